@@ -1,0 +1,70 @@
+package io.tocsin.places;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A place in the hierarchy: its names from the country down, as far as they are known, and its coordinates.
+ *
+ * @param country ISO 3166-1 alpha-2 code in upper case, or {@link #NOWHERE}
+ * @param precision the finest level that is certain; names below it are hints and never counted
+ */
+public record Place(
+        String country,
+        Optional<String> province,
+        Optional<String> district,
+        Optional<String> site,
+        Optional<Coordinates> coordinates,
+        PlacePrecision precision) {
+
+    /** The country of what could not be placed in any. */
+    public static final String NOWHERE = "XX";
+
+    public Place {
+        requireNonNull(country);
+        requireNonNull(province);
+        requireNonNull(district);
+        requireNonNull(site);
+        requireNonNull(coordinates);
+        requireNonNull(precision);
+    }
+
+    /** The area of the level that this place certainly lies in; empty where the level is uncertain or has no name. */
+    public Optional<Area> area(PlaceLevel level) {
+        if (!precision.covers(level) || nameAt(level).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Area(
+                level,
+                country,
+                level.compareTo(PlaceLevel.PROVINCE) >= 0 ? province.orElse("") : "",
+                level.compareTo(PlaceLevel.DISTRICT) >= 0 ? district.orElse("") : "",
+                level == PlaceLevel.SITE ? site.orElse("") : ""));
+    }
+
+    /** The finest area that this place certainly lies in. */
+    public Area finest() {
+        return Stream.of(PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PROVINCE)
+                .map(this::area)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Area(PlaceLevel.COUNTRY, country, "", "", ""));
+    }
+
+    /** The names that are known and certain, finest first, for people: {@code Balad, Salah ad Din, IQ}. */
+    public String inWords() {
+        return String.join(", ", List.copyOf(finest().namesFinestFirst()));
+    }
+
+    private Optional<String> nameAt(PlaceLevel level) {
+        return switch (level) {
+            case COUNTRY -> Optional.of(country);
+            case PROVINCE -> province;
+            case DISTRICT -> district;
+            case SITE -> site;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.tocsin.resolve;
+
+import io.tocsin.incident.Report;
+import io.tocsin.incident.ReportId;
+import io.tocsin.places.Area;
+import io.tocsin.places.PlaceLevel;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Links reports of different sources that name the same site, the same day (UTC) and the same family of attack. */
+public final class SameSiteDayFamily implements Matching {
+
+    private static final Link LINK = new Link(1.0, List.of("same site", "same day", "same family"));
+
+    @Override
+    public List<Block> blocks(Report report) {
+        return site(report)
+                .map(site -> new Block(site + "|" + day(report) + "|"
+                        + report.category().family().label()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    @Override
+    public boolean mayLink(ReportId one, ReportId other) {
+        return !one.source().equals(other.source());
+    }
+
+    @Override
+    public Optional<Link> link(Report one, Report other) {
+        boolean match = mayLink(one.id(), other.id())
+                && site(one).isPresent()
+                && site(one).equals(site(other))
+                && day(one).equals(day(other))
+                && one.category().family() == other.category().family();
+        return match ? Optional.of(LINK) : Optional.empty();
+    }
+
+    private static Optional<String> site(Report report) {
+        return report.place().area(PlaceLevel.SITE).map(Area::key);
+    }
+
+    private static LocalDate day(Report report) {
+        return LocalDate.ofInstant(report.occurrence().instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,84 @@
+package io.tocsin.watch;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was counted over a set of incidents.
+ *
+ * @param origins the distinct origins, at most {@link #MOST_ORIGINS}
+ */
+public record Tally(int incidents, int killed, int injured, Set<String> origins) implements Comparable<Tally> {
+
+    /** More origins than this are not told apart. */
+    public static final int MOST_ORIGINS = 200;
+
+    /** Nothing. */
+    public static final Tally NONE = new Tally(0, 0, 0, Set.of());
+
+    private static final Comparator<Tally> ORDER = Comparator.comparingInt(Tally::incidents)
+            .thenComparingInt(Tally::killed)
+            .thenComparingInt(Tally::injured)
+            .thenComparingInt(tally -> tally.origins().size());
+
+    public Tally {
+        origins = Set.copyOf(origins);
+    }
+
+    /** The tally of some incidents. */
+    public static Tally of(Collection<Fact> facts) {
+        int killed = 0;
+        int injured = 0;
+        Set<String> origins = new TreeSet<>();
+        for (Fact fact : facts) {
+            killed += fact.killed();
+            injured += fact.injured();
+            add(origins, fact.origins());
+        }
+        return new Tally(facts.size(), killed, injured, origins);
+    }
+
+    /** Both together; the two have no incident in common. */
+    public Tally plus(Tally other) {
+        Set<String> both = new TreeSet<>(origins);
+        add(both, other.origins);
+        return new Tally(incidents + other.incidents, killed + other.killed, injured + other.injured, both);
+    }
+
+    /** The same incidents, of which one has other figures and no fewer origins. */
+    Tally withReplaced(Fact before, Fact after) {
+        Set<String> both = new TreeSet<>(origins);
+        add(both, after.origins());
+        return new Tally(
+                incidents,
+                killed + after.killed() - before.killed(),
+                injured + after.injured() - before.injured(),
+                both);
+    }
+
+    private static void add(Set<String> origins, Collection<String> more) {
+        for (String origin : more) {
+            if (origins.size() >= MOST_ORIGINS) {
+                return;
+            }
+            origins.add(origin);
+        }
+    }
+
+    @Override
+    public int compareTo(Tally other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tally tally && compareTo(tally) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * incidents + killed;
+    }
+}

@@ -1,0 +1,19 @@
+package io.tocsin.watch;
+
+/** A step in the life of an alert. */
+public enum Transition {
+    /** The scope reached the lowest level. */
+    OPENED,
+    /** A higher level was reached. */
+    ESCALATED,
+    /** More was counted at the same level. */
+    GREW,
+    /** It has grown since people were last told. */
+    REMINDED,
+    /** Corrections lowered the level or the counts. */
+    EASED,
+    /** The scope has been quiet for long enough. */
+    RESOLVED,
+    /** Corrections took the reason away. */
+    WITHDRAWN
+}
