@@ -70,14 +70,16 @@ public final class Watch {
     /**
      * The steps after the rule came into force, or changed, for one scope: looks over all incidents already known.
      *
-     * @param scope a scope in which there are incidents that the rule may count, or alerts of its
+     * @param scope a scope in which there are incidents that the rule may count, or alerts of its; those of scopes of
+     *     another level, from before the rule changed, are withdrawn
      */
     public List<Step> ruleChanged(Rule rule, Area scope, Instant now) {
         Scan scan = new Scan(ledger, rule, scope);
         List<Announced> book = alerts.of(rule.id(), scope);
         List<Announced> standing = book.stream().filter(Announced::stands).toList();
         Cause cause = Cause.of("rule " + rule.id() + " was changed (revision " + rule.revision() + ")");
-        List<Episode> derived = Episodes.derive(scan.between(Instant.MIN, Instant.MAX), rule);
+        List<Episode> derived =
+                scope.level() == rule.per() ? Episodes.derive(scan.between(Instant.MIN, Instant.MAX), rule) : List.of();
         return new Announcer(scan, book, cause, now).announce(new Difference(standing, derived));
     }
 
