@@ -33,6 +33,18 @@ public record Area(PlaceLevel level, String key, List<String> names) {
         return new Area(level, key.toString(), names);
     }
 
+    static String path(Place place) {
+        StringBuilder path = new StringBuilder(place.country());
+        for (PlaceLevel level : List.of(PlaceLevel.PROVINCE, PlaceLevel.DISTRICT, PlaceLevel.SITE)) {
+            path.append(SEPARATOR)
+                    .append(place.nameAt(level)
+                            .filter(name -> place.precision().covers(level))
+                            .map(Area::folded)
+                            .orElse(""));
+        }
+        return path.toString();
+    }
+
     /** ISO 3166-1 alpha-2 code of the country it lies in. */
     public String country() {
         return names.get(0);

@@ -25,6 +25,9 @@ public record Place(
     /** The country of what could not be placed in any. */
     public static final String NOWHERE = "XX";
 
+    /** No name is longer, in characters. */
+    public static final int LONGEST_NAME = 512;
+
     public Place {
         requireNonNull(country);
         requireNonNull(province);
@@ -40,6 +43,11 @@ public record Place(
             return Optional.empty();
         }
         return Optional.of(Area.of(level, this));
+    }
+
+    /** The folded names of all levels, uncertain ones empty; the key of every area of this place is a part of it. */
+    public String path() {
+        return Area.path(this);
     }
 
     /** The finest area that this place certainly lies in. */
@@ -58,7 +66,7 @@ public record Place(
         return String.join(", ", names);
     }
 
-    private Optional<String> nameAt(PlaceLevel level) {
+    Optional<String> nameAt(PlaceLevel level) {
         return switch (level) {
             case COUNTRY -> Optional.of(country);
             case PROVINCE -> province;
