@@ -95,7 +95,7 @@ final class Registry implements Closeable {
         try {
             return avro(id, client.getSchemaById(id));
         } catch (RestClientException e) {
-            if (RegistryFailure.saysUnknownId(e)) {
+            if (RegistryFailure.saysUnknown(e)) {
                 rememberUnknown(id);
                 throw unknown(id, e);
             }

@@ -34,7 +34,7 @@ final class RegistryFailure {
     }
 
     /** An id, or a schema under a subject, that the registry itself (and no proxy before it) says it has not. */
-    static boolean saysUnknownId(RestClientException refusal) {
+    static boolean saysUnknown(RestClientException refusal) {
         int code = refusal.getErrorCode();
         return refusal.getStatus() == NOT_FOUND && (code == SUBJECT_NOT_FOUND_CODE || code == SCHEMA_NOT_FOUND_CODE);
     }
@@ -60,7 +60,7 @@ final class RegistryFailure {
         if (saysIncompatible(refusal)) {
             return "; the subject's compatibility level forbids this schema";
         }
-        if (saysUnknownId(refusal)) {
+        if (saysUnknown(refusal)) {
             return "; register it with `tocsin topics --create`, or set auto.register.schemas=true";
         }
         return "; check " + SerdeConfig.URL;
