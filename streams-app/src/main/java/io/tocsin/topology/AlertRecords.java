@@ -33,7 +33,8 @@ final class AlertRecords {
                 from.state().sequence(),
                 io.tocsin.avro.Transition.valueOf(from.transition().name()),
                 io.tocsin.avro.Severity.valueOf(episode.severity().name()),
-                new AlertRule(from.rule().id(), from.rule().revision(), from.rule().title()),
+                new AlertRule(
+                        from.rule().id(), from.rule().revision(), from.rule().title()),
                 scope(from.state().scope(), from.incidents()),
                 new Window(episode.first(), episode.last()),
                 new Window(episode.from(), episode.until()),

@@ -49,7 +49,8 @@ public final class ReportRecords {
                 new Occurrence(
                         from.getOccurrence().getFrom(),
                         from.getOccurrence().getUntil(),
-                        TimePrecision.valueOf(from.getOccurrence().getPrecision().name())),
+                        TimePrecision.valueOf(
+                                from.getOccurrence().getPrecision().name())),
                 Category.valueOf(from.getCategory().name()),
                 place(from.getPlace()),
                 Optional.ofNullable(from.getTarget()).map(ReportRecords::target),
@@ -116,7 +117,8 @@ public final class ReportRecords {
 
     static io.tocsin.avro.Perpetrator record(Perpetrator from) {
         return new io.tocsin.avro.Perpetrator(
-                from.name(), io.tocsin.avro.Attribution.valueOf(from.attribution().name()));
+                from.name(),
+                io.tocsin.avro.Attribution.valueOf(from.attribution().name()));
     }
 
     static io.tocsin.avro.Casualties record(Casualties from) {
@@ -142,8 +144,7 @@ public final class ReportRecords {
     private static Place place(io.tocsin.avro.Place from) {
         String country = from.getCountry() == null ? Place.NOWHERE : from.getCountry();
         if (!COUNTRY.matcher(country).matches()) {
-            throw new InvalidField(
-                    "place.country", "\"" + country + "\" is no ISO 3166-1 alpha-2 code in upper case");
+            throw new InvalidField("place.country", "\"" + country + "\" is no ISO 3166-1 alpha-2 code in upper case");
         }
         return new Place(
                 country,
@@ -184,13 +185,12 @@ public final class ReportRecords {
 
     private static Perpetrator perpetrator(io.tocsin.avro.Perpetrator from) {
         return new Perpetrator(
-                from.getName(), Perpetrator.Attribution.valueOf(from.getAttribution().name()));
+                from.getName(),
+                Perpetrator.Attribution.valueOf(from.getAttribution().name()));
     }
 
     private static Casualties casualties(io.tocsin.avro.Casualties from) {
-        return from == null
-                ? Casualties.NONE
-                : new Casualties(estimate(from.getKilled()), estimate(from.getInjured()));
+        return from == null ? Casualties.NONE : new Casualties(estimate(from.getKilled()), estimate(from.getInjured()));
     }
 
     private static Estimate estimate(io.tocsin.avro.Estimate from) {

@@ -73,8 +73,7 @@ final class StoredAlerts implements AlertBook {
         Bytes name = name(alert.rule(), alert.scope());
         Map<String, Entry> entries = entries(name);
         Bytes key = key(name, alert.id());
-        Optional<Instant> indexed =
-                Optional.ofNullable(entries.get(alert.id())).flatMap(Entry::indexed);
+        Optional<Instant> indexed = Optional.ofNullable(entries.get(alert.id())).flatMap(Entry::indexed);
         Entry entry = new Entry(alert, reindexed(indexed, alert.due(step.rule()), key));
         put(name, key, entry);
     }
@@ -182,8 +181,8 @@ final class StoredAlerts implements AlertBook {
 
     private Entry decode(byte[] bytes) {
         AnnouncedState state = codec.decode(bytes);
-        Tally tally = new Tally(
-                state.getIncidents(), state.getKilled(), state.getInjured(), Set.copyOf(state.getOrigins()));
+        Tally tally =
+                new Tally(state.getIncidents(), state.getKilled(), state.getInjured(), Set.copyOf(state.getOrigins()));
         Episode episode = new Episode(
                 Instant.ofEpochMilli(state.getFromMs()),
                 Instant.ofEpochMilli(state.getUntilMs()),

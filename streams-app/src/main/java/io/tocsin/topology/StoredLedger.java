@@ -135,7 +135,10 @@ final class StoredLedger implements Ledger {
 
     private static Bytes cell(Fact fact) {
         Place place = fact.place();
-        return name(place.country(), day(fact.at()), place.path().substring(place.country().length()));
+        return name(
+                place.country(),
+                day(fact.at()),
+                place.path().substring(place.country().length()));
     }
 
     private static Bytes name(String country, long day, String within) {

@@ -54,7 +54,8 @@ record Scan(Ledger ledger, Rule rule, Area scope) {
         Collections.reverse(facts);
         facts.add(fact);
         int end = facts.size() + most;
-        for (Fact later : ledger.forward(scope, at.plusMillis(1), at.plus(rule.within()).minusMillis(1))) {
+        for (Fact later :
+                ledger.forward(scope, at.plusMillis(1), at.plus(rule.within()).minusMillis(1))) {
             if (facts.size() == end) {
                 break;
             }

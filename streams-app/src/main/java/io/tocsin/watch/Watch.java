@@ -77,7 +77,8 @@ public final class Watch {
         List<Announced> book = alerts.of(rule.id(), scope);
         List<Announced> standing = book.stream().filter(Announced::stands).toList();
         Cause cause = Cause.of("rule " + rule.id() + " was changed (revision " + rule.revision() + ")");
-        List<Episode> derived = Episodes.derive(scan.between(Instant.MIN, Instant.MAX), rule);
+        List<Episode> derived =
+                scope.level() == rule.per() ? Episodes.derive(scan.between(Instant.MIN, Instant.MAX), rule) : List.of();
         return new Announcer(scan, book, cause, now).announce(new Difference(standing, derived));
     }
 
