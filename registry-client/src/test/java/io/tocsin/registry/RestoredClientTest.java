@@ -15,6 +15,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -83,6 +84,27 @@ class RestoredClientTest {
                 new CachedSchemaRegistryClient(List.of("http://127.0.0.1:1", url()), 10, Map.of())) {
             assertThat(client.getSchemaById(7).rawSchema()).isEqualTo(SCHEMA);
         }
+    }
+
+    @Test
+    void theCachedClientSendsCredentials() throws Exception {
+        List<String> seen = new ArrayList<>();
+        server.createContext("/schemas/ids/7", exchange -> {
+            seen.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(exchange, 200, "{\"schema\":" + quoted() + "}");
+        });
+        Map<String, String> basic =
+                Map.of("basic.auth.credentials.source", "USER_INFO", "basic.auth.user.info", "desk:secret");
+        Map<String, String> bearer =
+                Map.of("bearer.auth.credentials.source", "STATIC_TOKEN", "bearer.auth.token", "token");
+
+        try (SchemaRegistryClient client = new CachedSchemaRegistryClient(List.of(url()), 10, basic);
+                SchemaRegistryClient other = new CachedSchemaRegistryClient(List.of(url()), 10, bearer)) {
+            client.getSchemaById(7);
+            other.getSchemaById(7);
+        }
+
+        assertThat(seen).containsExactly("Basic ZGVzazpzZWNyZXQ=", "Bearer token");
     }
 
     @Test

@@ -103,6 +103,24 @@ record SerdeConfig(
                     LOW,
                     "How long an unknown schema id stays unknown.");
 
+    // The client passes over a source that it does not know, and then sends no credentials at all.
+    static {
+        for (String prefix : List.of("", REGISTRY_PREFIX)) {
+            defineSource(prefix + "basic.auth.credentials.source", "URL", "USER_INFO", "SASL_INHERIT");
+            defineSource(prefix + "bearer.auth.credentials.source", "STATIC_TOKEN", "CUSTOM");
+        }
+    }
+
+    private static void defineSource(String name, String... sources) {
+        DEFINITION.define(
+                name,
+                ConfigDef.Type.STRING,
+                sources[0],
+                ConfigDef.ValidString.in(sources),
+                MEDIUM,
+                "Where the credentials come from.");
+    }
+
     static SerdeConfig of(Map<String, ?> properties, boolean isKey) {
         warnOfUnknown(properties);
         AbstractConfig parsed = new AbstractConfig(DEFINITION, properties, false);
