@@ -3,10 +3,12 @@ package io.tocsin.incident;
 import io.tocsin.places.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What one source says about one incident. A higher revision replaces a lower one; a retracted one takes it back.
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
  * @param origins the authorities behind the statement; empty: the source itself
  * @param publishedAt when the source published this revision
  * @param receivedAt when a connector received it
+ * @param attributes what else the source says, by name, in order of the names
  */
 public record Report(
         ReportId id,
@@ -50,7 +53,7 @@ public record Report(
         tags = List.copyOf(tags);
         Limits.entries("tags", tags);
         tags.forEach(tag -> Limits.text("tags", tag, Limits.NAME));
-        attributes = Map.copyOf(attributes);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         Limits.entries("attributes", attributes.keySet());
         attributes.forEach((name, value) -> {
             Limits.text("attributes", name, Limits.NAME);

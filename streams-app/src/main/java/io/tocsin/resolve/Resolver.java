@@ -72,8 +72,9 @@ public final class Resolver {
         World old = new World(matching, known, after.id(), before);
         World now = new World(matching, known, after.id(), Optional.of(after));
         Set<ReportId> seeds = seeds(after.id(), old, now);
-        Component was = old.component(seeds);
-        Component found = now.component(with(seeds, was.members().keySet()));
+        Component found =
+                now.component(with(seeds, old.component(seeds).members().keySet()));
+        Component was = old.component(with(seeds, found.members().keySet()));
         List<IncidentChange> changes = new ArrayList<>();
         Map<ReportId, Known> remember = new TreeMap<>(Map.of(after.id(), after));
         compare(

@@ -2,7 +2,6 @@ package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Compares what two reports of one id and revision say; when they were received says nothing. */
 final class Wording {
@@ -19,7 +18,7 @@ final class Wording {
     }
 
     private static String text(Report report) {
-        return content(report) + new TreeMap<>(report.attributes()).toString();
+        return content(report).toString();
     }
 
     private static Report content(Report report) {
