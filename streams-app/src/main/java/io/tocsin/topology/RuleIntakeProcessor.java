@@ -6,16 +6,16 @@ import io.tocsin.metrics.Meters;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the rules' topic. A rule that is wrong is refused with its reason, and the one before it stays in force. */
+/**
+ * Reads the rules' topic, at the start from its beginning. A rule that is wrong is refused with its reason, and the one before it stays in force.
+ */
 final class RuleIntakeProcessor implements Processor<byte[], byte[], Void, Void> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleIntakeProcessor.class);
@@ -37,12 +37,6 @@ final class RuleIntakeProcessor implements Processor<byte[], byte[], Void, Void>
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         store = context.getStateStore(Stores.RULES);
-        try (KeyValueIterator<Bytes, byte[]> restored = store.all()) {
-            while (restored.hasNext()) {
-                KeyValue<Bytes, byte[]> rule = restored.next();
-                take(rule.key.get(), rule.value);
-            }
-        }
     }
 
     @Override
