@@ -125,7 +125,7 @@ public record Report(
 
     private static void requireNotAfter(String field, Instant value, Instant now, Duration ahead) {
         if (value.isAfter(now.plus(ahead))) {
-            throw new InvalidField(field, value + " lies in the future (now " + now + ")");
+            throw InvalidField.inTheFuture(field, value + " lies in the future (now " + now + ")");
         }
     }
 }

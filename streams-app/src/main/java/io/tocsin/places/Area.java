@@ -2,57 +2,65 @@ package io.tocsin.places;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A country, province, district or site, told apart by its names from the country down; a name that is not known is
- * empty. Two areas are the same if their {@link #key keys} are.
+ * A country, province, district or site. Two areas of one level are the same if their keys are; the names are for
+ * people.
+ *
+ * @param key the folded names from the country down, such as {@code IQ/al anbar/hit/ain al assad}; a level between that
+ *     has no name is empty
+ * @param names the known names from the country down, as given
  */
-public record Area(PlaceLevel level, String country, String province, String district, String site) {
+public record Area(PlaceLevel level, String key, List<String> names) {
 
-    /** Separates the names in {@link #key}; no name contains it. */
+    /** Separates the names in {@link #key}; no folded name contains it. */
     public static final char SEPARATOR = '/';
 
-    /** The folded names from the country down, such as {@code IQ/al anbar/hit/ain al assad}. */
-    public String key() {
-        StringBuilder key = new StringBuilder(country);
-        for (String name : namesBelowCountry()) {
-            key.append(SEPARATOR).append(folded(name));
+    public Area {
+        names = List.copyOf(names);
+    }
+
+    static Area of(PlaceLevel level, Place place) {
+        StringBuilder key = new StringBuilder(place.country());
+        List<String> names = new ArrayList<>(4);
+        names.add(place.country());
+        append(key, names, level, PlaceLevel.PROVINCE, place.province());
+        append(key, names, level, PlaceLevel.DISTRICT, place.district());
+        append(key, names, level, PlaceLevel.SITE, place.site());
+        return new Area(level, key.toString(), names);
+    }
+
+    static String path(Place place) {
+        StringBuilder path = new StringBuilder(place.country());
+        for (PlaceLevel level : List.of(PlaceLevel.PROVINCE, PlaceLevel.DISTRICT, PlaceLevel.SITE)) {
+            path.append(SEPARATOR)
+                    .append(place.nameAt(level)
+                            .filter(name -> place.precision().covers(level))
+                            .map(Area::folded)
+                            .orElse(""));
         }
-        return key.toString();
+        return path.toString();
+    }
+
+    /** ISO 3166-1 alpha-2 code of the country it lies in. */
+    public String country() {
+        return names.get(0);
     }
 
     /** The name for people: that of the area itself. */
     public String name() {
-        return namesFinestFirst().get(0);
+        return names.get(names.size() - 1);
     }
 
-    /** The known names from the country down. */
-    public List<String> names() {
-        List<String> names = namesFinestFirst();
-        Collections.reverse(names);
-        return names;
-    }
-
-    List<String> namesFinestFirst() {
-        List<String> names = new ArrayList<>(4);
-        for (String name : List.of(site, district, province, country)) {
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
+    private static void append(
+            StringBuilder key, List<String> names, PlaceLevel finest, PlaceLevel level, Optional<String> name) {
+        if (level.compareTo(finest) <= 0) {
+            key.append(SEPARATOR).append(name.map(Area::folded).orElse(""));
+            name.ifPresent(names::add);
         }
-        return names;
-    }
-
-    private List<String> namesBelowCountry() {
-        return switch (level) {
-            case COUNTRY -> List.of();
-            case PROVINCE -> List.of(province);
-            case DISTRICT -> List.of(province, district);
-            case SITE -> List.of(province, district, site);
-        };
     }
 
     /** One spelling for one name: compatibility forms and case folded, white space single, no separator within. */

@@ -2,6 +2,8 @@ package io.tocsin.places;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ public record Place(
     /** The country of what could not be placed in any. */
     public static final String NOWHERE = "XX";
 
+    /** No name is longer, in characters. */
+    public static final int LONGEST_NAME = 512;
+
     public Place {
         requireNonNull(country);
         requireNonNull(province);
@@ -37,12 +42,12 @@ public record Place(
         if (!precision.covers(level) || nameAt(level).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Area(
-                level,
-                country,
-                level.compareTo(PlaceLevel.PROVINCE) >= 0 ? province.orElse("") : "",
-                level.compareTo(PlaceLevel.DISTRICT) >= 0 ? district.orElse("") : "",
-                level == PlaceLevel.SITE ? site.orElse("") : ""));
+        return Optional.of(Area.of(level, this));
+    }
+
+    /** The folded names of all levels, uncertain ones empty; the key of every area of this place is a part of it. */
+    public String path() {
+        return Area.path(this);
     }
 
     /** The finest area that this place certainly lies in. */
@@ -51,15 +56,17 @@ public record Place(
                 .map(this::area)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Area(PlaceLevel.COUNTRY, country, "", "", ""));
+                .orElseGet(() -> Area.of(PlaceLevel.COUNTRY, this));
     }
 
     /** The names that are known and certain, finest first, for people: {@code Balad, Salah ad Din, IQ}. */
     public String inWords() {
-        return String.join(", ", List.copyOf(finest().namesFinestFirst()));
+        List<String> names = new ArrayList<>(finest().names());
+        Collections.reverse(names);
+        return String.join(", ", names);
     }
 
-    private Optional<String> nameAt(PlaceLevel level) {
+    Optional<String> nameAt(PlaceLevel level) {
         return switch (level) {
             case COUNTRY -> Optional.of(country);
             case PROVINCE -> province;

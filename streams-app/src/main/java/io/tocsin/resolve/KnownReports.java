@@ -10,6 +10,9 @@ public interface KnownReports {
     /** The report of that id, retracted ones included. */
     Optional<Known> find(ReportId id);
 
-    /** The ids of the reports that lie in the block, retracted ones left out, in no order. */
+    /** More reports of one block need not be told; it is too crowded to tell them apart. */
+    int MOST_IN_BLOCK = World.CROWDED + 2;
+
+    /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
     List<ReportId> in(Block block);
 }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the reports of one event say together. Members come oldest first; all ties go to the oldest. */
 final class Merging {
@@ -40,6 +41,9 @@ final class Merging {
 
     /** The share of a vote that a category has which says nothing of the kind of attack. */
     private static final double VAGUE = 0.01;
+
+    /** An incident keeps so many tags and origins, the first by name. */
+    private static final int MOST_NAMES = 100;
 
     private Merging() {}
 
@@ -146,7 +150,7 @@ final class Merging {
     private static Set<String> union(List<Report> reports, Function<Report, List<String>> which) {
         Set<String> all = new TreeSet<>();
         reports.forEach(report -> all.addAll(which.apply(report)));
-        return all;
+        return all.stream().limit(MOST_NAMES).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Instant> published(List<Report> reports) {

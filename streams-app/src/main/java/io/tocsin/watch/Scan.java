@@ -36,30 +36,30 @@ record Scan(Ledger ledger, Rule rule, Area scope) {
     }
 
     /**
-     * The fact and its neighbours: as many before and as many after it as the highest level asks for, as far as a
-     * window that holds the fact can reach.
+     * The fact and its neighbours: as many up to its instant and as many after it as the highest level asks for, as far
+     * as a window that holds the fact can reach.
      */
     List<Fact> around(Fact fact) {
         int most = rule.highestThreshold() - 1;
+        Instant at = fact.at();
         List<Fact> facts = new ArrayList<>();
-        for (Fact earlier :
-                ledger.backward(scope, fact.at().minus(rule.within()).plusMillis(1), fact.at())) {
+        for (Fact other : ledger.backward(scope, at.minus(rule.within()).plusMillis(1), at)) {
             if (facts.size() == most) {
                 break;
             }
-            if (earlier.compareTo(fact) < 0 && rule.match().test(earlier)) {
-                facts.add(earlier);
+            if (!other.incident().equals(fact.incident()) && rule.match().test(other)) {
+                facts.add(other);
             }
         }
         Collections.reverse(facts);
         facts.add(fact);
         int end = facts.size() + most;
         for (Fact later :
-                ledger.forward(scope, fact.at(), fact.at().plus(rule.within()).minusMillis(1))) {
+                ledger.forward(scope, at.plusMillis(1), at.plus(rule.within()).minusMillis(1))) {
             if (facts.size() == end) {
                 break;
             }
-            if (later.compareTo(fact) > 0 && rule.match().test(later)) {
+            if (rule.match().test(later)) {
                 facts.add(later);
             }
         }

@@ -1,0 +1,98 @@
+package io.tocsin.app;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * Whether an instance is ready: it runs, every partition of its input is assigned to somebody in its group, and it does
+ * not lie too far behind. A running state alone says little: an instance reports it before it has any task.
+ */
+final class Readiness {
+
+    /** The answer, and the reason if it is no. */
+    record Answer(boolean ready, String reason) {}
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final KafkaStreams streams;
+    private final Admin admin;
+    private final String group;
+    private final Set<TopicPartition> input;
+    private final long maxLag;
+    private Answer last = new Answer(false, "starting");
+    private long lastAskedNanos;
+    private boolean asked;
+
+    Readiness(KafkaStreams streams, Admin admin, String group, Set<TopicPartition> input, long maxLag) {
+        this.streams = streams;
+        this.admin = admin;
+        this.group = group;
+        this.input = Set.copyOf(input);
+        this.maxLag = maxLag;
+    }
+
+    /** The answer, at most a few moments old, so that asking often costs the cluster little. */
+    synchronized Answer ask() {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            return new Answer(false, "state is " + streams.state());
+        }
+        if (!asked || System.nanoTime() - lastAskedNanos > FRESH.toNanos() || !last.ready()) {
+            last = askCluster();
+            lastAskedNanos = System.nanoTime();
+            asked = true;
+        }
+        return last;
+    }
+
+    private Answer askCluster() {
+        try {
+            Set<TopicPartition> unassigned = new HashSet<>(input);
+            unassigned.removeAll(assigned());
+            if (!unassigned.isEmpty()) {
+                return new Answer(false, unassigned.size() + " partitions are not assigned");
+            }
+            long lag = lag();
+            return lag > maxLag
+                    ? new Answer(false, "lies " + lag + " records behind, more than " + maxLag)
+                    : new Answer(true, "running, all partitions assigned, lag " + lag);
+        } catch (IllegalStateException e) {
+            return new Answer(false, e.getMessage());
+        }
+    }
+
+    private Set<TopicPartition> assigned() {
+        ConsumerGroupDescription description =
+                Topics.await(admin.describeConsumerGroups(Set.of(group)).all()).get(group);
+        if (description.groupState() != GroupState.STABLE) {
+            return Set.of();
+        }
+        return description.members().stream()
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private long lag() {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                Topics.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return Topics.await(admin.listOffsets(input.stream()
+                                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                        .all())
+                .entrySet()
+                .stream()
+                .mapToLong(end -> {
+                    OffsetAndMetadata done = committed.get(end.getKey());
+                    return end.getValue().offset() - (done == null ? 0 : done.offset());
+                })
+                .sum();
+    }
+}

@@ -1,0 +1,193 @@
+package io.tocsin.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The meters of the pipeline. Thread-safe; the registry is given, never the global one. */
+public final class Meters {
+
+    /** Sources and rules beyond so many are counted together under {@code other}. */
+    private static final int MOST_NAMES = 100;
+
+    private static final String OTHER = "other";
+
+    /** What is metered: name, kind of tags, and what it means. The table in the documentation is made from it. */
+    public enum Meter {
+        REPORTS("tocsin.reports", "source, outcome", "Reports handled"),
+        REPORTS_LATE("tocsin.reports.late", "source", "Reports published more than a day before the newest seen"),
+        DEAD_LETTERS("tocsin.dead.letters", "reason", "Records sent to the dead letters"),
+        INCIDENTS("tocsin.incidents", "status", "Incident revisions published"),
+        ALERTS("tocsin.alerts", "rule, severity, transition", "Alert transitions published"),
+        ALERT_LATENCY("tocsin.alert.latency", "", "From the report's arrival in Kafka to the alert's transition"),
+        RULES("tocsin.rules", "", "Rules in force"),
+        RULES_REFUSED("tocsin.rules.refused", "", "Rules on the topic that were refused"),
+        READY("tocsin.ready", "", "1 when running, all partitions assigned and the lag bounded, else 0");
+
+        private final String meterName;
+        private final String tags;
+        private final String description;
+
+        Meter(String meterName, String tags, String description) {
+            this.meterName = meterName;
+            this.tags = tags;
+            this.description = description;
+        }
+
+        /** Its dotted name. */
+        public String meterName() {
+            return meterName;
+        }
+
+        /** The names of its tags. */
+        public String tags() {
+            return tags;
+        }
+
+        /** What it means. */
+        public String description() {
+            return description;
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final Timer latency;
+    private final Counter rulesRefused;
+    private final AtomicInteger rules = new AtomicInteger();
+    private final Map<Object, Counter> counters = new ConcurrentHashMap<>();
+    private final Set<String> sources = ConcurrentHashMap.newKeySet();
+    private final Set<String> ruleNames = ConcurrentHashMap.newKeySet();
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.latency = Timer.builder(Meter.ALERT_LATENCY.meterName())
+                .description(Meter.ALERT_LATENCY.description())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(5))
+                .register(registry);
+        this.rulesRefused = counter(Meter.RULES_REFUSED, Tags.empty());
+        Gauge.builder(Meter.RULES.meterName(), rules, AtomicInteger::get)
+                .description(Meter.RULES.description())
+                .register(registry);
+    }
+
+    /** Shows the counters of these tag values as zero from the start. */
+    public void expect(Iterable<String> deadLetterReasons, Iterable<String> incidentStatuses) {
+        deadLetterReasons.forEach(reason -> deadLetters(reason).increment(0));
+        incidentStatuses.forEach(status -> incidents(status).increment(0));
+    }
+
+    /** A report was handled. */
+    public void report(String source, Enum<?> outcome) {
+        String known = bounded(sources, source);
+        cached(
+                        new Key(Meter.REPORTS, known, outcome.name(), ""),
+                        () -> counter(Meter.REPORTS, Tags.of("source", known, "outcome", label(outcome))))
+                .increment();
+    }
+
+    /** A report came long after newer ones. */
+    public void late(String source) {
+        String known = bounded(sources, source);
+        cached(new Key(Meter.REPORTS_LATE, known, "", ""), () -> counter(Meter.REPORTS_LATE, Tags.of("source", known)))
+                .increment();
+    }
+
+    /** A record went to the dead letters. */
+    public void deadLetter(String reason) {
+        deadLetters(reason).increment();
+    }
+
+    /** A revision of an incident was published. */
+    public void incident(Enum<?> status) {
+        incidents(label(status)).increment();
+    }
+
+    /** A transition of an alert was published. */
+    public void alert(String rule, Enum<?> severity, Enum<?> transition) {
+        String known = bounded(ruleNames, rule);
+        cached(
+                        new Key(Meter.ALERTS, known, severity.name(), transition.name()),
+                        () -> counter(
+                                Meter.ALERTS,
+                                Tags.of("rule", known, "severity", label(severity), "transition", label(transition))))
+                .increment();
+    }
+
+    /** How long a report took to become a transition. */
+    public void alertLatency(Duration time) {
+        latency.record(time.isNegative() ? Duration.ZERO : time);
+    }
+
+    /** So many rules are in force. */
+    public void rules(int inForce) {
+        rules.set(inForce);
+    }
+
+    /** A rule on the topic was refused. */
+    public void ruleRefused() {
+        rulesRefused.increment();
+    }
+
+    /** Shows whether the application is ready. */
+    public void ready(BooleanSupplier ready) {
+        Gauge.builder(Meter.READY.meterName(), () -> ready.getAsBoolean() ? 1 : 0)
+                .description(Meter.READY.description())
+                .register(registry);
+    }
+
+    private Counter deadLetters(String reason) {
+        return cached(
+                new Key(Meter.DEAD_LETTERS, reason, "", ""),
+                () -> counter(Meter.DEAD_LETTERS, Tags.of("reason", reason)));
+    }
+
+    private Counter incidents(String status) {
+        return cached(
+                new Key(Meter.INCIDENTS, status, "", ""), () -> counter(Meter.INCIDENTS, Tags.of("status", status)));
+    }
+
+    private Counter cached(Key key, Supplier<Counter> make) {
+        return counters.computeIfAbsent(key, k -> make.get());
+    }
+
+    private Counter counter(Meter meter, Tags tags) {
+        return Counter.builder(meter.meterName())
+                .description(meter.description())
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static String bounded(Set<String> known, String name) {
+        if (known.contains(name)) {
+            return name;
+        }
+        return known.size() < MOST_NAMES && known.add(name) ? name : OTHER;
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private record Key(Meter meter, String first, String second, String third) {}
+}

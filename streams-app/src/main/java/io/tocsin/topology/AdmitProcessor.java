@@ -1,0 +1,114 @@
+package io.tocsin.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tocsin.incident.InvalidField;
+import io.tocsin.incident.Report;
+import io.tocsin.metrics.Meters;
+import io.tocsin.places.Placing;
+import io.tocsin.schemas.deadletter.DeadLetterHeaders;
+import io.tocsin.schemas.serde.UnreadableRecordException;
+import io.tocsin.topology.Admission.Admitted;
+import io.tocsin.topology.Admission.Misrouted;
+import io.tocsin.topology.Admission.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Decodes a report, checks every constraint, places it, and finds out whether it lies where its country's incidents
+ * are. Nothing that a producer can write stops it.
+ */
+final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admission> {
+
+    private static final String STAGE = "admit";
+    private static final String EMPTY = RefusalReason.of(UnreadableRecordException.Reason.EMPTY);
+    private static final String NO_TOMBSTONES =
+            "there is no value; a report is taken back by a revision with status retracted, not by a tombstone";
+
+    private final Deserializer<io.tocsin.avro.Report> deserializer;
+    private final Placing placing;
+    private final Duration ahead;
+    private final int partitions;
+    private final Meters meters;
+    private ProcessorContext<byte[], Admission> context;
+
+    /**
+     * @param ahead how far a report may speak of the future
+     * @param partitions of the reports' topic; 0 for records that were routed by us
+     */
+    AdmitProcessor(
+            Deserializer<io.tocsin.avro.Report> deserializer,
+            Placing placing,
+            Duration ahead,
+            int partitions,
+            Meters meters) {
+        this.deserializer = deserializer;
+        this.placing = placing;
+        this.ahead = ahead;
+        this.partitions = partitions;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Admission> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        context.forward(record.withValue(admit(record)));
+    }
+
+    private Admission admit(Record<byte[], byte[]> record) {
+        RecordMetadata from = context.recordMetadata().orElseThrow();
+        if (record.value() == null) {
+            return refused(record, from, EMPTY, headers -> headers.withMessage(NO_TOMBSTONES));
+        }
+        try {
+            io.tocsin.avro.Report decoded =
+                    Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
+            Report report = ReportRecords.report(decoded);
+            Report placed = report.at(placing.place(report.place()));
+            byte[] country = placed.place().country().getBytes(UTF_8);
+            if (misrouted(country, record.key(), from.partition())) {
+                return new Misrouted(country, record.value());
+            }
+            placed.requireNotAfter(Instant.ofEpochMilli(context.currentSystemTimeMs()), ahead);
+            return new Admitted(placed);
+        } catch (UnreadableRecordException e) {
+            return refused(record, from, RefusalReason.of(e.reason()), headers -> headers.withMessage(e.getMessage()));
+        } catch (InvalidField e) {
+            String reason = e.isAboutTheFuture() ? RefusalReason.FUTURE : RefusalReason.CONSTRAINT;
+            return refused(
+                    record,
+                    from,
+                    reason,
+                    headers -> headers.withField(e.field()).withMessage(e.getMessage()));
+        }
+    }
+
+    private boolean misrouted(byte[] country, byte[] key, int partition) {
+        if (partitions == 0) {
+            return false;
+        }
+        return !Arrays.equals(country, key) || partition != Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    private Refused refused(Record<byte[], byte[]> record, RecordMetadata from, String reason, Details details) {
+        meters.deadLetter(reason);
+        DeadLetterHeaders headers = DeadLetterHeaders.of(STAGE, reason)
+                .from(from.topic(), from.partition(), from.offset(), Instant.ofEpochMilli(record.timestamp()));
+        return new Refused(record.key(), record.value(), details.add(headers));
+    }
+
+    private interface Details {
+        DeadLetterHeaders add(DeadLetterHeaders headers);
+    }
+}

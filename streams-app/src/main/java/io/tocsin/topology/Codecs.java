@@ -1,0 +1,31 @@
+package io.tocsin.topology;
+
+import io.tocsin.avro.Alert;
+import io.tocsin.avro.Incident;
+import io.tocsin.avro.Report;
+import io.tocsin.avro.Rule;
+import io.tocsin.schemas.serde.AvroSerde;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+
+/** The serdes of the topics that the topology reads and writes. Thread-safe. */
+public record Codecs(Serde<Report> reports, Serde<Rule> rules, Serde<Incident> incidents, Serde<Alert> alerts)
+        implements AutoCloseable {
+
+    /** Serdes at the registry that the properties name. */
+    public static Codecs at(Map<String, ?> properties) {
+        return new Codecs(
+                AvroSerde.of(Report.class, properties),
+                AvroSerde.of(Rule.class, properties),
+                AvroSerde.of(Incident.class, properties),
+                AvroSerde.of(Alert.class, properties));
+    }
+
+    @Override
+    public void close() {
+        reports.close();
+        rules.close();
+        incidents.close();
+        alerts.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.tocsin.topology;
+
+import io.tocsin.schemas.topics.TopicCatalogue;
+import java.time.Duration;
+
+/**
+ * What the topology needs to know.
+ *
+ * @param reportPartitions partitions of the reports' topic
+ * @param clock the clock that the watch goes by
+ * @param ahead how far a report may speak of the future: clocks and time zones differ
+ * @param tick how often the watch looks at what is due
+ */
+public record TopologySettings(
+        TopicCatalogue topics, int reportPartitions, Clock clock, Duration ahead, Duration tick) {
+
+    /** The clocks. */
+    public enum Clock {
+        /** Live: the system's. */
+        WALL,
+        /** Replay: the newest publication seen. */
+        STREAM
+    }
+
+    public TopologySettings {
+        if (reportPartitions < 1) {
+            throw new IllegalArgumentException("reportPartitions " + reportPartitions + " is not positive");
+        }
+        if (ahead.isNegative() || tick.isNegative() || tick.isZero()) {
+            throw new IllegalArgumentException("ahead " + ahead + " is negative, or tick " + tick + " not positive");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.tocsin.topology;
+
+import io.tocsin.avro.Alert;
+import io.tocsin.incident.IncidentChange;
+import io.tocsin.incident.Report;
+import io.tocsin.metrics.Meters;
+import io.tocsin.places.Area;
+import io.tocsin.watch.Announced;
+import io.tocsin.watch.Cause;
+import io.tocsin.watch.Fact;
+import io.tocsin.watch.Replacement;
+import io.tocsin.watch.Rule;
+import io.tocsin.watch.RuleBook;
+import io.tocsin.watch.Step;
+import io.tocsin.watch.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Counts the incidents that changed, and announces what follows: at once, when it is due, and when a rule changes. */
+final class WatchProcessor implements Processor<byte[], Resolved, String, Alert> {
+
+    private static final Duration LATE = Duration.ofDays(1);
+    private static final int MOST_DUE_AT_ONCE = 1_000;
+
+    private final TopologySettings settings;
+    private final RulesInForce inForce;
+    private final Meters meters;
+    private ProcessorContext<String, Alert> context;
+    private StoredLedger ledger;
+    private StoredAlerts alerts;
+    private AppliedRules applied;
+    private WatchClock clock;
+    private int rulesVersion = -1;
+    private RuleBook rules = RuleBook.empty();
+    private Watch watch;
+    private Instant newestPublished = Instant.MIN;
+
+    WatchProcessor(TopologySettings settings, RulesInForce inForce, Meters meters) {
+        this.settings = settings;
+        this.inForce = inForce;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Alert> processorContext) {
+        context = processorContext;
+        ledger = new StoredLedger(context.getStateStore(Stores.LEDGER.storeName()));
+        alerts = new StoredAlerts(
+                context.getStateStore(Stores.ALERTS.storeName()), context.getStateStore(Stores.DUE.storeName()));
+        applied = new AppliedRules(context.getStateStore(Stores.APPLIED_RULES.storeName()));
+        clock = settings.clock() == TopologySettings.Clock.WALL
+                ? WatchClock.wall(context)
+                : WatchClock.stream(context.getStateStore(Stores.CLOCK.storeName()));
+        use(new RuleBook(applied.rules()));
+        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<byte[], Resolved> record) {
+        catchUpWithRules(record.timestamp());
+        Report report = record.value().report();
+        clock.seen(report.publishedAt());
+        noticeLate(report);
+        List<Replacement> changes = replacements(record.value().changes());
+        ledger.apply(changes);
+        List<Step> steps = watch.incidentsChanged(changes, cause(record.value()), clock.now());
+        take(steps, record.timestamp());
+        if (!steps.isEmpty()) {
+            meters.alertLatency(Duration.ofMillis(context.currentSystemTimeMs() - record.timestamp()));
+        }
+        if (settings.clock() == TopologySettings.Clock.STREAM) {
+            sayWhatIsDue(record.timestamp());
+        }
+    }
+
+    private void tick(long wallMs) {
+        catchUpWithRules(wallMs);
+        sayWhatIsDue(wallMs);
+    }
+
+    private void sayWhatIsDue(long timestamp) {
+        Instant now = clock.now();
+        for (StoredAlerts.Due due : alerts.takeDue(now, MOST_DUE_AT_ONCE)) {
+            take(watch.due(due.rule(), due.scope(), now), timestamp);
+            rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.scope()));
+        }
+    }
+
+    private void reindex(Rule rule, Area scope) {
+        alerts.of(rule.id(), scope).forEach(alert -> alerts.apply(new Step(alert, rule, Optional.empty())));
+    }
+
+    /** New and changed rules look over the incidents already known; alerts of rules that are gone are retired. */
+    private void catchUpWithRules(long timestamp) {
+        RulesInForce.Snapshot snapshot = inForce.current();
+        if (snapshot.version() == rulesVersion) {
+            return;
+        }
+        rulesVersion = snapshot.version();
+        AppliedRules.Changes changes = applied.changesTo(snapshot.rules());
+        for (Rule rule : changes.removed()) {
+            List<Announced> announced = new ArrayList<>();
+            alerts.forEach(rule.id(), announced::add);
+            take(watch.ruleRemoved(rule, announced, clock.now()), timestamp);
+        }
+        use(new RuleBook(snapshot.rules()));
+        lookBack(changes.changed(), timestamp);
+        applied.apply(changes);
+    }
+
+    private void lookBack(List<Rule> changed, long timestamp) {
+        List<LookBack> views = changed.stream().map(LookBack::new).toList();
+        if (views.isEmpty()) {
+            return;
+        }
+        ledger.forEach(fact -> views.forEach(view -> view.add(fact)));
+        for (int i = 0; i < views.size(); i++) {
+            Rule rule = changed.get(i);
+            LookBack view = views.get(i).sorted();
+            alerts.forEach(rule.id(), alert -> view.add(alert.scope()));
+            Watch looking = new Watch(rules, view, alerts);
+            for (Area scope : view.scopes()) {
+                take(looking.ruleChanged(rule, scope, clock.now()), timestamp);
+                reindex(rule, scope);
+            }
+        }
+    }
+
+    private void use(RuleBook book) {
+        rules = book;
+        watch = new Watch(book, ledger, alerts);
+    }
+
+    private void take(List<Step> steps, long timestamp) {
+        for (Step step : steps) {
+            alerts.apply(step);
+            step.alert().ifPresent(alert -> {
+                meters.alert(alert.rule().id(), alert.state().episode().severity(), alert.transition());
+                context.forward(new Record<>(alert.state().id(), AlertRecords.record(alert), timestamp));
+            });
+        }
+    }
+
+    private void noticeLate(Report report) {
+        if (report.publishedAt().isAfter(newestPublished)) {
+            newestPublished = report.publishedAt();
+        } else if (report.publishedAt().plus(LATE).isBefore(newestPublished)) {
+            meters.late(report.source().id());
+        }
+    }
+
+    private static List<Replacement> replacements(List<IncidentChange> changes) {
+        return changes.stream()
+                .map(change -> new Replacement(
+                        change.before().map(Fact::of), change.after().map(Fact::of)))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private static Cause cause(Resolved resolved) {
+        String inWords = resolved.changes().stream()
+                .filter(change -> change.before().isPresent())
+                .map(change -> "incident " + change.id() + what(change))
+                .collect(Collectors.joining(" and "));
+        return new Cause(
+                inWords.isEmpty() ? "a report came" : inWords,
+                Optional.of(resolved.report().publishedAt()),
+                resolved.report().receivedAt());
+    }
+
+    private static String what(IncidentChange change) {
+        if (change.after().isPresent()) {
+            return " was corrected";
+        }
+        return change.mergedInto().map(survivor -> " is one with " + survivor).orElse(" was taken back");
+    }
+}
