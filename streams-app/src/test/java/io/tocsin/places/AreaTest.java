@@ -43,8 +43,8 @@ class AreaTest {
 
     @Test
     void tellsSitesOfOneNameInTwoDistrictsApart() {
-        Area one = new Area(PlaceLevel.SITE, "IQ", "Al Anbar", "Hit", "Camp");
-        Area other = new Area(PlaceLevel.SITE, "IQ", "Al Anbar", "Rutba", "Camp");
+        Area one = inDistrict("Hit").finest();
+        Area other = inDistrict("Rutba").finest();
 
         assertThat(one.key()).isNotEqualTo(other.key());
     }
@@ -94,11 +94,31 @@ class AreaTest {
     }
 
     @Test
+    void isKeyedByAPartOfThePathOfItsPlace() {
+        for (PlacePrecision precision : PlacePrecision.values()) {
+            Place place = place("Gate 3/4", precision);
+
+            assertThat(place.path()).startsWith(place.finest().key()).containsOnlyOnce("IQ");
+            assertThat(place.path().chars().filter(c -> c == Area.SEPARATOR)).hasSize(3);
+        }
+    }
+
+    @Test
     void isCalledByItsOwnNameAndListsThoseAbove() {
         Area site = place("Ain Al Assad", PlacePrecision.SITE).finest();
 
         assertThat(site.name()).isEqualTo("Ain Al Assad");
         assertThat(site.names()).containsExactly("IQ", "Al Anbar", "Hit", "Ain Al Assad");
+    }
+
+    private static Place inDistrict(String district) {
+        return new Place(
+                "IQ",
+                Optional.of("Al Anbar"),
+                Optional.of(district),
+                Optional.of("Camp"),
+                Optional.empty(),
+                PlacePrecision.SITE);
     }
 
     private static Place place(String site, PlacePrecision precision) {
