@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,16 +101,20 @@ final class Sentence {
         return ", " + killed + (killed.isEmpty() || injured.isEmpty() ? "" : ", ") + injured;
     }
 
+    /** The newest few, told apart by place and day, in order of time. */
     private static String named(int count, List<Fact> incidents) {
-        Set<String> named = new LinkedHashSet<>();
-        for (Fact fact : incidents) {
-            named.add(fact.place().finest().name() + " on "
-                    + SHORT_DAY.format(fact.at().atOffset(ZoneOffset.UTC)));
+        Deque<String> named = new ArrayDeque<>();
+        int next = incidents.size() - 1;
+        while (next >= 0 && named.size() < MOST_NAMED) {
+            Fact fact = incidents.get(next--);
+            String one =
+                    fact.place().name() + " on " + SHORT_DAY.format(fact.at().atOffset(ZoneOffset.UTC));
+            if (!named.contains(one)) {
+                named.addFirst(one);
+            }
         }
-        List<String> newest = List.copyOf(named);
-        int shown = Math.min(MOST_NAMED, newest.size());
-        String list = String.join("; ", newest.subList(newest.size() - shown, newest.size()));
-        return shown < newest.size() || count > incidents.size() ? "… " + list : list;
+        boolean more = next >= 0 || count > incidents.size();
+        return (more ? "… " : "") + String.join("; ", named);
     }
 
     private static String name(Area scope) {
