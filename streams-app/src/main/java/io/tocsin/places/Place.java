@@ -47,12 +47,12 @@ public record Place(
         return Area.path(this);
     }
 
-    /** The finest name that is known and certain, for people. */
-    public String name() {
-        return certain(PlaceLevel.SITE)
-                .or(() -> certain(PlaceLevel.DISTRICT))
-                .or(() -> certain(PlaceLevel.PROVINCE))
-                .orElse(country);
+    /** The finest area that this place certainly lies in. */
+    public Area finest() {
+        return area(PlaceLevel.SITE)
+                .or(() -> area(PlaceLevel.DISTRICT))
+                .or(() -> area(PlaceLevel.PROVINCE))
+                .orElseGet(() -> Area.of(PlaceLevel.COUNTRY, this));
     }
 
     /** The names that are known and certain, finest first, for people: {@code Balad, Salah ad Din, IQ}. */
