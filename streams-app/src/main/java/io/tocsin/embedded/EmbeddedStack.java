@@ -71,7 +71,7 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    /** Starts all parts; what has started is stopped again if one does not. Progress comes as sentences, from any thread. */
+    /** Starts all parts; what has started is stopped again if one does not. Progress comes as sentences. */
     public static EmbeddedStack start(Options options, Consumer<String> progress) {
         Parts parts = new Parts();
         try {
