@@ -1,0 +1,134 @@
+package io.tocsin.watch.grammar;
+
+import io.tocsin.places.PlaceLevel;
+import io.tocsin.watch.Level;
+import io.tocsin.watch.Match;
+import io.tocsin.watch.Rule;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+
+/** One rule as it stands in the text. */
+final class RuleForm {
+
+    private static final int TITLE = 200;
+    private static final int URL = 2_000;
+    private static final int LABELS = 50;
+    private static final int LABEL = 512;
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern LABEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,62}");
+
+    private static final Choice<PlaceLevel> SCOPES = Choice.of(
+            "a scope", List.of(PlaceLevel.values()), level -> level.name().toLowerCase(Locale.ROOT));
+    private static final Choice<String> COUNTS =
+            Choice.of("a way to count", List.of("certain"), UnaryOperator.identity());
+
+    private RuleForm() {}
+
+    static boolean validId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    /** The rule, unless it has problems. All its fields are read, so that all of them are told. */
+    static Optional<Rule> read(Value value) {
+        int toldBefore = value.problems().told();
+        Fields fields = new Fields(value, Shape.RULE);
+        Optional<String> id = fields.require("id", "three-in-three-days").flatMap(RuleForm::id);
+        Optional<Integer> revision = fields.find("revision").flatMap(number -> number.whole(0, Integer.MAX_VALUE));
+        Optional<String> title = fields.find("title").flatMap(words -> words.words(TITLE));
+        Match match = fields.find("match").map(MatchForm::read).orElse(Match.ALL);
+        Optional<PlaceLevel> per = fields.require("per", "site").flatMap(RuleForm::per);
+        Optional<Duration> within = fields.require("within", "3d").flatMap(time -> Durations.read(time, SHORTEST));
+        List<Level> levels = fields.require("levels", "[{severity: watch, incidents: 3}]")
+                .map(LevelForm::read)
+                .orElse(List.of());
+        fields.find("count").ifPresent(RuleForm::checkCount);
+        Optional<Duration> quiet = fields.find("quiet").flatMap(time -> Durations.read(time, Duration.ZERO));
+        Optional<Duration> remind = fields.find("remind").flatMap(time -> Durations.read(time, SHORTEST));
+        Map<String, String> labels = fields.find("labels").map(RuleForm::labels).orElse(Map.of());
+        Optional<String> runbook = fields.find("runbook").flatMap(RuleForm::url);
+        if (value.problems().told() > toldBefore) {
+            return Optional.empty();
+        }
+        return Optional.of(new Rule(
+                id.orElseThrow(),
+                revision.orElse(0),
+                title.or(() -> id).orElseThrow(),
+                match,
+                per.orElseThrow(),
+                within.orElseThrow(),
+                levels,
+                quiet.or(() -> within).orElseThrow(),
+                remind,
+                labels,
+                runbook));
+    }
+
+    private static Optional<String> id(Value value) {
+        return value.text().filter(id -> {
+            if (!validId(id)) {
+                value.refuse(
+                        Wording.quoted(id) + " is not an id; write 1 to 100 of a-z, 0-9, dot, underscore and hyphen,"
+                                + " a letter or digit first");
+            }
+            return validId(id);
+        });
+    }
+
+    private static Optional<PlaceLevel> per(Value value) {
+        return NotYet.refused("per", value) ? Optional.empty() : SCOPES.read(value);
+    }
+
+    private static void checkCount(Value value) {
+        if (!NotYet.refused("count", value)) {
+            COUNTS.read(value);
+        }
+    }
+
+    private static Map<String, String> labels(Value value) {
+        Map<String, NodeTuple> entries = value.entries("a mapping of names to texts", UnaryOperator.identity())
+                .orElse(Map.of());
+        if (entries.size() > LABELS) {
+            value.refuse("found " + entries.size() + " labels, at most " + LABELS + " are allowed; remove some");
+            return Map.of();
+        }
+        Map<String, String> labels = new HashMap<>();
+        entries.forEach((name, entry) -> {
+            if (!LABEL_NAME.matcher(name).matches()) {
+                value.at(name, entry.getKeyNode())
+                        .refuse(Wording.quoted(name) + " is not a name of a label; write 1 to 63 of letters, digits,"
+                                + " dot, underscore, slash and hyphen, a letter or digit first");
+            }
+            value.at(name, entry.getValueNode()).words(LABEL).ifPresent(text -> labels.put(name, text));
+        });
+        return labels;
+    }
+
+    private static Optional<String> url(Value value) {
+        return value.words(URL).filter(url -> {
+            if (!isWebLink(url)) {
+                value.refuse(Wording.quoted(url) + " is not a link; write one such as https://example.org/runbook");
+            }
+            return isWebLink(url);
+        });
+    }
+
+    private static boolean isWebLink(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null;
+        } catch (URISyntaxException notUri) {
+            return false;
+        }
+    }
+}
