@@ -79,13 +79,27 @@ public final class SchemaRegistration implements Closeable {
     private Outcome register(Topic<?> topic, Schema schema) {
         String subject = subject(topic, schema);
         try {
-            client.updateConfig(subject, new Config(COMPATIBILITY));
+            boolean guardedBefore = guard(subject);
             client.register(subject, published(schema), config.normalize());
-            return new Outcome(subject, State.PRESENT, "");
+            boolean guarded = guardedBefore || guard(subject);
+            return new Outcome(subject, State.PRESENT, guarded ? "" : "no right to make it " + COMPATIBILITY);
         } catch (RestClientException e) {
             return refused(subject, schema, e);
         } catch (IOException e) {
             throw RegistryFailure.of("register " + subject, e);
+        }
+    }
+
+    /** Sets the compatibility level. Some registries can do so only once the subject has a schema, and rights may differ. */
+    private boolean guard(String subject) throws IOException, RestClientException {
+        try {
+            client.updateConfig(subject, new Config(COMPATIBILITY));
+            return true;
+        } catch (RestClientException e) {
+            if (RegistryFailure.saysForbidden(e) || RegistryFailure.saysUnknown(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 

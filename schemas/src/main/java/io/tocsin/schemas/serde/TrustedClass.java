@@ -1,5 +1,6 @@
 package io.tocsin.schemas.serde;
 
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -20,7 +21,7 @@ final class TrustedClass {
     }
 
     /** The generated class of a schema that was met in a record. */
-    static Class<?> of(org.apache.avro.Schema schema) {
+    static Class<?> of(Schema schema) {
         Class<?> type;
         try {
             type = SpecificData.get().getClass(schema);

@@ -12,6 +12,7 @@ import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.avro.SourceStatus;
 import io.tocsin.schemas.RandomRecords;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ class AvroSerdeTest {
         WireFormat.putHeader(id, bytes);
 
         assertThat(WireFormat.schemaId(bytes)).isEqualTo(id);
-        assertThat(java.nio.ByteBuffer.wrap(bytes, 1, 4).getInt()).isEqualTo(id);
+        assertThat(ByteBuffer.wrap(bytes, 1, 4).getInt()).isEqualTo(id);
     }
 
     @Test
@@ -111,8 +112,12 @@ class AvroSerdeTest {
             work.add(() -> allComeBack(serde, own));
         }
 
-        List<Future<Boolean>> results = threads.invokeAll(work);
-        threads.shutdown();
+        List<Future<Boolean>> results;
+        try {
+            results = threads.invokeAll(work);
+        } finally {
+            threads.shutdown();
+        }
 
         for (Future<Boolean> result : results) {
             assertThat(result.get()).isTrue();

@@ -10,14 +10,16 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A registry on the loopback interface that gives every request the same answer and keeps what it was asked. */
+/** A registry on the loopback interface that answers by method alone and keeps what it was asked. */
 final class HttpRegistry implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-    private volatile int status = 404;
-    private volatile String body = "{\"error_code\":40403,\"message\":\"Schema not found\"}";
+    private final Map<String, Answer> byMethod = new ConcurrentHashMap<>();
+    private volatile Answer answer = new Answer(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
     private volatile String authorization = "";
 
     HttpRegistry() throws IOException {
@@ -26,9 +28,13 @@ final class HttpRegistry implements AutoCloseable {
         server.start();
     }
 
-    HttpRegistry answering(int newStatus, String newBody) {
-        status = newStatus;
-        body = newBody;
+    HttpRegistry answering(int status, String body) {
+        answer = new Answer(status, body);
+        return this;
+    }
+
+    HttpRegistry answering(String method, int status, String body) {
+        byMethod.put(method, new Answer(status, body));
         return this;
     }
 
@@ -50,8 +56,9 @@ final class HttpRegistry implements AutoCloseable {
             authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
-            byte[] bytes = body.getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            Answer given = byMethod.getOrDefault(exchange.getRequestMethod(), answer);
+            byte[] bytes = given.body().getBytes(UTF_8);
+            exchange.sendResponseHeaders(given.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
@@ -60,4 +67,6 @@ final class HttpRegistry implements AutoCloseable {
     public void close() {
         server.stop(0);
     }
+
+    private record Answer(int status, String body) {}
 }

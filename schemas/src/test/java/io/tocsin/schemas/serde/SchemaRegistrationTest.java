@@ -11,6 +11,8 @@ import io.tocsin.schemas.serde.SchemaRegistration.State;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaRegistrationTest {
 
@@ -69,10 +71,24 @@ class SchemaRegistrationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"403, 40301", "404, 40401"})
+    void aLevelThatCannotBeSetKeepsNoSchemaOut(int status, int code) throws Exception {
+        try (HttpRegistry server = new HttpRegistry()
+                        .answering("PUT", status, "{\"error_code\":" + code + ",\"message\":\"no\"}")
+                        .answering("POST", 200, "{\"id\":1}");
+                SchemaRegistration limited = SchemaRegistration.at(Map.of("schema.registry.url", server.url()))) {
+            assertThat(limited.register(topics))
+                    .contains(
+                            new Outcome("tocsin.reports-value", State.PRESENT, "no right to make it FULL_TRANSITIVE"));
+        }
+    }
+
     @Test
     void aSchemaThatTheRegistryRefusesIsIncompatible() throws Exception {
-        try (HttpRegistry server =
-                        new HttpRegistry().answering(409, "{\"error_code\":409,\"message\":\"incompatible\"}");
+        try (HttpRegistry server = new HttpRegistry()
+                        .answering("PUT", 200, "{\"compatibility\":\"FULL_TRANSITIVE\"}")
+                        .answering("POST", 409, "{\"error_code\":409,\"message\":\"incompatible\"}");
                 SchemaRegistration refused = SchemaRegistration.at(Map.of("schema.registry.url", server.url()))) {
             assertThat(refused.register(topics))
                     .contains(new Outcome("tocsin.reports-value", State.INCOMPATIBLE, "incompatible; error code: 409"));
