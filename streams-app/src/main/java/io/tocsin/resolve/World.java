@@ -21,6 +21,7 @@ final class World {
     private final KnownReports known;
     private final ReportId subject;
     private final Optional<Known> version;
+    private final List<Block> blocks;
     private final Map<ReportId, Optional<Known>> found = new HashMap<>();
 
     /** @param version the subject in this world; empty when it is not in it */
@@ -29,17 +30,18 @@ final class World {
         this.known = known;
         this.subject = subject;
         this.version = version.filter(v -> !v.report().retracted());
+        this.blocks = this.version.map(v -> matching.blocks(v.report())).orElse(List.of());
     }
 
     /** The subject's blocks in this world. */
     List<Block> blocks() {
-        return version.map(v -> matching.blocks(v.report())).orElse(List.of());
+        return blocks;
     }
 
     /** The reports that stand in the block in this world. */
     List<ReportId> in(Block block) {
         List<ReportId> ids = known.in(block);
-        boolean subjectIsIn = blocks().contains(block);
+        boolean subjectIsIn = blocks.contains(block);
         if (ids.contains(subject) == subjectIsIn) {
             return ids;
         }
@@ -84,7 +86,7 @@ final class World {
 
     private List<Known> candidates(Known of) {
         List<Known> candidates = new ArrayList<>();
-        for (Block block : matching.blocks(of.report())) {
+        for (Block block : of.id().equals(subject) ? blocks : matching.blocks(of.report())) {
             List<ReportId> ids = in(block);
             if (ids.size() > CROWDED) {
                 continue;
