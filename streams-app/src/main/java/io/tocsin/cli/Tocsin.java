@@ -45,6 +45,9 @@ public final class Tocsin implements Runnable {
 
     private static final List<String> NOISY = List.of("org.apache.kafka", "kafka", "io.confluent", "org.eclipse.jetty");
 
+    /** Calls it an error when a producer has to send a batch again. */
+    private static final String NOISIEST = "kafka.server.ReplicaManager";
+
     @Spec
     private CommandSpec spec;
 
@@ -87,6 +90,7 @@ public final class Tocsin implements Runnable {
         for (String name : NOISY) {
             ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.ERROR);
         }
+        ((Logger) LoggerFactory.getLogger(NOISIEST)).setLevel(Level.OFF);
     }
 
     private static PrintWriter utf8(PrintStream stream) {

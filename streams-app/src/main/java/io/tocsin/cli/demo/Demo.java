@@ -74,7 +74,7 @@ public final class Demo {
         this.app = app;
         this.feed = feed;
         this.end = CompletableFuture.supplyAsync(app::awaitEnd);
-        this.summary = new Summary(client, console);
+        this.summary = new Summary(client, feed, console);
     }
 
     /** The rules of a fresh installation. */
@@ -94,10 +94,10 @@ public final class Demo {
         Client client = closing.open(() -> Client.connect(configuration));
         new Installation(client).create();
         new PublishedRules(client).apply(options.rules());
-        console.progress("starting the application …");
-        TocsinApp app = closing.open(() -> TocsinApp.start(configuration));
+        console.progress("starting the connector and the application …");
         List<Path> files = options.reports().isEmpty() ? List.of(sample(stack.data())) : options.reports();
         Feed feed = Feed.start(stack.connect(), configuration, Property.TOPIC_PREFIX.defaultValue(), files);
+        TocsinApp app = closing.open(() -> TocsinApp.start(configuration));
         return new Demo(closing, console, lines, client, app, feed);
     }
 

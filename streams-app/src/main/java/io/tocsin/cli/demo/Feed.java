@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tocsin.app.Configuration;
 import io.tocsin.app.Property;
+import io.tocsin.avro.Report;
 import io.tocsin.cli.terminal.CommandFailure;
 import io.tocsin.connectors.files.FilesConnector;
 import io.tocsin.connectors.reading.Position;
-import io.tocsin.connectors.reading.ReadOptions;
-import io.tocsin.connectors.reading.ReportFile;
 import io.tocsin.embedded.ConnectorStatus;
 import io.tocsin.embedded.EmbeddedConnect;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,11 +35,12 @@ final class Feed {
 
     private final EmbeddedConnect connect;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final CompletableFuture<Map<String, Position>> ends;
+    private final CompletableFuture<FileSurvey> survey;
+    private boolean done;
 
-    private Feed(EmbeddedConnect connect, CompletableFuture<Map<String, Position>> ends) {
+    private Feed(EmbeddedConnect connect, CompletableFuture<FileSurvey> survey) {
         this.connect = connect;
-        this.ends = ends;
+        this.survey = survey;
     }
 
     /** Starts the connector. Files that it has read before go on where it was. */
@@ -61,7 +60,7 @@ final class Feed {
                 Property.SCHEMA_REGISTRY_URL.key(),
                 configuration.cluster().registry().get(Property.SCHEMA_REGISTRY_URL.key()));
         connect.startConnector(NAME, config);
-        return new Feed(connect, CompletableFuture.supplyAsync(() -> ends(distinct)));
+        return new Feed(connect, CompletableFuture.supplyAsync(() -> FileSurvey.of(distinct)));
     }
 
     private static void requireNoComma(Path file) {
@@ -72,14 +71,16 @@ final class Feed {
 
     /** Whether all files are read and the broker has taken what was in them. */
     boolean isDone() {
-        failOnFailure();
-        return ends.isDone() && stored().entrySet().containsAll(wanted().entrySet());
+        if (!done) {
+            failOnFailure();
+            done = survey.isDone() && stored().entrySet().containsAll(survey.join().ends().entrySet());
+        }
+        return done;
     }
 
-    private Map<String, Position> wanted() {
-        Map<String, Position> wanted = new HashMap<>(ends.join());
-        wanted.values().removeIf(Position.START::equals);
-        return wanted;
+    /** Where in the files a report is that breaks a constraint, as {@code file:line}. */
+    Optional<String> lineOf(Report report) {
+        return survey.join().lineOf(report);
     }
 
     private void failOnFailure() {
@@ -88,8 +89,8 @@ final class Feed {
             String first = trace.get().lines().findFirst().orElse("");
             throw CommandFailure.failed("the connector that reads the files failed: " + first, null);
         }
-        if (ends.isCompletedExceptionally()) {
-            ends.join();
+        if (survey.isCompletedExceptionally()) {
+            survey.join();
         }
     }
 
@@ -109,22 +110,6 @@ final class Feed {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandFailure.failed("interrupted while the files were read", e);
-        }
-    }
-
-    private static Map<String, Position> ends(List<Path> files) {
-        return files.stream().collect(Collectors.toMap(Path::toString, Feed::end));
-    }
-
-    private static Position end(Path file) {
-        try (ReportFile lines = ReportFile.open(file, ReadOptions.defaults())) {
-            Position end = Position.START;
-            while (lines.hasNext()) {
-                end = lines.next().after();
-            }
-            return end;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
+import io.tocsin.avro.Report;
 import io.tocsin.avro.Transition;
 import io.tocsin.cli.cluster.Client;
 import io.tocsin.cli.cluster.TopicReader;
@@ -12,10 +13,12 @@ import io.tocsin.cli.terminal.Console;
 import io.tocsin.cli.terminal.Console.Style;
 import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.schemas.serde.UnreadableRecordException;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,13 +29,15 @@ final class Summary {
     private static final int MOST_LETTERS = 20;
 
     private final Client client;
+    private final Feed feed;
     private final Console console;
     private final Map<Transition, Integer> transitions = new EnumMap<>(Transition.class);
     private int alerts;
     private int letters;
 
-    Summary(Client client, Console console) {
+    Summary(Client client, Feed feed, Console console) {
         this.client = client;
+        this.feed = feed;
         this.console = console;
     }
 
@@ -79,17 +84,28 @@ final class Summary {
         letters++;
         if (letters <= MOST_LETTERS) {
             DeadLetterHeaders why = DeadLetterHeaders.read(record.headers());
-            console.say("dead letter: " + where(why) + ": " + why.get(DeadLetterHeaders.REASON).orElse("unknown") + ": "
-                    + Console.plain(why.get(DeadLetterHeaders.MESSAGE).orElse("")));
+            String reason = why.get(DeadLetterHeaders.REASON).orElse("unknown");
+            String message = why.get(DeadLetterHeaders.MESSAGE).orElse("");
+            console.say("dead letter: " + where(why, record.value()) + ": " + reason + ": " + Console.plain(message));
         }
     }
 
-    /** The file and line; else, for what was refused later on, where it lies on Kafka. */
-    private static String where(DeadLetterHeaders why) {
+    /** The file and line; where those are unknown, the place on Kafka. */
+    private String where(DeadLetterHeaders why, byte[] original) {
         return why.get(DeadLetterHeaders.FILE)
                 .map(file -> file + ":" + why.get(DeadLetterHeaders.LINE).orElse("?"))
+                .or(() -> report(original).flatMap(feed::lineOf))
                 .orElseGet(() -> why.get(DeadLetterHeaders.TOPIC).orElse("?") + ", partition "
                         + why.get(DeadLetterHeaders.PARTITION).orElse("?") + ", offset "
                         + why.get(DeadLetterHeaders.OFFSET).orElse("?"));
+    }
+
+    private Optional<Report> report(byte[] original) {
+        try (AvroSerde<Report> serde = client.serde(Report.class)) {
+            return Optional.ofNullable(
+                    serde.deserializer().deserialize(client.topics().reports().name(), original));
+        } catch (UnreadableRecordException e) {
+            return Optional.empty();
+        }
     }
 }
