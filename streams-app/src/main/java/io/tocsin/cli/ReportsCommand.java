@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tocsin reports}: publishes the reports in files, or writes them in the JSON form. */
-@Command(name = "reports", description = "Send reports to the cluster, or convert them.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "reports",
+        description = "Send reports to the cluster, or convert them.",
+        synopsisSubcommandLabel = "COMMAND")
 final class ReportsCommand implements Runnable {
 
     private static final String FILES = "Reports in JSON lines (.jsonl) or a table (.csv), also packed (.gz).";
@@ -62,7 +65,11 @@ final class ReportsCommand implements Runnable {
 
     @Command(name = "convert", description = "Write the reports in files to the standard output; needs no cluster.")
     int convert(
-            @Option(names = "--to", paramLabel = "FORM", defaultValue = "json", description = "json, one report a line.")
+            @Option(
+                            names = "--to",
+                            paramLabel = "FORM",
+                            defaultValue = "json",
+                            description = "json, one report a line.")
                     Form form,
             @Parameters(arity = "1..*", paramLabel = "FILE", description = FILES) List<Path> files) {
         Console console = Console.of(spec);

@@ -3,9 +3,9 @@ package io.tocsin.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.tocsin.cli.terminal.ExitCode;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -64,10 +64,8 @@ public final class Tocsin implements Runnable {
         if (!service && !verbose) {
             hush();
         }
-        System.exit(commandLine()
-                .setOut(utf8(System.out))
-                .setErr(utf8(System.err))
-                .execute(args));
+        System.exit(
+                commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
     }
 
     /** The command line, for running commands within this process. */
