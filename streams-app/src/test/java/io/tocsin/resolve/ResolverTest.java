@@ -320,7 +320,10 @@ class ResolverTest {
     }
 
     private static List<ReportId> members(Optional<Incident> incident) {
-        return incident.orElseThrow().members().stream().map(Member::report).toList();
+        return incident.stream()
+                .flatMap(i -> i.members().stream())
+                .map(Member::report)
+                .toList();
     }
 
     /** Links what lies between two sites with what lies at either. */
