@@ -25,7 +25,8 @@ final class Sentence {
 
     /** @param incidents the newest of those counted, oldest first */
     static String of(Transition transition, Announced alert, Rule rule, List<Fact> incidents, Optional<String> reason) {
-        String what = what(alert, rule, incidents);
+        // What was withdrawn may have no incident left.
+        String what = transition == Transition.WITHDRAWN ? "" : what(alert, rule, incidents);
         return switch (transition) {
             case OPENED -> what + ".";
             case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + ".";
@@ -100,7 +101,7 @@ final class Sentence {
     }
 
     private static String place(Fact fact) {
-        return Phrases.name(fact.place().finest());
+        return Phrases.name(fact.place());
     }
 
     private static String day(Instant instant) {
