@@ -2,7 +2,6 @@ package io.tocsin.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.tocsin.cli.terminal.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +69,9 @@ public final class Tocsin implements Runnable {
 
     /** The command line, for running commands within this process. */
     public static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Tocsin())
+        return new CommandLine(new Tocsin())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport());
-        commands.setExitCodeExceptionMapper(failure -> ExitCode.FAILED);
-        return commands;
     }
 
     @Override
