@@ -115,13 +115,17 @@ final class EmbeddedBrokerTest {
     void keepsAcknowledgedRecordsWhenItsProcessIsKilled() throws Exception {
         // Given
         int port = Loopback.port(0, "test");
-        Process process = brokerProcess(port);
-        TestClients clients = new TestClients(readyLine(process).replace("ready ", ""));
-        clients.createTopic("survivors");
-        clients.sendInTransaction("survivors", List.of("one", "two"));
+        TestClients clients = new TestClients("127.0.0.1:" + port);
+        Process killed = brokerProcess(port);
+        try {
+            assertThat(readyLine(killed)).isEqualTo("ready 127.0.0.1:" + port);
+            clients.createTopic("survivors");
+            clients.sendInTransaction("survivors", List.of("one", "two"));
+        } finally {
 
-        // When
-        process.destroyForcibly().waitFor();
+            // When
+            killed.destroyForcibly().waitFor();
+        }
 
         // Then
         Process again = brokerProcess(port);

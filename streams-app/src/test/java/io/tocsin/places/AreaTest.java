@@ -43,10 +43,7 @@ class AreaTest {
 
     @Test
     void tellsSitesOfOneNameInTwoDistrictsApart() {
-        Area one = new Area(PlaceLevel.SITE, "IQ", "Al Anbar", "Hit", "Camp");
-        Area other = new Area(PlaceLevel.SITE, "IQ", "Al Anbar", "Rutba", "Camp");
-
-        assertThat(one.key()).isNotEqualTo(other.key());
+        assertThat(camp("Hit").key()).isNotEqualTo(camp("Rutba").key());
     }
 
     @Test
@@ -94,6 +91,16 @@ class AreaTest {
     }
 
     @Test
+    void isKeyedByAPartOfThePathOfItsPlace() {
+        for (PlacePrecision precision : PlacePrecision.values()) {
+            Place place = place("Gate 3/4", precision);
+
+            assertThat(place.path()).startsWith(place.finest().key());
+            assertThat(place.path().chars().filter(c -> c == Area.SEPARATOR)).hasSize(3);
+        }
+    }
+
+    @Test
     void isCalledByItsOwnNameAndListsThoseAbove() {
         Area site = place("Ain Al Assad", PlacePrecision.SITE).finest();
 
@@ -109,5 +116,16 @@ class AreaTest {
                 Optional.of(site),
                 Optional.of(new Coordinates(33.79, 42.44)),
                 precision);
+    }
+
+    private static Area camp(String district) {
+        return new Place(
+                        "IQ",
+                        Optional.of("Al Anbar"),
+                        Optional.of(district),
+                        Optional.of("Camp"),
+                        Optional.empty(),
+                        PlacePrecision.SITE)
+                .finest();
     }
 }
