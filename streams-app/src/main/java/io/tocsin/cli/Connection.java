@@ -35,9 +35,10 @@ final class Connection {
     Client connect() {
         Configuration configuration = configuration();
         if (configuration.cluster().bootstrapServers().isEmpty()) {
-            throw CommandFailure.usage("which cluster? give --bootstrap-servers and --schema-registry-url, or --config FILE,"
-                    + " or set " + Property.BOOTSTRAP_SERVERS.variable() + " and "
-                    + Property.SCHEMA_REGISTRY_URL.variable());
+            throw CommandFailure.usage(
+                    "which cluster? give --bootstrap-servers and --schema-registry-url, or --config FILE,"
+                            + " or set " + Property.BOOTSTRAP_SERVERS.variable() + " and "
+                            + Property.SCHEMA_REGISTRY_URL.variable());
         }
         return Client.connect(configuration);
     }

@@ -30,7 +30,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print nothing but transitions, one a line, in the JSON form.")
     private boolean json;
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "The rules; those of a fresh installation by default.")
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "The rules; those of a fresh installation by default.")
     private Path rules;
 
     @Option(

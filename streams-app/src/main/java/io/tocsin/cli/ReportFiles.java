@@ -57,8 +57,8 @@ final class ReportFiles {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw CommandFailure.no(file + " is no file that can be read; check its name and permissions");
             }
-            try (ReportFile ignored = ReportFile.open(file, ReadOptions.defaults())) {
-                // that it opens is enough
+            try {
+                ReportFile.open(file, ReadOptions.defaults()).close();
             } catch (UnknownFormatException e) {
                 throw CommandFailure.no(file + ": its name does not tell its format; end it in .jsonl or .csv, or .gz"
                         + " behind these");

@@ -1,24 +1,15 @@
 package io.tocsin.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tocsin.avro.Report;
 import io.tocsin.cli.ReportFiles.Count;
 import io.tocsin.cli.cluster.Client;
-import io.tocsin.cli.terminal.CommandFailure;
+import io.tocsin.cli.cluster.ReportPublisher;
 import io.tocsin.cli.terminal.Console;
 import io.tocsin.cli.terminal.ExitCode;
-import io.tocsin.places.Place;
 import io.tocsin.schemas.json.JsonForm;
-import io.tocsin.schemas.serde.AvroSerde;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +19,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tocsin reports}: publishes the reports in files, or writes them in the JSON form. */
-@Command(name = "reports", description = "Send reports to the cluster, or convert them.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "reports",
+        description = "Send reports to the cluster, or convert them.",
+        synopsisSubcommandLabel = "COMMAND")
 final class ReportsCommand implements Runnable {
 
     private static final String FILES = "Reports in JSON lines (.jsonl) or a table (.csv), also packed (.gz).";
@@ -62,49 +56,23 @@ final class ReportsCommand implements Runnable {
 
     @Command(name = "convert", description = "Write the reports in files to the standard output; needs no cluster.")
     int convert(
-            @Option(names = "--to", paramLabel = "FORM", defaultValue = "json", description = "json, one report a line.")
+            @Option(
+                            names = "--to",
+                            paramLabel = "FORM",
+                            defaultValue = "json",
+                            description = "json, one report a line.")
                     Form form,
             @Parameters(arity = "1..*", paramLabel = "FILE", description = FILES) List<Path> files) {
         Console console = Console.of(spec);
         JsonForm<Report> json = JsonForm.of(Report.class);
         Count count = new ReportFiles(console).read(files, report -> console.print(json.write(report)));
-        console.say(sum(count, "written as " + form.name().toLowerCase(java.util.Locale.ROOT)));
+        console.say(sum(count, "written as " + form.name().toLowerCase(Locale.ROOT)));
         return exitCode(count);
     }
 
     private static Count send(Console console, Client client, List<Path> files) {
-        AtomicReference<Exception> failure = new AtomicReference<>();
-        Count count;
-        try (AvroSerde<Report> serde = client.serde(Report.class);
-                Producer<byte[], byte[]> producer = client.producer()) {
-            Consumer<Report> sending = report -> {
-                producer.send(record(client.topics().reports().name(), serde, report), (metadata, refused) -> {
-                    if (refused != null) {
-                        failure.compareAndSet(null, refused);
-                    }
-                });
-                requireNone(failure);
-            };
-            count = new ReportFiles(console).read(files, sending);
-            producer.flush();
-        }
-        requireNone(failure);
-        return count;
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(String topic, AvroSerde<Report> serde, Report report) {
-        if (report.getReceivedAt() == null) {
-            report.setReceivedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        }
-        String country = report.getPlace().getCountry();
-        byte[] key = (country == null ? Place.NOWHERE : country).getBytes(UTF_8);
-        return new ProducerRecord<>(topic, key, serde.serializer().serialize(topic, report));
-    }
-
-    private static void requireNone(AtomicReference<Exception> failure) {
-        if (failure.get() != null) {
-            throw CommandFailure.failed(
-                    "a report was not taken by the cluster: " + failure.get().getMessage(), failure.get());
+        try (ReportPublisher publisher = new ReportPublisher(client)) {
+            return new ReportFiles(console).read(files, publisher::publish);
         }
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin run}: the application, at a cluster or with an embedded one, until it is told to stop. */
 @Command(
         name = "run",
-        description = "Run the application: at the cluster of the configuration, or, if it names none, with one in this process.")
+        description =
+                "Run the application: at the cluster of the configuration, or, if it names none, with one in this process.")
 final class RunCommand implements Callable<Integer> {
 
     @Spec
@@ -42,16 +43,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         Configuration configuration = Configuration.read(Optional.ofNullable(file), System.getenv());
-        List<io.tocsin.watch.Rule> rules = configuration
-                .rules()
-                .map(List::of)
-                .map(RuleFiles::require)
-                .orElse(List.of());
+        List<io.tocsin.watch.Rule> rules =
+                configuration.rules().map(List::of).map(RuleFiles::require).orElse(List.of());
         try (Closing closing = Closing.atEnd()) {
-            Configuration complete =
-                    configuration.cluster().bootstrapServers().isPresent()
-                            ? configuration
-                            : embedded(closing, console, configuration);
+            Configuration complete = configuration.cluster().bootstrapServers().isPresent()
+                    ? configuration
+                    : embedded(closing, console, configuration);
             prepare(complete, rules);
             TocsinApp app = closing.open(() -> TocsinApp.start(complete));
             console.say("Tocsin is up: " + app.url() + "/health/ready, " + app.url() + "/metrics");

@@ -2,9 +2,9 @@ package io.tocsin.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -63,17 +63,16 @@ public final class Tocsin implements Runnable {
         if (!service && !verbose) {
             hush();
         }
-        System.exit(commandLine()
-                .setOut(utf8(System.out))
-                .setErr(utf8(System.err))
-                .execute(args));
+        System.exit(
+                commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
     }
 
     /** The command line, for running commands within this process. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Tocsin())
+        Tocsin tocsin = new Tocsin();
+        return new CommandLine(tocsin)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FailureReport());
+                .setExecutionExceptionHandler(new FailureReport(() -> tocsin.verbose));
     }
 
     @Override

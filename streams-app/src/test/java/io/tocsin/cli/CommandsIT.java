@@ -53,7 +53,8 @@ class CommandsIT {
         assertThat(Shell.run("topics", "--config", config.toString()).exitCode())
                 .isEqualTo(1);
         assertThat(Shell.run("topics", "--create", "--config", config.toString()))
-                .satisfies(answer -> assertThat(answer.exitCode()).as(answer.err()).isZero())
+                .satisfies(
+                        answer -> assertThat(answer.exitCode()).as(answer.err()).isZero())
                 .satisfies(answer -> assertThat(answer.err()).contains("created created.reports"));
         assertThat(Shell.run("topics", "--json", "--config", config.toString()))
                 .satisfies(answer -> assertThat(answer.exitCode()).isZero())
@@ -96,7 +97,8 @@ class CommandsIT {
 
         assertThat(deleted.exitCode()).isEqualTo(1);
         assertThat(deleted.err()).contains("deleted one", "there is no rule none");
-        assertThat(Shell.run("rules", "list", "--json", "--config", config).out()).isEmpty();
+        assertThat(Shell.run("rules", "list", "--json", "--config", config).out())
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +116,8 @@ class CommandsIT {
 
         assertThat(sent.exitCode()).isEqualTo(1);
         assertThat(sent.err()).contains("reports.jsonl:4: malformed-json", "3 reports sent, 1 bad line");
-        Configuration running = Configuration.read(Optional.of(config), Map.of()).with(0, Clock.STREAM, Optional.empty());
+        Configuration running =
+                Configuration.read(Optional.of(config), Map.of()).with(0, Clock.STREAM, Optional.empty());
         try (TocsinApp app = TocsinApp.start(running)) {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(alerts(config)).hasSize(1));
@@ -146,9 +149,7 @@ class CommandsIT {
     }
 
     private Path config(String prefix) throws IOException {
-        return Files.writeString(
-                folder.resolve(prefix + ".properties"),
-                """
+        return Files.writeString(folder.resolve(prefix + ".properties"), """
                 bootstrap.servers=%s
                 schema.registry.url=%s
                 state.dir=%s
@@ -157,8 +158,8 @@ class CommandsIT {
                 partitions=2
                 replication.factor=1
                 standby.replicas=0
-                """
-                        .formatted(stack.bootstrapServers(), stack.registryUrl(), folder.resolve("state"), prefix, prefix));
+                """.formatted(
+                        stack.bootstrapServers(), stack.registryUrl(), folder.resolve("state"), prefix, prefix));
     }
 
     private String file(String name, String content) throws IOException {

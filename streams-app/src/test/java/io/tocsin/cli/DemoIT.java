@@ -42,9 +42,7 @@ class DemoIT {
             assertThat(opened.getWindow().getFrom()).isEqualTo(Instant.parse("2021-05-02T19:30:00Z"));
             assertThat(opened.getWindow().getUntil()).isEqualTo(Instant.parse("2021-05-04T12:00:00Z"));
         });
-        assertThat(province)
-                .extracting(Alert::getTransition)
-                .containsExactly(Transition.OPENED, Transition.WITHDRAWN);
+        assertThat(province).extracting(Alert::getTransition).containsExactly(Transition.OPENED, Transition.WITHDRAWN);
         assertThat(alerts).hasSize(bases.size() + province.size());
         assertThat(answer.err()).contains("22 reports, 10 incidents, 6 announcements", "0 dead letters");
     }

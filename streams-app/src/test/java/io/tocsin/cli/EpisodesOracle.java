@@ -43,7 +43,8 @@ final class EpisodesOracle {
     /** Whether the row contradicts itself: its estimates of the dead do not rise. */
     static boolean contradictsItself(Map<String, String> row) {
         BigDecimal best = new BigDecimal(row.get("best"));
-        return new BigDecimal(row.get("low")).compareTo(best) > 0 || best.compareTo(new BigDecimal(row.get("high"))) > 0;
+        return new BigDecimal(row.get("low")).compareTo(best) > 0
+                || best.compareTo(new BigDecimal(row.get("high"))) > 0;
     }
 
     private static Optional<String> site(Map<String, String> row) {
@@ -51,7 +52,11 @@ final class EpisodesOracle {
                 && !row.get("where_coordinates").isBlank();
         return known
                 ? Optional.of(String.join(
-                        "/", "IQ", folded(row.get("adm_1")), folded(row.get("adm_2")), folded(row.get("where_coordinates"))))
+                        "/",
+                        "IQ",
+                        folded(row.get("adm_1")),
+                        folded(row.get("adm_2")),
+                        folded(row.get("where_coordinates"))))
                 : Optional.empty();
     }
 

@@ -31,7 +31,14 @@ class TocsinTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "rules", "reports", "bark", "demo --frequency 3", "rules check", "reports convert --to xml a.csv"
+            strings = {
+                "",
+                "rules",
+                "reports",
+                "bark",
+                "demo --frequency 3",
+                "rules check",
+                "reports convert --to xml a.csv"
             })
     void endsWithTwoWhenItIsUsedWrongly(String arguments) {
         Answer answer = Shell.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -70,7 +77,10 @@ class TocsinTest {
     @Test
     void wrongRulesAreToldInJsonToo() throws IOException {
         Answer answer = Shell.run(
-                "rules", "check", "--json", file("rules.yaml", RULE.formatted("three").replace("3d", "never")));
+                "rules",
+                "check",
+                "--json",
+                file("rules.yaml", RULE.formatted("three").replace("3d", "never")));
 
         assertThat(answer.lines())
                 .singleElement()
@@ -119,13 +129,14 @@ class TocsinTest {
     void convertingWhatWasConvertedChangesNothing() throws IOException {
         String once = Shell.run("reports", "convert", file("a.jsonl", REPORT)).out();
 
-        assertThat(Shell.run("reports", "convert", file("b.jsonl", once))).isEqualTo(new Answer(
-                0, once, "1 report written as json, 0 bad lines" + System.lineSeparator()));
+        assertThat(Shell.run("reports", "convert", file("b.jsonl", once)))
+                .isEqualTo(new Answer(0, once, "1 report written as json, 0 bad lines" + System.lineSeparator()));
     }
 
     @Test
     void aFileThatIsNotThereIsBadInput() {
-        Answer answer = Shell.run("demo", "--reports", folder.resolve("none.jsonl").toString());
+        Answer answer =
+                Shell.run("demo", "--reports", folder.resolve("none.jsonl").toString());
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.err()).hasLineCount(1).contains("none.jsonl is no file that can be read");
@@ -157,8 +168,12 @@ class TocsinTest {
 
     @Test
     void aClusterThatDoesNotAnswerIsThree() throws IOException {
-        String nobody = "bootstrap.servers=127.0.0.1:1\nschema.registry.url=http://127.0.0.1:1\n"
-                + "kafka.default.api.timeout.ms=500\nkafka.request.timeout.ms=300\n";
+        String nobody = """
+                bootstrap.servers=127.0.0.1:1
+                schema.registry.url=http://127.0.0.1:1
+                kafka.default.api.timeout.ms=500
+                kafka.request.timeout.ms=300
+                """;
 
         Answer answer = Shell.run("topics", "--config", file("tocsin.properties", nobody));
 

@@ -104,9 +104,8 @@ public final class Backlog {
 
     private List<TopicPartition> partitions() {
         try {
-            TopicDescription described = await(client.admin()
-                            .describeTopics(List.of(topic))
-                            .allTopicNames())
+            TopicDescription described = await(
+                            client.admin().describeTopics(List.of(topic)).allTopicNames())
                     .get(topic);
             return described.partitions().stream()
                     .map(info -> new TopicPartition(topic, info.partition()))

@@ -68,10 +68,11 @@ public final class Client implements AutoCloseable {
     }
 
     private static CommandFailure unreachable(Map<String, Object> properties, Throwable cause) {
-        String detail = cause.getMessage() == null ? "no answer within " + PATIENCE.toSeconds() + " s" : cause.getMessage();
+        String detail =
+                cause.getMessage() == null ? "no answer within " + PATIENCE.toSeconds() + " s" : cause.getMessage();
         return CommandFailure.unreachable(
-                "the cluster at " + properties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
-                        + " cannot be reached (" + detail + "); check bootstrap.servers and that it runs",
+                "the cluster at " + properties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + " cannot be reached ("
+                        + detail + "); check bootstrap.servers and that it runs",
                 cause);
     }
 

@@ -7,6 +7,7 @@ import io.tocsin.schemas.serde.SchemaRegistration.Outcome;
 import io.tocsin.schemas.serde.SchemaRegistration.State;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
@@ -63,7 +64,7 @@ public final class Installation {
 
     /** An outcome on one line. */
     public static String inWords(Outcome outcome) {
-        return outcome.subject() + " is " + outcome.state().name().toLowerCase(java.util.Locale.ROOT)
+        return outcome.subject() + " is " + outcome.state().name().toLowerCase(Locale.ROOT)
                 + (outcome.detail().isEmpty() ? "" : " (" + outcome.detail() + ")");
     }
 

@@ -109,7 +109,8 @@ public final class PublishedRules {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw CommandFailure.failed("the rules were not published: " + e.getCause().getMessage(), e.getCause());
+            throw CommandFailure.failed(
+                    "the rules were not published: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandFailure.failed("interrupted before the rules were published", e);

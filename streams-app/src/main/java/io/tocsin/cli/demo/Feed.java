@@ -73,7 +73,8 @@ final class Feed {
     boolean isDone() {
         if (!done) {
             failOnFailure();
-            done = survey.isDone() && stored().entrySet().containsAll(survey.join().ends().entrySet());
+            done = survey.isDone()
+                    && stored().entrySet().containsAll(survey.join().ends().entrySet());
         }
         return done;
     }
@@ -101,8 +102,7 @@ final class Feed {
                     http.send(HttpRequest.newBuilder(offsets).build(), BodyHandlers.ofString());
             Map<String, Position> stored = new HashMap<>();
             for (JsonNode offset : MAPPER.readTree(answer.body()).path("offsets")) {
-                stored.put(
-                        offset.path("partition").path("file").asText(), FileOffsets.position(offset.path("offset")));
+                stored.put(offset.path("partition").path("file").asText(), FileOffsets.position(offset.path("offset")));
             }
             return stored;
         } catch (IOException e) {

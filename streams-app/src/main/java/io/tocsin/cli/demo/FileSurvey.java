@@ -48,7 +48,9 @@ record FileSurvey(Map<String, Position> ends, Map<Named, String> refused) {
                     Outcome line = lines.next();
                     ends.put(file.toString(), line.after());
                     if (line instanceof ReportRead read && refused.size() < MOST_REFUSED && isRefused(read.report())) {
-                        refused.putIfAbsent(Named.of(read.report()), file + ":" + line.line().number());
+                        refused.putIfAbsent(
+                                Named.of(read.report()),
+                                file + ":" + line.line().number());
                     }
                 }
             } catch (IOException e) {

@@ -60,7 +60,8 @@ final class Summary {
         try (TopicReader reader = client.read(client.topics().deadLetters().name())) {
             reader.readToEnd(this::letter);
         }
-        console.say(letters + (letters == 1 ? " dead letter" : " dead letters")
+        console.say(letters
+                + (letters == 1 ? " dead letter" : " dead letters")
                 + (letters > MOST_LETTERS ? ", of which the first " + MOST_LETTERS + " are shown" : ""));
     }
 

@@ -50,8 +50,7 @@ public final class AlertLine {
         String when = MINUTE.format(alert.getTimes().getAnnounced().atOffset(ZoneOffset.UTC));
         String what = "%-9s %-8s"
                 .formatted(
-                        alert.getTransition().name(),
-                        alert.getSeverity().name().toLowerCase(Locale.ROOT));
+                        alert.getTransition().name(), alert.getSeverity().name().toLowerCase(Locale.ROOT));
         String rule = "[" + Console.plain(alert.getRule().getId()) + "]";
         return console.styled(Style.FAINT, when)
                 + "  " + console.styled(style(alert), what)

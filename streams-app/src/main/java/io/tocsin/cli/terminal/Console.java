@@ -43,8 +43,7 @@ public final class Console {
 
     /** The console of a command. */
     public static Console of(CommandSpec spec) {
-        return new Console(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), Ansi.AUTO.enabled());
+        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), Ansi.AUTO.enabled());
     }
 
     /** Answers. Fails when nobody reads the answers any more. */
