@@ -12,6 +12,8 @@ import io.tocsin.cli.terminal.ExitCode;
 import io.tocsin.cli.terminal.Table;
 import io.tocsin.schemas.json.JsonForm;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +129,7 @@ final class RulesCommand implements Runnable {
                     rule.getId(),
                     Integer.toString(rule.getRevision()),
                     rule.getPer(),
-                    rule.getWithin(),
+                    length(rule.getWithin()),
                     rule.getLevels().stream().map(RulesCommand::inWords).collect(Collectors.joining(", ")),
                     Console.plain(rule.getTitle() == null ? "" : rule.getTitle()));
         }
@@ -137,5 +139,16 @@ final class RulesCommand implements Runnable {
     private static String inWords(Level level) {
         String severity = level.getSeverity().name().toLowerCase(Locale.ROOT);
         return level.getIncidents() == null ? severity : severity + " " + level.getIncidents();
+    }
+
+    /** {@code 3d} for {@code PT72H}; other spellings stay as they are. */
+    private static String length(String within) {
+        try {
+            Duration length = Duration.parse(within);
+            boolean wholeDays = length.equals(Duration.ofDays(length.toDays()));
+            return wholeDays ? length.toDays() + "d" : within.substring(2).toLowerCase(Locale.ROOT);
+        } catch (DateTimeParseException e) {
+            return within;
+        }
     }
 }

@@ -85,7 +85,7 @@ class CommandsIT {
                 .hasSize(3)
                 .element(1)
                 .asString()
-                .matches("one +1 +site .*watch 3.*");
+                .matches("one +1 +site +4d +watch 3.*");
     }
 
     @Test

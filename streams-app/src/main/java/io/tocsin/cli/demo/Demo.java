@@ -85,7 +85,7 @@ public final class Demo {
 
     /** Starts the cluster, prepares it, and starts the application and the connector. */
     public static Demo start(Options options, Closing closing, Console console, AlertLine lines) {
-        console.progress("starting Kafka, the schema registry and Connect …");
+        console.say("starting Kafka, a schema registry, a connector and the application in this process …");
         EmbeddedStack stack = closing.open(() -> Embedding.start(options.data(), console::progress));
         Configuration configuration = Embedding.configured(
                 Configuration.of(Map.of(Property.PARTITIONS.key(), PARTITIONS))
@@ -94,7 +94,6 @@ public final class Demo {
         Client client = closing.open(() -> Client.connect(configuration));
         new Installation(client).create();
         new PublishedRules(client).apply(options.rules());
-        console.progress("starting the connector and the application …");
         List<Path> files = options.reports().isEmpty() ? List.of(sample(stack.data())) : options.reports();
         Feed feed = Feed.start(stack.connect(), configuration, Property.TOPIC_PREFIX.defaultValue(), files);
         TocsinApp app = closing.open(() -> TocsinApp.start(configuration));
