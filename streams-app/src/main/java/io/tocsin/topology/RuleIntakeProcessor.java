@@ -73,7 +73,8 @@ final class RuleIntakeProcessor implements Processor<byte[], byte[], Void, Void>
     /** A tombstone names a rule by its key alone. */
     private static Rule keyed(String key, Rule rule) {
         if (!rule.id().equals(key)) {
-            throw new IllegalArgumentException("id: \"" + rule.id() + "\" is not the key of its record, \"" + key + "\"");
+            throw new IllegalArgumentException(
+                    "id: \"" + rule.id() + "\" is not the key of its record, \"" + key + "\"");
         }
         return rule;
     }

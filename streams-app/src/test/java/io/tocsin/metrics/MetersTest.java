@@ -30,9 +30,15 @@ class MetersTest {
         meters.expect(List.of("empty", "truncated"), List.of("active", "merged"));
         meters.ready(() -> false);
 
-        assertThat(registry.get("tocsin.dead.letters").tag("reason", "truncated").counter().count())
+        assertThat(registry.get("tocsin.dead.letters")
+                        .tag("reason", "truncated")
+                        .counter()
+                        .count())
                 .isZero();
-        assertThat(registry.get("tocsin.incidents").tag("status", "merged").counter().count())
+        assertThat(registry.get("tocsin.incidents")
+                        .tag("status", "merged")
+                        .counter()
+                        .count())
                 .isZero();
         assertThat(registry.get("tocsin.rules.refused").counter().count()).isZero();
         assertThat(registry.get("tocsin.rules").gauge().value()).isZero();
@@ -44,17 +50,20 @@ class MetersTest {
     void registersNothingButItsCatalogueWithItsTagsAndDescriptions() {
         useAll();
 
-        Set<String> known =
-                Arrays.stream(Meters.Meter.values()).map(Meters.Meter::meterName).collect(Collectors.toSet());
+        Set<String> known = Arrays.stream(Meters.Meter.values())
+                .map(Meters.Meter::meterName)
+                .collect(Collectors.toSet());
         assertThat(registry.getMeters())
                 .extracting(meter -> meter.getId().getName().replace(".histogram", ""))
                 .containsOnlyElementsOf(known);
         for (Meters.Meter meter : Meters.Meter.values()) {
             Meter.Id id = registry.get(meter.meterName()).meter().getId();
             assertThat(id.getDescription()).isEqualTo(meter.description());
-            Set<String> tags =
-                    Arrays.stream(meter.tags().split(", ")).filter(tag -> !tag.isEmpty()).collect(Collectors.toSet());
-            assertThat(id.getTags().stream().map(Tag::getKey).collect(Collectors.toSet())).isEqualTo(tags);
+            Set<String> tags = Arrays.stream(meter.tags().split(", "))
+                    .filter(tag -> !tag.isEmpty())
+                    .collect(Collectors.toSet());
+            assertThat(id.getTags().stream().map(Tag::getKey).collect(Collectors.toSet()))
+                    .isEqualTo(tags);
         }
     }
 
@@ -80,9 +89,11 @@ class MetersTest {
         assertThat(registry.find("tocsin.reports").counters()).hasSize(101);
         assertThat(registry.find("tocsin.reports.late").counters()).hasSize(101);
         assertThat(registry.find("tocsin.alerts").counters()).hasSize(101);
-        assertThat(registry.counter("tocsin.reports", "source", "other", "outcome", "new").count())
+        assertThat(registry.counter("tocsin.reports", "source", "other", "outcome", "new")
+                        .count())
                 .isEqualTo(900);
-        assertThat(registry.counter("tocsin.reports", "source", "source-7", "outcome", "new").count())
+        assertThat(registry.counter("tocsin.reports", "source", "source-7", "outcome", "new")
+                        .count())
                 .isEqualTo(1);
     }
 

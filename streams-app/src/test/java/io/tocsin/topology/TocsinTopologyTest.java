@@ -46,8 +46,14 @@ class TocsinTopologyTest {
             harness.rules(RULE);
 
             for (int hour = 1; hour <= 5; hour++) {
-                harness.report(aReport().id("r" + hour).at("2021-05-04T0" + hour + ":00:00Z").build());
-                harness.report(aReport().id("r" + hour).at("2021-05-04T0" + hour + ":00:00Z").build());
+                harness.report(aReport()
+                        .id("r" + hour)
+                        .at("2021-05-04T0" + hour + ":00:00Z")
+                        .build());
+                harness.report(aReport()
+                        .id("r" + hour)
+                        .at("2021-05-04T0" + hour + ":00:00Z")
+                        .build());
             }
 
             assertThat(harness.alerts())
@@ -64,7 +70,8 @@ class TocsinTopologyTest {
             harness.rules(RULE);
             for (int round = 0; round < 3; round++) {
                 for (int day = 1; day <= 5; day++) {
-                    harness.report(aReport().id("r" + day).on("2023-12-3" + (day % 2)).build());
+                    harness.report(
+                            aReport().id("r" + day).on("2023-12-3" + (day % 2)).build());
                 }
             }
 

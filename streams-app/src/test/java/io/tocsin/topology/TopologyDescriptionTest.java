@@ -42,8 +42,7 @@ class TopologyDescriptionTest {
     @Test
     void isAsPinned() throws IOException {
         try (InputStream pinned = getClass().getResourceAsStream(PINNED)) {
-            assertThat(inOrder(topology(Map.of()).describe()))
-                    .isEqualTo(new String(pinned.readAllBytes(), UTF_8));
+            assertThat(inOrder(topology(Map.of()).describe())).isEqualTo(new String(pinned.readAllBytes(), UTF_8));
         }
     }
 
@@ -64,8 +63,7 @@ class TopologyDescriptionTest {
                     """);
             harness.raw(
                     new byte[] {7},
-                    harness.encoded(ReportRecords.record(
-                            aReport().build())));
+                    harness.encoded(ReportRecords.record(aReport().build())));
 
             Set<String> own = new TreeSet<>(harness.topicsWrittenTo());
             own.removeIf(topic -> !topic.startsWith(Harness.APPLICATION));
