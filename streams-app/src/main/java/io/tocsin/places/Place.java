@@ -55,6 +55,14 @@ public record Place(
                 .orElseGet(() -> Area.of(PlaceLevel.COUNTRY, this));
     }
 
+    /** The finest name that is known and certain, for people; costs nothing, unlike {@link #finest}. */
+    public String name() {
+        return certain(PlaceLevel.SITE)
+                .or(() -> certain(PlaceLevel.DISTRICT))
+                .or(() -> certain(PlaceLevel.PROVINCE))
+                .orElse(country);
+    }
+
     /** The names that are known and certain, finest first, for people: {@code Balad, Salah ad Din, IQ}. */
     public String inWords() {
         StringBuilder words = new StringBuilder();

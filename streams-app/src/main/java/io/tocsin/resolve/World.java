@@ -18,14 +18,13 @@ final class World {
     static final int CROWDED = 100;
 
     private final Matching matching;
-    private final KnownReports known;
+    private final AskedOnce known;
     private final ReportId subject;
     private final Optional<Known> version;
     private final List<Block> blocks;
-    private final Map<ReportId, Optional<Known>> found = new HashMap<>();
 
     /** @param version the subject in this world; empty when it is not in it */
-    World(Matching matching, KnownReports known, ReportId subject, Optional<Known> version) {
+    World(Matching matching, AskedOnce known, ReportId subject, Optional<Known> version) {
         this.matching = matching;
         this.known = known;
         this.subject = subject;
@@ -62,7 +61,7 @@ final class World {
     Optional<Known> find(ReportId id) {
         return id.equals(subject)
                 ? version
-                : found.computeIfAbsent(id, known::find).filter(k -> !k.report().retracted());
+                : known.find(id).filter(k -> !k.report().retracted());
     }
 
     /** Every report that is linked to one of the seeds, directly or through others, and the links among them. */

@@ -5,6 +5,7 @@ import io.tocsin.incident.Family;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.places.Area;
+import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,9 +59,17 @@ final class Phrases {
 
     /** The name of an area: that of a country in full. */
     static String name(Area area) {
-        return area.level() == PlaceLevel.COUNTRY
-                ? new Locale("", area.country()).getDisplayCountry(Locale.ENGLISH)
-                : area.name();
+        return area.level() == PlaceLevel.COUNTRY ? country(area.country()) : area.name();
+    }
+
+    /** The finest name of a place that is certain: that of a country in full. */
+    static String name(Place place) {
+        String name = place.name();
+        return name.equals(place.country()) ? country(name) : name;
+    }
+
+    private static String country(String code) {
+        return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
     /** On which days the incidents were: {@code on 30 April, 2 and about 5 May}. */

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says an alert in one sentence that a duty officer can read aloud. Days are UTC. */
@@ -24,16 +23,17 @@ final class Sentence {
 
     private Sentence() {}
 
-    /** @param incidents the newest of those counted, oldest first; what is withdrawn may have none left */
+    /** @param incidents the newest of those counted, oldest first */
     static String of(Transition transition, Announced alert, Rule rule, List<Fact> incidents, Optional<String> reason) {
-        Supplier<String> what = () -> what(alert, rule, incidents) + ".";
+        // What was withdrawn may have no incident left.
+        String what = transition == Transition.WITHDRAWN ? "" : what(alert, rule, incidents);
         return switch (transition) {
-            case OPENED -> what.get();
-            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what.get();
-            case GREW -> "Still growing: " + what.get();
-            case REMINDED -> "Reminder: " + what.get();
-            case EASED -> "Corrected" + reason.map(why -> ", as " + why).orElse("") + ": " + what.get();
-            case RESOLVED -> "Over: quiet for " + Phrases.duration(rule.quiet()) + " since " + what.get();
+            case OPENED -> what + ".";
+            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + ".";
+            case GREW -> "Still growing: " + what + ".";
+            case REMINDED -> "Reminder: " + what + ".";
+            case EASED -> "Corrected" + reason.map(why -> ", as " + why).orElse("") + ": " + what + ".";
+            case RESOLVED -> "Over: quiet for " + Phrases.duration(rule.quiet()) + " since " + what + ".";
             case WITHDRAWN ->
                 "Withdrawn for " + Phrases.name(alert.scope()) + ": " + reason.orElse("the reason is gone") + ".";
         };
@@ -101,7 +101,7 @@ final class Sentence {
     }
 
     private static String place(Fact fact) {
-        return Phrases.name(fact.place().finest());
+        return Phrases.name(fact.place());
     }
 
     private static String day(Instant instant) {

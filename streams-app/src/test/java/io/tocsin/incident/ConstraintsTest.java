@@ -63,12 +63,6 @@ class ConstraintsTest {
                 broken("evidence.url", "4001", () -> new Evidence(Optional.empty(), Optional.of("x".repeat(4_001)))),
                 broken("casualties", "low -1", () -> estimate(-1, 1, 1)),
                 broken("casualties", "low 10000001", () -> Estimate.of(10_000_001)),
-                broken("casualties", "low 3 is above best 2", () -> estimate(3, 2, 4)),
-                broken("casualties", "best 5 is above high 4", () -> estimate(3, 5, 4)),
-                broken(
-                        "casualties",
-                        "low 3 is above high 2",
-                        () -> new Estimate(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(2))),
                 report("revision", "negative", aReport().revision(-1)),
                 report("publishedAt", "1800", aReport().published("1700-01-01T00:00:00Z")),
                 report("origins", "101 entries", aReport().origins(Collections.nCopies(101, "AFP"))),

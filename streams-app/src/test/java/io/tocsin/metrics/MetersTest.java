@@ -55,7 +55,7 @@ class MetersTest {
                 .collect(Collectors.toSet());
         assertThat(registry.getMeters())
                 .extracting(meter -> meter.getId().getName().replace(".histogram", ""))
-                .containsOnlyElementsOf(known);
+                .hasSameElementsAs(known);
         for (Meters.Meter meter : Meters.Meter.values()) {
             Meter.Id id = registry.get(meter.meterName()).meter().getId();
             assertThat(id.getDescription()).isEqualTo(meter.description());

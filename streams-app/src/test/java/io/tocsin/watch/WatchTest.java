@@ -110,6 +110,21 @@ class WatchTest {
     }
 
     @Test
+    void withdrawsThoughNoIncidentIsLeftToTellOf() {
+        Pipeline pipeline = pipeline(aRule().level(Severity.WATCH, 1).build());
+        accept(pipeline, attackOn("2021-05-02"));
+
+        Alert withdrawn = only(
+                pipeline.accept(attackOn("2021-05-02").revision(1).retracted().build()));
+
+        assertThat(withdrawn.incidents()).isEmpty();
+        assertThat(withdrawn.sentence())
+                .isEqualTo(
+                        "Withdrawn for Balad Air Base: report 2021-05-02 of acled was retracted, so no incident remains"
+                                + " within 3 days.");
+    }
+
+    @Test
     void easesWithTheReasonWhenACorrectionTakesTheCountBelowALevel() {
         Pipeline pipeline = pipeline(
                 aRule().level(Severity.WATCH, 2).level(Severity.WARNING, 3).build());
