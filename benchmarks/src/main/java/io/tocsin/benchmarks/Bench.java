@@ -1,0 +1,156 @@
+package io.tocsin.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command: {@code throughput}, {@code latency}, {@code all} or {@code profile}. */
+@Command(
+        name = "benchmarks/run",
+        description = "Measures the pipeline against a topology that only copies.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Bench implements Callable<Integer> {
+
+    /** What is measured. */
+    enum What {
+        /** Reports a second, replayed from Kafka. */
+        THROUGHPUT,
+        /** Time from a report to its alert. */
+        LATENCY,
+        /** Both. */
+        ALL,
+        /** Where the time goes, from a flight recording. */
+        PROFILE
+    }
+
+    private static final int PROFILE_ROWS = 20;
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "One of throughput, latency, all, profile.")
+    private What what;
+
+    @Option(
+            names = "--reports",
+            defaultValue = "1000000",
+            description = "Reports to replay. Default: ${DEFAULT-VALUE}.")
+    private int reports;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Runs of each contestant. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "Time to measure latency. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "Seconds of latency before it is measured. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(names = "--rate", defaultValue = "1000", description = "Live reports a second. Default: ${DEFAULT-VALUE}.")
+    private int rate;
+
+    @Option(names = "--seed", defaultValue = "20260101", description = "Of the reports. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--heap", defaultValue = "1g", description = "Of the streams JVM. Default: ${DEFAULT-VALUE}.")
+    private String heap;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "600",
+            description = "Seconds after which a run is given up. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(
+            names = "--folder",
+            defaultValue = "benchmarks/target/bed",
+            description = "Where broker and state live meanwhile. Default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the result there too.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--recording", paramLabel = "FILE", description = "Keeps the profile's flight recording there.")
+    private Optional<Path> recording = Optional.empty();
+
+    private Bench() {}
+
+    /** Runs the command. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings =
+                new Settings(reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), folder);
+        Machine machine = Machine.here();
+        System.out.println(machine);
+        System.out.println(settings.facts());
+        if (what == What.PROFILE) {
+            profile(settings);
+            return 0;
+        }
+        List<Throughput.Run> throughput = new ArrayList<>();
+        List<Latency.Run> latency = new ArrayList<>();
+        if (what != What.LATENCY) {
+            throughput.addAll(new Throughput(settings, Bench::say).measure());
+        }
+        if (what != What.THROUGHPUT) {
+            latency.addAll(new Latency(settings, Bench::say).measure());
+        }
+        if (!throughput.isEmpty()) {
+            System.out.print(Summary.throughput(throughput));
+        }
+        if (!latency.isEmpty()) {
+            System.out.print(Summary.latency(latency));
+        }
+        if (json.isPresent()) {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(json.get().toFile(), Summary.json(machine, settings, throughput, latency));
+        }
+        return 0;
+    }
+
+    private void profile(Settings settings) throws IOException {
+        Files.createDirectories(settings.folder());
+        Path file =
+                recording.isPresent() ? recording.get() : Files.createTempFile(settings.folder(), "tocsin-", ".jfr");
+        List<String> options = new ArrayList<>(settings.streamsOptions());
+        options.add("-XX:+UnlockDiagnosticVMOptions");
+        options.add("-XX:+DebugNonSafepoints");
+        options.add("-Xlog:jfr*=off");
+        options.add("-XX:FlightRecorderOptions=stackdepth=256");
+        options.add("-XX:StartFlightRecording=" + Profile.EVENTS + ",filename=" + file.toAbsolutePath());
+        try (Bed bed = Bed.in(settings.folder())) {
+            Throughput.Run run = new Throughput(settings, Bench::say).run(bed, Contestant.TOCSIN, 1, options);
+            System.out.print(Summary.throughput(List.of(run)));
+        }
+        System.out.print(Profile.of(file).text(PROFILE_ROWS));
+        if (recording.isEmpty()) {
+            Files.delete(file);
+        }
+    }
+
+    private static void say(String progress) {
+        System.err.println(progress);
+    }
+}

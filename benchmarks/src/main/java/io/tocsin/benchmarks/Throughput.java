@@ -1,0 +1,150 @@
+package io.tocsin.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** How fast a history that lies in Kafka is worked off. */
+final class Throughput {
+
+    static final String RULE = """
+            - id: three-in-three-days
+              title: Three attacks in three days
+              per: site
+              within: 3d
+              levels: [{severity: watch, incidents: 3}]
+              quiet: 3d
+            """;
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration ASK_EVERY = Duration.ofMillis(50);
+
+    /**
+     * One run.
+     *
+     * @param perSecond reports, from the first commit seen to the last
+     * @param seconds between the two
+     * @param cpuMicros processor time of the whole streams JVM for a report, between the two
+     * @param streamMicros of that, in the threads of Kafka Streams, so without compiler, collector and network
+     * @param peakRss bytes
+     * @param peakHeap bytes
+     * @param stateBytes on disk after the end, for a report, each of which is an incident
+     * @param sent records sent for a report, by topic
+     */
+    record Run(
+            Contestant contestant,
+            int round,
+            double perSecond,
+            double seconds,
+            double cpuMicros,
+            double streamMicros,
+            long peakRss,
+            long peakHeap,
+            double stateBytes,
+            Map<String, Double> sent)
+            implements Measured {
+
+        /** Records sent for a report, in all. */
+        double sentInAll() {
+            return sent.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /** What a poll of the committed offsets saw. */
+    private record Mark(long reports, long nanos, ProcessUsage usage) {}
+
+    private final Settings settings;
+    private final Consumer<String> progress;
+
+    Throughput(Settings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Every contestant in every round, in turn. */
+    List<Run> measure() {
+        List<Run> runs = new ArrayList<>();
+        try (Bed bed = Bed.in(settings.folder())) {
+            for (int round = 1; round <= settings.rounds(); round++) {
+                for (Contestant contestant : Contestant.values()) {
+                    runs.add(run(bed, contestant, round, settings.streamsOptions()));
+                }
+            }
+        }
+        return runs;
+    }
+
+    /** One run, the streams JVM started with these options. */
+    Run run(Bed bed, Contestant contestant, int round, List<String> options) {
+        Lane lane = bed.lane(contestant, "stream");
+        try (Loader loader = Loader.inBulk(lane)) {
+            loader.rule(RULE);
+            double bytes = loader.all(new History(settings.reports(), settings.seed()));
+            progress.accept(String.format("%s, round %d: %.0f bytes a report", contestant.label(), round, bytes));
+        }
+        Run run;
+        try (ChildJvm streams =
+                ChildJvm.start(StreamsProcess.class, options, List.of(StreamsProcess.arguments(lane)))) {
+            streams.await("running", START);
+            Mark first = mark(bed, lane, streams, 1);
+            Mark last = mark(bed, lane, streams, settings.reports());
+            streams.end();
+            Map<String, Double> sent = sent(streams.await("sent", START), lane);
+            long peakHeap = Long.parseLong(streams.await("heap", START));
+            streams.await("closed", START);
+            run = run(lane, round, first, last, peakHeap, sent);
+        }
+        bed.clear(lane);
+        progress.accept(String.format("%s, round %d: %.0f reports/s", contestant.label(), round, run.perSecond()));
+        return run;
+    }
+
+    private Run run(Lane lane, int round, Mark first, Mark last, long peakHeap, Map<String, Double> sent) {
+        long reports = last.reports() - first.reports();
+        double seconds = (last.nanos() - first.nanos()) / 1e9;
+        return new Run(
+                lane.contestant(),
+                round,
+                reports / seconds,
+                seconds,
+                last.usage().cpu().minus(first.usage().cpu()).toNanos() / 1e3 / reports,
+                last.usage()
+                                .streamThreads()
+                                .minus(first.usage().streamThreads())
+                                .toNanos()
+                        / 1e3
+                        / reports,
+                last.usage().peakResident(),
+                peakHeap,
+                (double) Bed.stateBytes(lane) / settings.reports(),
+                sent);
+    }
+
+    /** Waits until so many reports are committed. */
+    private Mark mark(Bed bed, Lane lane, ChildJvm streams, long reports) {
+        long deadline = System.nanoTime() + settings.limit().toNanos();
+        while (System.nanoTime() < deadline) {
+            streams.requireAlive();
+            long committed = bed.committed(lane);
+            if (committed >= reports) {
+                return new Mark(committed, System.nanoTime(), streams.usage(lane.prefix()));
+            }
+            Pause.of(ASK_EVERY);
+        }
+        throw new IllegalStateException(lane.prefix() + " did not commit " + reports + " reports within "
+                + settings.limit().toSeconds() + " s");
+    }
+
+    private Map<String, Double> sent(String counts, Lane lane) {
+        Map<String, Double> sent = new TreeMap<>();
+        for (String count : counts.split(" ", -1)) {
+            int equals = count.indexOf('=');
+            String topic = count.substring(0, equals).substring(lane.prefix().length() + 1);
+            sent.put(topic, (double) Long.parseLong(count.substring(equals + 1)) / settings.reports());
+        }
+        return sent;
+    }
+}
