@@ -2,7 +2,9 @@ package io.tocsin.incident;
 
 import java.util.OptionalInt;
 
-/** A number of people, as far as it is known: low ≤ best ≤ high. */
+/**
+ * A number of people, as far as it is known. Sources do give a low above the best; the numbers stay as they are given.
+ */
 public record Estimate(OptionalInt low, OptionalInt best, OptionalInt high) {
 
     /** Nothing is known. */
@@ -12,9 +14,6 @@ public record Estimate(OptionalInt low, OptionalInt best, OptionalInt high) {
         Limits.people("low", low);
         Limits.people("best", best);
         Limits.people("high", high);
-        inOrder("low", low, "best", best);
-        inOrder("best", best, "high", high);
-        inOrder("low", low, "high", high);
     }
 
     /** Exactly so many. */
@@ -30,12 +29,5 @@ public record Estimate(OptionalInt low, OptionalInt best, OptionalInt high) {
     /** Whether any number is known. */
     public boolean isKnown() {
         return low.isPresent() || best.isPresent() || high.isPresent();
-    }
-
-    private static void inOrder(String lower, OptionalInt a, String upper, OptionalInt b) {
-        if (a.isPresent() && b.isPresent() && a.getAsInt() > b.getAsInt()) {
-            throw new InvalidField(
-                    "casualties", lower + " " + a.getAsInt() + " is above " + upper + " " + b.getAsInt());
-        }
     }
 }

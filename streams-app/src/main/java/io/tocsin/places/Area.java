@@ -65,21 +65,30 @@ public record Area(PlaceLevel level, String key, List<String> names) {
 
     /** One spelling for one name: compatibility forms and case folded, white space single, no separator within. */
     static String folded(String name) {
-        String plain = Normalizer.isNormalized(name, Normalizer.Form.NFKC)
-                ? name
-                : Normalizer.normalize(name, Normalizer.Form.NFKC);
-        StringBuilder folded = new StringBuilder(plain.length());
-        plain.strip().toLowerCase(Locale.ROOT).codePoints().forEach(c -> append(folded, c));
-        return folded.toString();
+        StringBuilder folded = new StringBuilder(name.length());
+        String plain = compatible(name).strip();
+        for (int i = 0; i < plain.length(); i++) {
+            append(folded, plain.charAt(i));
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
     }
 
-    private static void append(StringBuilder folded, int character) {
+    private static String compatible(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return Normalizer.normalize(name, Normalizer.Form.NFKC);
+            }
+        }
+        return name;
+    }
+
+    private static void append(StringBuilder folded, char character) {
         if (Character.isWhitespace(character)) {
             if (folded.charAt(folded.length() - 1) != ' ') {
                 folded.append(' ');
             }
         } else {
-            folded.appendCodePoint(character == SEPARATOR ? '|' : character);
+            folded.append(character == SEPARATOR ? '|' : character);
         }
     }
 }

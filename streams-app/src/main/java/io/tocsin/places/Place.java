@@ -2,11 +2,8 @@ package io.tocsin.places;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A place in the hierarchy: its names from the country down, as far as they are known, and its coordinates.
@@ -52,18 +49,31 @@ public record Place(
 
     /** The finest area that this place certainly lies in. */
     public Area finest() {
-        return Stream.of(PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PROVINCE)
-                .map(this::area)
-                .flatMap(Optional::stream)
-                .findFirst()
+        return area(PlaceLevel.SITE)
+                .or(() -> area(PlaceLevel.DISTRICT))
+                .or(() -> area(PlaceLevel.PROVINCE))
                 .orElseGet(() -> Area.of(PlaceLevel.COUNTRY, this));
+    }
+
+    /** The finest name that is known and certain, for people; costs nothing, unlike {@link #finest}. */
+    public String name() {
+        return certain(PlaceLevel.SITE)
+                .or(() -> certain(PlaceLevel.DISTRICT))
+                .or(() -> certain(PlaceLevel.PROVINCE))
+                .orElse(country);
     }
 
     /** The names that are known and certain, finest first, for people: {@code Balad, Salah ad Din, IQ}. */
     public String inWords() {
-        List<String> names = new ArrayList<>(finest().names());
-        Collections.reverse(names);
-        return String.join(", ", names);
+        StringBuilder words = new StringBuilder();
+        for (PlaceLevel level : List.of(PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PROVINCE)) {
+            certain(level).ifPresent(name -> words.append(name).append(", "));
+        }
+        return words.append(country).toString();
+    }
+
+    private Optional<String> certain(PlaceLevel level) {
+        return precision.covers(level) ? nameAt(level) : Optional.empty();
     }
 
     Optional<String> nameAt(PlaceLevel level) {

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reports that hang together by links. Splits into clusters: one for each event that they speak of. */
 record Component(Map<ReportId, Known> members, Map<Pair, Link> links) {
@@ -37,7 +35,9 @@ record Component(Map<ReportId, Known> members, Map<Pair, Link> links) {
                 joined.members().forEach(member -> clusterOf.put(member.id(), joined));
             }
         }
-        Set<Cluster> distinct = new LinkedHashSet<>(clusterOf.values());
-        return distinct;
+        return clusterOf.entrySet().stream()
+                .filter(cluster -> cluster.getValue().head().id().equals(cluster.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -31,7 +31,11 @@ public final class Resolver {
     }
 
     /** What the report leads to, given what is known. The report must have been placed. */
-    public Resolution resolve(Report report, KnownReports known) {
+    public Resolution resolve(Report report, KnownReports before) {
+        return resolve(report, new AskedOnce(before));
+    }
+
+    private Resolution resolve(Report report, AskedOnce known) {
         Optional<Known> before = known.find(report.id());
         Outcome outcome = before.map(b -> outcome(report, b.report()))
                 .orElse(report.retracted() ? Outcome.RETRACTED : Outcome.NEW);
@@ -68,7 +72,7 @@ public final class Resolver {
         return new Known(winner, first, before.get().announced());
     }
 
-    private Resolution difference(Outcome outcome, KnownReports known, Optional<Known> before, Known after) {
+    private Resolution difference(Outcome outcome, AskedOnce known, Optional<Known> before, Known after) {
         World old = new World(matching, known, after.id(), before);
         World now = new World(matching, known, after.id(), Optional.of(after));
         Set<ReportId> seeds = seeds(after.id(), old, now);

@@ -18,28 +18,29 @@ final class World {
     static final int CROWDED = 100;
 
     private final Matching matching;
-    private final KnownReports known;
+    private final AskedOnce known;
     private final ReportId subject;
     private final Optional<Known> version;
-    private final Map<ReportId, Optional<Known>> found = new HashMap<>();
+    private final List<Block> blocks;
 
     /** @param version the subject in this world; empty when it is not in it */
-    World(Matching matching, KnownReports known, ReportId subject, Optional<Known> version) {
+    World(Matching matching, AskedOnce known, ReportId subject, Optional<Known> version) {
         this.matching = matching;
         this.known = known;
         this.subject = subject;
         this.version = version.filter(v -> !v.report().retracted());
+        this.blocks = this.version.map(v -> matching.blocks(v.report())).orElse(List.of());
     }
 
     /** The subject's blocks in this world. */
     List<Block> blocks() {
-        return version.map(v -> matching.blocks(v.report())).orElse(List.of());
+        return blocks;
     }
 
     /** The reports that stand in the block in this world. */
     List<ReportId> in(Block block) {
         List<ReportId> ids = known.in(block);
-        boolean subjectIsIn = blocks().contains(block);
+        boolean subjectIsIn = blocks.contains(block);
         if (ids.contains(subject) == subjectIsIn) {
             return ids;
         }
@@ -60,7 +61,7 @@ final class World {
     Optional<Known> find(ReportId id) {
         return id.equals(subject)
                 ? version
-                : found.computeIfAbsent(id, known::find).filter(k -> !k.report().retracted());
+                : known.find(id).filter(k -> !k.report().retracted());
     }
 
     /** Every report that is linked to one of the seeds, directly or through others, and the links among them. */
@@ -84,7 +85,7 @@ final class World {
 
     private List<Known> candidates(Known of) {
         List<Known> candidates = new ArrayList<>();
-        for (Block block : matching.blocks(of.report())) {
+        for (Block block : of.id().equals(subject) ? blocks : matching.blocks(of.report())) {
             List<ReportId> ids = in(block);
             if (ids.size() > CROWDED) {
                 continue;

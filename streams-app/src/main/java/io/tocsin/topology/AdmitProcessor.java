@@ -75,12 +75,12 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
             io.tocsin.avro.Report decoded =
                     Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
             Report report = ReportRecords.report(decoded);
+            report.requireNotAfter(Instant.ofEpochMilli(context.currentSystemTimeMs()), ahead);
             Report placed = report.at(placing.place(report.place()));
             byte[] country = placed.place().country().getBytes(UTF_8);
             if (misrouted(country, record.key(), from.partition())) {
                 return new Misrouted(country, record.value());
             }
-            placed.requireNotAfter(Instant.ofEpochMilli(context.currentSystemTimeMs()), ahead);
             return new Admitted(placed);
         } catch (UnreadableRecordException e) {
             return refused(record, from, RefusalReason.of(e.reason()), headers -> headers.withMessage(e.getMessage()));

@@ -32,6 +32,7 @@ final class StateCodec<T extends SpecificRecord> {
 
     StateCodec(Schema schema) {
         SpecificData data = SpecificData.getForSchema(schema);
+        data.setCustomCoders(true);
         this.writer = new SpecificDatumWriter<>(schema, data);
         this.reader = new SpecificDatumReader<>(schema, schema, data);
     }

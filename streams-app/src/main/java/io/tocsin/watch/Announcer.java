@@ -4,7 +4,6 @@ import io.tocsin.watch.Announced.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,16 +98,18 @@ final class Announcer {
     }
 
     private String reasonToWithdraw(Announced alert, Map<Announced, Episode> continued) {
-        Map<Episode, Announced> heirs = new HashMap<>();
-        continued.forEach((heir, episode) -> heirs.put(episode, heir));
-        return heirs.entrySet().stream()
-                .filter(heir -> heir.getKey().overlap(alert.episode()) > 0)
+        return continued.entrySet().stream()
+                .filter(heir -> heir.getValue().overlap(alert.episode()) > 0)
                 .findFirst()
                 .map(heir -> cause.inWords() + ", so this is one episode with alert "
-                        + heir.getValue().id())
-                .orElseGet(() -> cause.inWords() + ", so fewer than "
-                        + scan.rule().lowest().incidents() + " incidents remain within "
-                        + Sentence.inWords(scan.rule().within()));
+                        + heir.getKey().id())
+                .orElseGet(() -> cause.inWords() + ", so " + tooFew() + " within "
+                        + Phrases.duration(scan.rule().within()));
+    }
+
+    private String tooFew() {
+        int lowest = scan.rule().lowest().incidents();
+        return lowest == 1 ? "no incident remains" : "fewer than " + lowest + " incidents remain";
     }
 
     private Step opened(Episode episode, Set<String> taken) {
@@ -140,7 +141,8 @@ final class Announcer {
             return Optional.of(step(Transition.ESCALATED, alert, episode, !over, Optional.empty()));
         }
         if (bySeverity < 0) {
-            return Optional.of(step(Transition.EASED, alert, episode, alert.told(), Optional.of(cause.inWords())));
+            return Optional.of(
+                    step(Transition.EASED, alert, episode, alert.told() || returns, Optional.of(cause.inWords())));
         }
         if (byCounts > 0) {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
@@ -160,7 +162,7 @@ final class Announcer {
     }
 
     private static int byCounts(Episode now, Episode before) {
-        int byTally = now.tally().compareTo(before.tally());
+        int byTally = now.tally().compareCounts(before.tally());
         return byTally != 0 ? byTally : now.until().compareTo(before.until());
     }
 

@@ -14,8 +14,6 @@ import java.util.Set;
  */
 record Difference(List<Announced> before, List<Episode> after) {
 
-    static final Difference NONE = new Difference(List.of(), List.of());
-
     /**
      * Derives anew whatever a change at instants in [from, until] can have touched. Costs as much as the episodes
      * touched are long.

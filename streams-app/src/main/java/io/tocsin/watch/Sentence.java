@@ -1,17 +1,16 @@
 package io.tocsin.watch;
 
-import io.tocsin.incident.Category;
-import io.tocsin.incident.Family;
-import io.tocsin.incident.TargetKind;
-import io.tocsin.places.Area;
 import io.tocsin.places.PlaceLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,130 +20,91 @@ final class Sentence {
 
     private static final int MOST_NAMED = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private Sentence() {}
 
+    /** @param incidents the newest of those counted, oldest first */
     static String of(Transition transition, Announced alert, Rule rule, List<Fact> incidents, Optional<String> reason) {
-        String what = what(alert, rule, incidents);
+        // What was withdrawn may have no incident left.
+        String what = transition == Transition.WITHDRAWN ? "" : what(alert, rule, incidents);
         return switch (transition) {
             case OPENED -> what + ".";
-            case ESCALATED -> "Now " + alert.episode().severity().label() + ": " + what + ".";
+            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + ".";
             case GREW -> "Still growing: " + what + ".";
             case REMINDED -> "Reminder: " + what + ".";
-            case EASED ->
-                "Corrected: " + what + reason.map(why -> " (" + why + ")").orElse("") + ".";
-            case RESOLVED -> "Over: quiet for " + inWords(rule.quiet()) + " since " + what + ".";
-            case WITHDRAWN -> "Withdrawn: " + reason.orElse("the reason is gone") + ".";
+            case EASED -> "Corrected" + reason.map(why -> ", as " + why).orElse("") + ": " + what + ".";
+            case RESOLVED -> "Over: quiet for " + Phrases.duration(rule.quiet()) + " since " + what + ".";
+            case WITHDRAWN ->
+                "Withdrawn for " + Phrases.name(alert.scope()) + ": " + reason.orElse("the reason is gone") + ".";
         };
     }
 
     private static String what(Announced alert, Rule rule, List<Fact> incidents) {
         Episode episode = alert.episode();
-        int count = episode.tally().incidents();
-        return count + " " + noun(count, incidents) + target(incidents) + " in " + name(alert.scope())
-                + when(episode, rule) + casualties(episode.tally()) + ": " + named(count, incidents);
-    }
-
-    private static String noun(int count, List<Fact> incidents) {
-        Set<Category> categories = incidents.stream().map(Fact::category).collect(Collectors.toSet());
-        if (categories.size() == 1) {
-            return plural(count, categories.iterator().next().noun());
-        }
-        Set<Family> families = categories.stream().map(Category::family).collect(Collectors.toSet());
-        return families.equals(Set.of(Family.INDIRECT_FIRE))
-                ? plural(count, "indirect-fire attack")
-                : plural(count, "attack");
-    }
-
-    private static String target(List<Fact> incidents) {
-        Set<TargetKind> kinds = incidents.stream().map(Fact::target).collect(Collectors.toSet());
-        Set<Optional<String>> affiliations =
-                incidents.stream().map(Fact::affiliation).collect(Collectors.toSet());
-        String whose = affiliations.size() == 1
-                ? affiliations.iterator().next().map(a -> a + " ").orElse("")
-                : "";
-        boolean oneKind = kinds.size() == 1 && !kinds.contains(TargetKind.UNKNOWN) && !kinds.contains(TargetKind.OTHER);
-        if (oneKind) {
-            return " on " + whose + targets(kinds.iterator().next());
-        }
-        return whose.isEmpty() ? "" : " on " + whose + "targets";
-    }
-
-    private static String targets(TargetKind kind) {
-        return switch (kind) {
-            case BASE, AIRPORT, CONVOY, CHECKPOINT -> kind.label() + "s";
-            case EMBASSY -> "embassies";
-            case CIVILIANS -> "civilians";
-            case POLICE -> "police";
-            case ENERGY, GOVERNMENT, MILITARY, AID, MEDIA, RELIGIOUS, EDUCATION, HEALTH, TRANSPORT, BUSINESS ->
-                kind.label() + " targets";
-            case OTHER, UNKNOWN -> "targets";
-        };
+        boolean atSite = alert.scope().level() == PlaceLevel.SITE;
+        return Phrases.attacks(episode.tally().incidents(), incidents)
+                + (atSite ? " at " : " in ")
+                + Phrases.name(alert.scope())
+                + when(episode, rule)
+                + casualties(episode.tally())
+                + ": "
+                + named(episode.tally().incidents(), incidents, atSite);
     }
 
     private static String when(Episode episode, Rule rule) {
         boolean oneWindow = Duration.between(episode.first(), episode.last()).compareTo(rule.within()) < 0;
         return oneWindow
-                ? " within " + inWords(rule.within())
+                ? " within " + Phrases.duration(rule.within())
                 : " from " + day(episode.first()) + " to " + day(episode.last()) + ", at least "
-                        + rule.lowest().incidents() + " within " + inWords(rule.within());
+                        + rule.lowest().incidents() + " of them within " + Phrases.duration(rule.within());
     }
 
     private static String casualties(Tally tally) {
-        if (tally.killed() == 0 && tally.injured() == 0) {
-            return "";
+        List<String> harmed = new ArrayList<>();
+        if (tally.killed() > 0) {
+            harmed.add(tally.killed() + " killed");
         }
-        String killed = tally.killed() > 0 ? tally.killed() + " killed" : "";
-        String injured = tally.injured() > 0 ? tally.injured() + " injured" : "";
-        return ", " + killed + (killed.isEmpty() || injured.isEmpty() ? "" : ", ") + injured;
+        if (tally.injured() > 0) {
+            harmed.add(tally.injured() + " injured");
+        }
+        return harmed.isEmpty() ? "" : ", with " + String.join(" and ", harmed);
     }
 
-    private static String named(int count, List<Fact> incidents) {
-        Set<String> named = new LinkedHashSet<>();
-        for (Fact fact : incidents) {
-            named.add(fact.place().finest().name() + " on "
-                    + SHORT_DAY.format(fact.at().atOffset(ZoneOffset.UTC)));
-        }
-        List<String> newest = List.copyOf(named);
-        int shown = Math.min(MOST_NAMED, newest.size());
-        String list = String.join("; ", newest.subList(newest.size() - shown, newest.size()));
-        return shown < newest.size() || count > incidents.size() ? "… " + list : list;
+    /** The newest places and days: only the days where the place is the same anyway. */
+    private static String named(int count, List<Fact> incidents, boolean oneSite) {
+        List<Fact> newest = newest(incidents);
+        String mostRecently = newest.size() < count ? "most recently " : "";
+        return mostRecently + (oneSite ? Phrases.days(newest) : placesAndDays(newest));
     }
 
-    private static String name(Area scope) {
-        if (scope.level() != PlaceLevel.COUNTRY) {
-            return scope.name();
+    private static String placesAndDays(List<Fact> incidents) {
+        Map<String, List<Fact>> byPlace = incidents.stream()
+                .collect(Collectors.groupingBy(Sentence::place, LinkedHashMap::new, Collectors.toList()));
+        return byPlace.entrySet().stream()
+                .map(place -> place.getKey() + " " + Phrases.days(place.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** As many of the newest as lie on not too many days at places, oldest first. */
+    private static List<Fact> newest(List<Fact> incidents) {
+        Set<String> named = new HashSet<>();
+        int first = incidents.size();
+        while (first > 0 && mayName(incidents.get(first - 1), named)) {
+            first--;
         }
-        String country = new Locale("", scope.country()).getDisplayCountry(Locale.ENGLISH);
-        return country.isEmpty() ? scope.country() : country;
+        return incidents.subList(first, incidents.size());
+    }
+
+    private static boolean mayName(Fact fact, Set<String> named) {
+        String placeAndDay = place(fact) + " on " + day(fact.at());
+        return named.contains(placeAndDay) || (named.size() < MOST_NAMED && named.add(placeAndDay));
+    }
+
+    private static String place(Fact fact) {
+        return Phrases.name(fact.place());
     }
 
     private static String day(Instant instant) {
         return DAY.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    private static String plural(int count, String noun) {
-        if (count == 1) {
-            return noun;
-        }
-        return noun + (noun.endsWith("sh") ? "es" : "s");
-    }
-
-    /** A duration in words: {@code 3 days}, {@code 12 hours}. */
-    static String inWords(Duration duration) {
-        if (duration.toDays() > 0 && duration.equals(Duration.ofDays(duration.toDays()))) {
-            return amount(duration.toDays(), "day");
-        }
-        if (duration.toHours() > 0 && duration.equals(Duration.ofHours(duration.toHours()))) {
-            return amount(duration.toHours(), "hour");
-        }
-        return duration.toMinutes() > 0
-                ? amount(duration.toMinutes(), "minute")
-                : amount(duration.toSeconds(), "second");
-    }
-
-    private static String amount(long number, String unit) {
-        return number + " " + (number == 1 ? unit : unit + "s");
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *
  * @param origins the distinct origins, at most {@link #MOST_ORIGINS}
  */
-public record Tally(int incidents, int killed, int injured, Set<String> origins) implements Comparable<Tally> {
+public record Tally(int incidents, int killed, int injured, Set<String> origins) {
 
     /** More origins than this are not told apart. */
     public static final int MOST_ORIGINS = 200;
@@ -18,7 +18,7 @@ public record Tally(int incidents, int killed, int injured, Set<String> origins)
     /** Nothing. */
     public static final Tally NONE = new Tally(0, 0, 0, Set.of());
 
-    private static final Comparator<Tally> ORDER = Comparator.comparingInt(Tally::incidents)
+    private static final Comparator<Tally> BY_COUNTS = Comparator.comparingInt(Tally::incidents)
             .thenComparingInt(Tally::killed)
             .thenComparingInt(Tally::injured)
             .thenComparingInt(tally -> tally.origins().size());
@@ -67,18 +67,8 @@ public record Tally(int incidents, int killed, int injured, Set<String> origins)
         }
     }
 
-    @Override
-    public int compareTo(Tally other) {
-        return ORDER.compare(this, other);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Tally tally && compareTo(tally) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * incidents + killed;
+    /** Compares the numbers alone: negative when this counts less than the other. */
+    int compareCounts(Tally other) {
+        return BY_COUNTS.compare(this, other);
     }
 }

@@ -70,7 +70,8 @@ public final class Watch {
     /**
      * The steps after the rule came into force, or changed, for one scope: looks over all incidents already known.
      *
-     * @param scope a scope in which there are incidents that the rule may count, or alerts of its
+     * @param scope a scope in which there are incidents that the rule may count, or alerts of its; those of scopes of
+     *     another level, from before the rule changed, are withdrawn
      */
     public List<Step> ruleChanged(Rule rule, Area scope, Instant now) {
         Scan scan = new Scan(ledger, rule, scope);

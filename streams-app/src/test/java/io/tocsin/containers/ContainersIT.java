@@ -93,8 +93,8 @@ class ContainersIT {
                         .satisfies(alert -> assertThat(alert.getTransition()).isEqualTo(Transition.OPENED))
                         .satisfies(alert ->
                                 assertThat(alert.getCounts().getIncidents()).isEqualTo(3))
-                        .satisfies(alert ->
-                                assertThat(alert.getScope().getName()).isEqualTo("Ain Al Assad"));
+                        .satisfies(
+                                alert -> assertThat(alert.getScope().getName()).isEqualTo("Ain Al Assad"));
             }
         }
     }
@@ -140,8 +140,7 @@ class ContainersIT {
         return JsonForm.of(Report.class).read("""
                 {"id":"x:%s","source":{"id":"x","kind":"field"},"publishedAt":"%s",
                 "occurrence":{"from":"%s","until":"%s","precision":"day"},"category":"rocket",
-                "place":{"country":"IQ","province":"Al Anbar","site":"Ain Al Assad","precision":"site"}}"""
-                .formatted(day, from, from, from.plus(Duration.ofDays(1))));
+                "place":{"country":"IQ","province":"Al Anbar","site":"Ain Al Assad","precision":"site"}}""".formatted(day, from, from, from.plus(Duration.ofDays(1))));
     }
 
     private static Alert firstAlert(String servers, Map<String, Object> serdes) {

@@ -10,31 +10,46 @@ import io.tocsin.metrics.Meters;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import io.tocsin.topology.TopologySettings.Clock;
+import io.tocsin.watch.Announced;
 import io.tocsin.watch.grammar.RuleReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The whole topology in Kafka's test driver, with real serdes at a registry in memory. */
-final class Harness implements AutoCloseable {
+/**
+ * The whole topology in Kafka's test driver, with real serdes at a registry in memory, stores on disk unless asked
+ * otherwise, and a state folder of its own.
+ */
+public final class Harness implements AutoCloseable {
 
+    static final String APPLICATION = "harness";
     static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
     private final TopicCatalogue topics = TopicCatalogue.withDefaultPrefix();
     private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final File state = temporaryFolder();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> reports;
     private final TestInputTopic<byte[], byte[]> rules;
@@ -44,9 +59,11 @@ final class Harness implements AutoCloseable {
     private final AvroSerde<Report> reportSerde = serde(Report.class);
     private final AvroSerde<Rule> ruleSerde = serde(Rule.class);
 
-    Harness(Clock clock, int partitions) {
+    private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "harness");
+        properties.putAll(more);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -56,7 +73,7 @@ final class Harness implements AutoCloseable {
         driver = new TopologyTestDriver(
                 new TocsinTopology(settings, codecs, new Meters(meters)).build(new StreamsConfig(properties)),
                 properties,
-                START);
+                start);
         reports =
                 driver.createInputTopic(topics.reports().name(), new ByteArraySerializer(), new ByteArraySerializer());
         rules = driver.createInputTopic(topics.rules().name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -72,29 +89,49 @@ final class Harness implements AutoCloseable {
                 topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    static Harness onStreamTime() {
-        return new Harness(Clock.STREAM, 1);
+    public static Harness onStreamTime() {
+        return new Harness(Clock.STREAM, 1, START, Map.of());
     }
 
     static Harness onWallTime() {
-        return new Harness(Clock.WALL, 1);
+        return new Harness(Clock.WALL, 1, START, Map.of());
+    }
+
+    /** As in a cluster with so many partitions; the driver has one, which it takes for the first. */
+    static Harness withPartitions(int partitions) {
+        return new Harness(Clock.STREAM, partitions, START, Map.of());
+    }
+
+    /** With stores in memory, for very many of them. */
+    static Harness inMemory(Clock clock, Instant start) {
+        return new Harness(clock, 1, start, Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class));
     }
 
     void rules(String yaml) {
-        for (io.tocsin.watch.Rule rule : RuleReader.read(yaml).rules()) {
-            rules.pipeInput(
-                    bytes(rule.id()),
-                    ruleSerde.serializer().serialize(topics.rules().name(), RuleRecords.record(rule)));
-        }
+        RuleReader.read(yaml).rules().forEach(this::rule);
+    }
+
+    public void rule(io.tocsin.watch.Rule rule) {
+        rawRule(
+                bytes(rule.id()),
+                ruleSerde.serializer().serialize(topics.rules().name(), RuleRecords.record(rule)));
+    }
+
+    void rawRule(byte[] key, byte[] value) {
+        rules.pipeInput(key, value);
     }
 
     void deleteRule(String id) {
         rules.pipeInput(bytes(id), (byte[]) null);
     }
 
-    void report(Report report) {
+    public void report(Report report) {
         String country = report.getPlace().getCountry();
         raw(bytes(country == null ? "XX" : country), encoded(report));
+    }
+
+    void report(io.tocsin.incident.Report report) {
+        report(ReportRecords.record(report));
     }
 
     void raw(byte[] key, byte[] value) {
@@ -109,16 +146,39 @@ final class Harness implements AutoCloseable {
         driver.advanceWallClockTime(time);
     }
 
-    List<Alert> alerts() {
+    public List<Alert> alerts() {
         return alerts.readValuesToList();
     }
 
-    List<Incident> incidents() {
+    public List<Incident> incidents() {
         return incidents.readValuesToList();
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {
         return deadLetters.readRecordsToList();
+    }
+
+    /** The alerts that the store keeps, of one rule. */
+    List<Announced> kept(String rule) {
+        List<Announced> kept = new ArrayList<>();
+        new StoredAlerts(store(Stores.ALERTS), store(Stores.DUE)).forEach(rule, kept::add);
+        return kept;
+    }
+
+    /** The topics that anything was written to, those of the application's own among them. */
+    Set<String> topicsWrittenTo() {
+        return driver.producedTopicNames();
+    }
+
+    /** The keys under which reports were sent round. */
+    List<String> sentRound() {
+        return driver
+                .createOutputTopic(
+                        APPLICATION + "-rerouted-repartition", new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList()
+                .stream()
+                .map(sent -> sent.key)
+                .toList();
     }
 
     SimpleMeterRegistry meters() {
@@ -128,6 +188,23 @@ final class Harness implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private KeyValueStore<Bytes, byte[]> store(Stores which) {
+        return driver.getKeyValueStore(which.storeName());
+    }
+
+    private static File temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tocsin-harness-").toFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T extends SpecificRecord> AvroSerde<T> serde(Class<T> type) {

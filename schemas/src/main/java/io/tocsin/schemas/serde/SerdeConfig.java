@@ -165,7 +165,8 @@ record SerdeConfig(
             boolean ours = name.startsWith(REGISTRY_PREFIX) && !name.equals(URL);
             boolean known = KNOWN_PREFIXES.stream().anyMatch(name::startsWith);
             if (ours && !known) {
-                LOG.atWarn().addKeyValue("property", name).log("Unknown schema registry property ignored");
+                // SLF4J 1.7's call: a stock Connect worker hands that version to plug-ins
+                LOG.warn("Unknown schema registry property ignored property={}", name);
             }
         }
     }

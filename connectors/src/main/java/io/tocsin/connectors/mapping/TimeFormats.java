@@ -1,0 +1,62 @@
+package io.tocsin.connectors.mapping;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways in which a table writes its times; the first that fits is taken. A date alone is its midnight. */
+final class TimeFormats {
+
+    private final List<String> patterns;
+    private final List<DateTimeFormatter> formatters;
+    private final ZoneId zone;
+
+    TimeFormats(List<String> patterns, ZoneId zone) {
+        this.patterns = List.copyOf(patterns);
+        this.formatters = patterns.stream().map(TimeFormats::formatter).toList();
+        this.zone = zone;
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        if (pattern.equals("iso")) {
+            return DateTimeFormatter.ISO_ZONED_DATE_TIME;
+        }
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    Instant read(String text, Period later) {
+        return formatters.stream()
+                .flatMap(formatter -> parsed(formatter, text).stream())
+                .findFirst()
+                .map(parsed -> zoned(parsed).plus(later).toInstant())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + text + "' is no time written as one of " + patterns));
+    }
+
+    private static Optional<TemporalAccessor> parsed(DateTimeFormatter formatter, String text) {
+        try {
+            return Optional.of(formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ZonedDateTime zoned(TemporalAccessor parsed) {
+        if (parsed instanceof ZonedDateTime exact) {
+            return exact;
+        }
+        return parsed instanceof LocalDateTime local
+                ? local.atZone(zone)
+                : LocalDate.from(parsed).atStartOfDay(zone);
+    }
+}

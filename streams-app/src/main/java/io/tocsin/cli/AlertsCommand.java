@@ -1,0 +1,61 @@
+package io.tocsin.cli;
+
+import io.tocsin.avro.Alert;
+import io.tocsin.cli.cluster.Client;
+import io.tocsin.cli.cluster.TopicReader;
+import io.tocsin.cli.terminal.AlertLine;
+import io.tocsin.cli.terminal.Console;
+import io.tocsin.cli.terminal.ExitCode;
+import io.tocsin.schemas.serde.AvroSerde;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Bytes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin alerts}: how every alert stands now and, if asked to, every transition from now on. */
+@Command(name = "alerts", description = "Show how the alerts stand.")
+final class AlertsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Connection connection;
+
+    @Option(names = "--follow", description = "Then go on with every transition as it is announced, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(names = "--json", description = "One transition a line, in the JSON form.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(spec);
+        AlertLine lines = json ? AlertLine.inJson(console) : AlertLine.forPeople(console);
+        try (Client client = connection.connect();
+                AvroSerde<Alert> serde = client.serde(Alert.class);
+                TopicReader reader = client.read(client.topics().alerts().name())) {
+            Map<Bytes, ConsumerRecord<byte[], byte[]>> latest = new HashMap<>();
+            reader.readToEnd(record -> latest.put(Bytes.wrap(record.key()), record));
+            latest.values().stream()
+                    .filter(record -> record.value() != null)
+                    .map(record -> alert(serde, record))
+                    .sorted(AlertLine.AS_ANNOUNCED)
+                    .forEach(lines::print);
+            while (follow) {
+                reader.poll().forEach(record -> lines.print(alert(serde, record)));
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    private static Alert alert(AvroSerde<Alert> serde, ConsumerRecord<byte[], byte[]> record) {
+        return serde.deserializer().deserialize(record.topic(), record.value());
+    }
+}

@@ -1,0 +1,81 @@
+package io.tocsin.cli;
+
+import io.tocsin.cli.cluster.Closing;
+import io.tocsin.cli.demo.Demo;
+import io.tocsin.cli.terminal.AlertLine;
+import io.tocsin.cli.terminal.Console;
+import io.tocsin.cli.terminal.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin demo}: everything in one process, reports of files in, alerts out. */
+@Command(
+        name = "demo",
+        description = "Play reports through a broker, registry, connector and the application, all in this process,"
+                + " and print the alerts.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--exit", description = "End when every report has gone its way and every alert is printed.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "Print nothing but transitions, one a line, in the JSON form.")
+    private boolean json;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "The rules; those of a fresh installation by default.")
+    private Path rules;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Reports in JSON lines (.jsonl) or a table (.csv), also packed (.gz); a sample by default.")
+    private List<Path> reports = List.of();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of meters and health, 0 for any free one; 8080 by default, any with --exit.")
+    private Integer port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything there: the next start goes on, and announces nothing twice.")
+    private Path data;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(spec);
+        ReportFiles.requireReadable(reports);
+        Demo.Options options = new Demo.Options(
+                Optional.ofNullable(data),
+                port == null ? defaultPort() : port,
+                rules == null ? Demo.defaultRules() : RuleFiles.require(List.of(rules)),
+                reports);
+        try (Closing closing = Closing.atEnd()) {
+            AlertLine lines = json ? AlertLine.inJson(console) : AlertLine.forPeople(console);
+            Demo demo = Demo.start(options, closing, console, lines);
+            demo.play();
+            if (!exit) {
+                demo.stay();
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    private int defaultPort() {
+        return exit ? 0 : 8080;
+    }
+}

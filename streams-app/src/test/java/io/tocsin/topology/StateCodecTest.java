@@ -1,0 +1,152 @@
+package io.tocsin.topology;
+
+import static io.tocsin.fixtures.FactBuilder.aFact;
+import static io.tocsin.fixtures.ReportBuilder.aReport;
+import static io.tocsin.fixtures.RuleBuilder.aRule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.tocsin.topology.state.AnnouncedState;
+import io.tocsin.topology.state.BlockState;
+import io.tocsin.topology.state.KnownState;
+import io.tocsin.topology.state.LedgerState;
+import io.tocsin.topology.state.ReportRef;
+import io.tocsin.watch.Severity;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * State as the releases so far wrote it. If a test here fails, a schema has changed, and the state on the disks of
+ * those who run Tocsin can no longer be read: give {@link StateCodec} a version more and keep reading this one.
+ */
+class StateCodecTest {
+
+    private static final Instant DAY = Instant.parse("2021-05-04T00:00:00Z");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("golden")
+    void writesAndReadsTheBytesOfTheReleasesSoFar(String name, SpecificRecord state, String hex) {
+        StateCodec<SpecificRecord> codec = new StateCodec<>(state.getSchema());
+
+        assertThat(HexFormat.of().formatHex(codec.encode(state))).isEqualTo(hex);
+        assertThat(codec.decode(HexFormat.of().parseHex(hex))).isEqualTo(state);
+    }
+
+    static Stream<Arguments> golden() {
+        return Stream.of(
+                arguments("reports", known(), GoldenState.REPORTS),
+                arguments("the report within", report(), GoldenState.REPORT_WITHIN),
+                arguments("blocks", new BlockState(true, List.of(new ReportRef("acled", "7"))), GoldenState.BLOCKS),
+                arguments("ledger", ledger(), GoldenState.LEDGER),
+                arguments("alerts", announced(), GoldenState.ALERTS),
+                arguments("applied rules", rule(), GoldenState.APPLIED_RULES));
+    }
+
+    @Test
+    void saysWhatToDoWithStateOfAnotherVersion() {
+        StateCodec<BlockState> codec = new StateCodec<>(BlockState.getClassSchema());
+
+        assertThatThrownBy(() -> codec.decode(new byte[] {2, 0, 0}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("state of version 2 cannot be read by this release, which writes version 1;"
+                        + " run the release that wrote it, or reset the application");
+        assertThatThrownBy(() -> codec.decode(new byte[0]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("state of version none");
+    }
+
+    @Test
+    void refusesStateThatWasCutOff() {
+        StateCodec<LedgerState> codec = new StateCodec<>(LedgerState.getClassSchema());
+        byte[] whole = codec.encode(ledger());
+
+        assertThatThrownBy(() -> codec.decode(Arrays.copyOf(whole, whole.length / 2)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("corrupt state value");
+        assertThat(codec.decode(whole)).as("goes on").isEqualTo(ledger());
+    }
+
+    private static KnownState known() {
+        return new KnownState(
+                DAY.toEpochMilli(),
+                3,
+                1,
+                ByteBuffer.wrap(new StateCodec<io.tocsin.avro.Report>(io.tocsin.avro.Report.getClassSchema())
+                        .encode(report())));
+    }
+
+    private static io.tocsin.avro.Report report() {
+        return ReportRecords.record(aReport()
+                .revision(2)
+                .retracted()
+                .origins("AFP")
+                .received(DAY)
+                .killed(1)
+                .injured(2)
+                .quantity(5)
+                .target(io.tocsin.incident.TargetKind.BASE, "coalition")
+                .claimedBy("Nobody")
+                .summary("Rockets at Balad")
+                .evidence("\"Rockets\"", "https://example.org/1")
+                .tags(List.of("night"))
+                .attributes(Map.of("event_id", "IRQ1"))
+                .build());
+    }
+
+    private static LedgerState ledger() {
+        return new StateCodec<LedgerState>(LedgerState.getClassSchema())
+                .decode(new FactCodec()
+                        .encode(new Chunks.Chunk<>(
+                                false,
+                                List.of(aFact("inc-1")
+                                        .killed(1)
+                                        .affiliation("coalition")
+                                        .build()))));
+    }
+
+    private static AnnouncedState announced() {
+        return new AnnouncedState(
+                "alert-1",
+                "three",
+                1,
+                "SITE",
+                "IQ/a/b/c",
+                List.of("IQ", "A", "B", "C"),
+                "OPEN",
+                4,
+                DAY.toEpochMilli(),
+                DAY.plusSeconds(60).toEpochMilli(),
+                DAY.toEpochMilli(),
+                DAY.toEpochMilli(),
+                "WATCH",
+                3,
+                2,
+                1,
+                List.of("AFP"),
+                true,
+                true,
+                DAY.toEpochMilli(),
+                false,
+                DAY.plusSeconds(120).toEpochMilli());
+    }
+
+    private static io.tocsin.avro.Rule rule() {
+        return RuleRecords.record(aRule().level(Severity.WATCH, 3)
+                .remind(Optional.of(Duration.ofDays(1)))
+                .build());
+    }
+}

@@ -1,0 +1,149 @@
+package io.tocsin.watch;
+
+import static io.tocsin.fixtures.FactBuilder.aFact;
+import static io.tocsin.fixtures.RuleBuilder.aRule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.fixtures.InMemoryLedger;
+import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.fixtures.RuleBuilder;
+import io.tocsin.places.Area;
+import io.tocsin.places.PlaceLevel;
+import io.tocsin.watch.Announced.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The quick ways to a difference lead to where the thorough one does. */
+class DifferenceTest {
+
+    private static final int WORLDS = 3_000;
+    private static final Instant START = Instant.parse("2021-05-02T00:00:00Z");
+    private static final Area BALAD = ReportBuilder.BALAD.area(PlaceLevel.SITE).orElseThrow();
+
+    @Test
+    void growsToTheSameEpisodesAsWouldBeDerived() {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            Random random = new Random(seed);
+            Rule rule = rule(random);
+            InMemoryLedger ledger = new InMemoryLedger();
+            Scan scan = new Scan(ledger, rule, BALAD);
+            List<Announced> standing = List.of();
+            for (int i = 0; i < 20; i++) {
+                Fact added = fact("inc-" + i, random);
+                ledger.add(added);
+
+                Difference grown = Difference.grown(scan, standing, added);
+
+                Set<Episode> expected = Set.copyOf(Episodes.derive(all(scan), rule));
+                assertThat(applied(grown, standing))
+                        .as("seed %d, incident %d", seed, i)
+                        .isEqualTo(expected);
+                Difference derived = Difference.derived(scan, standing, added.at(), added.at());
+                assertThat(applied(derived, standing))
+                        .as("seed %d, incident %d", seed, i)
+                        .isEqualTo(expected);
+                standing = expected.stream().map(DifferenceTest::announced).toList();
+            }
+        }
+    }
+
+    @Test
+    void recountsToTheSameEpisodesAsWouldBeDerived() {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            Random random = new Random(seed);
+            Rule rule = rule(random);
+            InMemoryLedger ledger = new InMemoryLedger();
+            Scan scan = new Scan(ledger, rule, BALAD);
+            List<Fact> facts = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                facts.add(fact("inc-" + i, random));
+            }
+            facts.forEach(ledger::add);
+            List<Announced> standing = Episodes.derive(all(scan), rule).stream()
+                    .map(DifferenceTest::announced)
+                    .toList();
+            Fact before = facts.get(random.nextInt(facts.size()));
+            Fact after = aFact(before.incident())
+                    .at(before.at())
+                    .origins(before.origins().get(0), "new")
+                    .killed(random.nextInt(9))
+                    .injured(random.nextInt(9))
+                    .build();
+            ledger.replace(new Replacement(Optional.of(before), Optional.of(after)));
+
+            Difference recounted = Difference.recounted(standing, before, after);
+
+            assertThat(applied(recounted, standing))
+                    .as("seed %d", seed)
+                    .isEqualTo(Set.copyOf(Episodes.derive(all(scan), rule)));
+        }
+    }
+
+    /** A bound on the cost: no more of the ledger is walked than the neighbours that the highest level asks for. */
+    @Test
+    void looksAtTheNearestNeighboursOnlyHoweverManyThereAre() {
+        Rule rule = aRule().level(Severity.WATCH, 3).level(Severity.WARNING, 5).build();
+        InMemoryLedger ledger = new InMemoryLedger();
+        for (int i = 0; i < 1_000; i++) {
+            ledger.add(aFact("inc-" + i).at(START.plus(Duration.ofMinutes(i))).build());
+        }
+        Fact added = aFact("added").at(START.plus(Duration.ofMinutes(500))).build();
+        ledger.add(added);
+
+        assertThat(new Scan(ledger, rule, BALAD).around(added))
+                .hasSize(4 + 1 + 4)
+                .contains(added);
+    }
+
+    private static Rule rule(Random random) {
+        RuleBuilder rule = aRule().within(Duration.ofHours(6L * (1 + random.nextInt(8))))
+                .quiet(Duration.ofHours(6L * random.nextInt(10)))
+                .level(Severity.WATCH, 1 + random.nextInt(3));
+        return random.nextBoolean()
+                ? rule.build()
+                : rule.level(Severity.CRITICAL, 4 + random.nextInt(3)).build();
+    }
+
+    private static Fact fact(String id, Random random) {
+        return aFact(id)
+                .at(START.plus(Duration.ofHours(6L * random.nextInt(60))))
+                .killed(random.nextInt(3))
+                .origins("origin-" + random.nextInt(4))
+                .build();
+    }
+
+    private static List<Fact> all(Scan scan) {
+        return scan.between(Instant.MIN, Instant.MAX);
+    }
+
+    private static Set<Episode> applied(Difference difference, List<Announced> standing) {
+        List<Announced> kept = new ArrayList<>(standing);
+        kept.removeAll(difference.before());
+        Set<Episode> episodes = new HashSet<>(difference.after());
+        kept.forEach(alert -> episodes.add(alert.episode()));
+        assertThat(episodes).hasSize(kept.size() + difference.after().size());
+        return episodes;
+    }
+
+    private static Announced announced(Episode episode) {
+        return new Announced(
+                "alert-" + episode.from(),
+                "three-in-three-days",
+                0,
+                BALAD,
+                Phase.OPEN,
+                0,
+                episode,
+                true,
+                true,
+                episode.from(),
+                false);
+    }
+}
