@@ -7,6 +7,7 @@ import io.tocsin.schemas.serde.RegistryUnavailableException;
 import java.net.ConnectException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.DisconnectException;
@@ -17,10 +18,16 @@ import picocli.CommandLine.ParseResult;
 /** Says in one line why a command failed, and finds the exit code. The stack trace is for {@code --verbose}. */
 final class FailureReport implements IExecutionExceptionHandler {
 
+    private final BooleanSupplier verbose;
+
+    FailureReport(BooleanSupplier verbose) {
+        this.verbose = verbose;
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult given) {
         command.getErr().println("tocsin: " + inWords(failure));
-        if (Boolean.TRUE.equals(given.matchedOptionValue("--verbose", false))) {
+        if (verbose.getAsBoolean()) {
             failure.printStackTrace(command.getErr());
         }
         command.getErr().flush();

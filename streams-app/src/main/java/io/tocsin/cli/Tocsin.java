@@ -69,9 +69,10 @@ public final class Tocsin implements Runnable {
 
     /** The command line, for running commands within this process. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Tocsin())
+        Tocsin tocsin = new Tocsin();
+        return new CommandLine(tocsin)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FailureReport());
+                .setExecutionExceptionHandler(new FailureReport(() -> tocsin.verbose));
     }
 
     @Override
