@@ -3,6 +3,7 @@ package io.tocsin.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.metrics.Meters;
+import io.tocsin.watch.Rule;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -54,7 +55,7 @@ final class RuleIntakeProcessor implements Processor<byte[], byte[], Void, Void>
         }
         try {
             io.tocsin.avro.Rule decoded = Patiently.call(() -> deserializer.deserialize(topic, value));
-            rules.put(RuleRecords.rule(decoded));
+            rules.put(keyed(id, RuleRecords.rule(decoded)));
             return true;
         } catch (RetriableException e) {
             throw e;
@@ -67,5 +68,14 @@ final class RuleIntakeProcessor implements Processor<byte[], byte[], Void, Void>
                     .log();
             return false;
         }
+    }
+
+    /** A tombstone names a rule by its key alone. */
+    private static Rule keyed(String key, Rule rule) {
+        if (!rule.id().equals(key)) {
+            throw new IllegalArgumentException(
+                    "id: \"" + rule.id() + "\" is not the key of its record, \"" + key + "\"");
+        }
+        return rule;
     }
 }

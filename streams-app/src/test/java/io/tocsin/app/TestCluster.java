@@ -2,6 +2,7 @@ package io.tocsin.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.embedded.EmbeddedBroker;
@@ -116,10 +117,12 @@ final class TestCluster implements AutoCloseable {
 
     // Writing
 
+    @CanIgnoreReturnValue
     Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         return producer.send(record);
     }
 
+    @CanIgnoreReturnValue
     Future<RecordMetadata> send(io.tocsin.incident.Report report) {
         return send(new ProducerRecord<>(
                 topics.reports().name(), report.place().country().getBytes(UTF_8), encoded(report)));

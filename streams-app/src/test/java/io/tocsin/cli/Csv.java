@@ -48,21 +48,24 @@ record Csv(List<String> header, List<Map<String, String>> rows) {
         List<String> record = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : text.toCharArray()) {
-            if (c == '"') {
-                if (!quoted && !cell.isEmpty()) {
-                    cell.append(c);
-                }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separates = !quoted && (c == ',' || c == '\n');
+            boolean doubled = quoted && text.startsWith("\"\"", i);
+            if (doubled) {
+                cell.append('"');
+                i++;
+            } else if (c == '"') {
                 quoted = !quoted;
-            } else if (quoted || c != ',' && c != '\n' && c != '\r') {
-                cell.append(c);
-            } else if (c != '\r') {
+            } else if (separates) {
                 record.add(cell.toString());
                 cell.setLength(0);
-                if (c == '\n') {
-                    records.add(record);
-                    record = new ArrayList<>();
-                }
+            } else if (quoted || c != '\r') {
+                cell.append(c);
+            }
+            if (separates && c == '\n') {
+                records.add(record);
+                record = new ArrayList<>();
             }
         }
         return records;

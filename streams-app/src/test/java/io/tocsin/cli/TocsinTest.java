@@ -168,8 +168,12 @@ class TocsinTest {
 
     @Test
     void aClusterThatDoesNotAnswerIsThree() throws IOException {
-        String nobody = "bootstrap.servers=127.0.0.1:1\nschema.registry.url=http://127.0.0.1:1\n"
-                + "kafka.default.api.timeout.ms=500\nkafka.request.timeout.ms=300\n";
+        String nobody = """
+                bootstrap.servers=127.0.0.1:1
+                schema.registry.url=http://127.0.0.1:1
+                kafka.default.api.timeout.ms=500
+                kafka.request.timeout.ms=300
+                """;
 
         Answer answer = Shell.run("topics", "--config", file("tocsin.properties", nobody));
 

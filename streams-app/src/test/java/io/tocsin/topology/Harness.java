@@ -142,6 +142,10 @@ public final class Harness implements AutoCloseable {
         return reportSerde.serializer().serialize(topics.reports().name(), report);
     }
 
+    byte[] encoded(Rule rule) {
+        return ruleSerde.serializer().serialize(topics.rules().name(), rule);
+    }
+
     void pass(Duration time) {
         driver.advanceWallClockTime(time);
     }

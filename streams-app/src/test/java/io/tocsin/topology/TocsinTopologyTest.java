@@ -1,5 +1,6 @@
 package io.tocsin.topology;
 
+import static io.tocsin.fixtures.ReportBuilder.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.avro.Alert;
@@ -36,6 +37,48 @@ class TocsinTopologyTest {
                     .containsExactly(Transition.OPENED, Transition.GREW, Transition.GREW, Transition.RESOLVED);
             assertThat(harness.incidents()).hasSize(6);
             assertThat(harness.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void opensOneAlertForFiveAttacksInOneWindow() {
+        try (Harness harness = Harness.onStreamTime()) {
+            harness.rules(RULE);
+
+            for (int hour = 1; hour <= 5; hour++) {
+                harness.report(aReport()
+                        .id("r" + hour)
+                        .at("2021-05-04T0" + hour + ":00:00Z")
+                        .build());
+                harness.report(aReport()
+                        .id("r" + hour)
+                        .at("2021-05-04T0" + hour + ":00:00Z")
+                        .build());
+            }
+
+            assertThat(harness.alerts())
+                    .filteredOn(alert -> alert.getTransition() == Transition.OPENED)
+                    .hasSize(1);
+            assertThat(harness.incidents()).hasSize(5);
+            assertThat(harness.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsSilentlyInTheSameStateWhateverTheSourcesRepeat() {
+        try (Harness harness = Harness.onWallTime()) {
+            harness.rules(RULE);
+            for (int round = 0; round < 3; round++) {
+                for (int day = 1; day <= 5; day++) {
+                    harness.report(
+                            aReport().id("r" + day).on("2023-12-3" + (day % 2)).build());
+                }
+            }
+
+            assertThat(harness.alerts())
+                    .extracting(Alert::getTransition)
+                    .containsExactly(Transition.OPENED, Transition.GREW, Transition.GREW);
+            assertThat(harness.incidents()).hasSize(5);
         }
     }
 
