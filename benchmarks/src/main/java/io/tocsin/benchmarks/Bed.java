@@ -72,8 +72,8 @@ final class Bed implements AutoCloseable {
         TopicCatalogue topics = lane.topics();
         new Topics(admin, topics).create(Lane.PARTITIONS, (short) 1);
         if (contestant == Contestant.IDENTITY) {
-            await(admin.createTopics(List.of(new NewTopic(
-                            lane.copies(), Optional.of(Lane.PARTITIONS), Optional.<Short>empty())))
+            await(admin.createTopics(
+                            List.of(new NewTopic(lane.copies(), Optional.of(Lane.PARTITIONS), Optional.<Short>empty())))
                     .all());
         }
         try (SchemaRegistration schemas = SchemaRegistration.at(lane.serdes())) {

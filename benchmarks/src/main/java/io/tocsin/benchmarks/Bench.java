@@ -40,13 +40,19 @@ public final class Bench implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WHAT", description = "One of throughput, latency, all, profile.")
     private What what;
 
-    @Option(names = "--reports", defaultValue = "1000000", description = "Reports to replay. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--reports",
+            defaultValue = "1000000",
+            description = "Reports to replay. Default: ${DEFAULT-VALUE}.")
     private int reports;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Runs of each contestant. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "60", description = "Time to measure latency. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "Time to measure latency. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
@@ -86,14 +92,15 @@ public final class Bench implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] args) {
-        System.exit(
-                new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = new Settings(
-                reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), folder);
+        Settings settings =
+                new Settings(reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), folder);
         Machine machine = Machine.here();
         System.out.println(machine);
         System.out.println(settings.facts());
@@ -125,7 +132,8 @@ public final class Bench implements Callable<Integer> {
 
     private void profile(Settings settings) throws IOException {
         Files.createDirectories(settings.folder());
-        Path file = recording.isPresent() ? recording.get() : Files.createTempFile(settings.folder(), "tocsin-", ".jfr");
+        Path file =
+                recording.isPresent() ? recording.get() : Files.createTempFile(settings.folder(), "tocsin-", ".jfr");
         List<String> options = new ArrayList<>(settings.streamsOptions());
         options.add("-XX:+UnlockDiagnosticVMOptions");
         options.add("-XX:+DebugNonSafepoints");

@@ -14,7 +14,12 @@ import java.util.Map;
  * @param clock {@code stream} to replay, {@code wall} for live reports
  */
 record Lane(
-        String bootstrapServers, String registryUrl, String prefix, Contestant contestant, String clock, Path stateDir) {
+        String bootstrapServers,
+        String registryUrl,
+        String prefix,
+        Contestant contestant,
+        String clock,
+        Path stateDir) {
 
     static final int PARTITIONS = 4;
     static final int THREADS = 2;

@@ -40,7 +40,14 @@ final class Latency {
      * @param senderLateMs by how much the sender was behind its schedule at the most
      */
     record Run(
-            Contestant contestant, int round, int answered, double p50Ms, double p99Ms, double maxMs, double senderLateMs) implements Measured {}
+            Contestant contestant,
+            int round,
+            int answered,
+            double p50Ms,
+            double p99Ms,
+            double maxMs,
+            double senderLateMs)
+            implements Measured {}
 
     private final Settings settings;
     private final Consumer<String> progress;
@@ -71,9 +78,7 @@ final class Latency {
         try (Loader loader = Loader.live(lane)) {
             loader.rule(RULE);
             try (ChildJvm streams = ChildJvm.start(
-                            StreamsProcess.class,
-                            settings.streamsOptions(),
-                            List.of(StreamsProcess.arguments(lane)));
+                            StreamsProcess.class, settings.streamsOptions(), List.of(StreamsProcess.arguments(lane)));
                     Answers answers = answers(lane, reports)) {
                 streams.await("running", START);
                 ReportMaker maker = new ReportMaker(settings.seed());

@@ -59,8 +59,8 @@ final class Loader implements AutoCloseable {
         try (AvroSerde<Rule> rules = AvroSerde.of(Rule.class, lane.serdes())) {
             String topic = lane.topics().rules().name();
             read.rules()
-                    .forEach(rule -> send(
-                            topic, rule.id(), rules.serializer().serialize(topic, RuleRecords.record(rule))));
+                    .forEach(rule ->
+                            send(topic, rule.id(), rules.serializer().serialize(topic, RuleRecords.record(rule))));
             flush();
         }
     }

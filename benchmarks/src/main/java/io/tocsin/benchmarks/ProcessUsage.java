@@ -39,8 +39,7 @@ record ProcessUsage(Duration cpu, Duration streamThreads, long peakResident) {
             return new ProcessUsage(cpu, Duration.ZERO, 0);
         }
         String name = application.substring(0, Math.min(NAME_KEPT, application.length()));
-        return new ProcessUsage(
-                cpu, threads(folder.resolve("task"), name), peakResident(folder.resolve("status")));
+        return new ProcessUsage(cpu, threads(folder.resolve("task"), name), peakResident(folder.resolve("status")));
     }
 
     private static Duration threads(Path tasks, String name) {

@@ -102,8 +102,8 @@ final class Profile {
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(rows)
-                .forEach(entry -> text.append(
-                        String.format("  %5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey())));
+                .forEach(entry ->
+                        text.append(String.format("  %5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey())));
         return text.toString();
     }
 

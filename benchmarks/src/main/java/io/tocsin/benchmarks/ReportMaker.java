@@ -44,7 +44,11 @@ final class ReportMaker {
             TargetKind.GOVERNMENT);
 
     private static final List<String> WEAPONS = List.of(
-            "Several 122 mm rockets", "Four mortar rounds", "A one-way attack drone", "A roadside bomb", "Small arms fire");
+            "Several 122 mm rockets",
+            "Four mortar rounds",
+            "A one-way attack drone",
+            "A roadside bomb",
+            "Small arms fire");
 
     private static final List<String> OUTCOMES = List.of(
             "the perimeter fence was damaged and no casualties were reported",

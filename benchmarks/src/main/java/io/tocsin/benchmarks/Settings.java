@@ -19,7 +19,15 @@ import java.util.Map;
  * @param folder where the broker and the state live while it runs
  */
 record Settings(
-        int reports, int rounds, int seconds, int warmUp, int rate, long seed, String heap, Duration limit, Path folder) {
+        int reports,
+        int rounds,
+        int seconds,
+        int warmUp,
+        int rate,
+        long seed,
+        String heap,
+        Duration limit,
+        Path folder) {
 
     Settings {
         if (reports < 1 || rounds < 1 || seconds < 1 || warmUp < 0 || rate < 1) {

@@ -136,8 +136,7 @@ final class Summary {
         return runs.stream().map(Measured::contestant).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static <R extends Measured> double median(
-            List<R> runs, Contestant contestant, ToDoubleFunction<R> value) {
+    private static <R extends Measured> double median(List<R> runs, Contestant contestant, ToDoubleFunction<R> value) {
         return median(runs.stream()
                 .filter(run -> run.contestant() == contestant)
                 .map(value::applyAsDouble)

@@ -102,8 +102,7 @@ final class Throughput {
         return run;
     }
 
-    private Run run(
-            Lane lane, int round, Mark first, Mark last, long peakHeap, Map<String, Double> sent) {
+    private Run run(Lane lane, int round, Mark first, Mark last, long peakHeap, Map<String, Double> sent) {
         long reports = last.reports() - first.reports();
         double seconds = (last.nanos() - first.nanos()) / 1e9;
         return new Run(
@@ -112,7 +111,12 @@ final class Throughput {
                 reports / seconds,
                 seconds,
                 last.usage().cpu().minus(first.usage().cpu()).toNanos() / 1e3 / reports,
-                last.usage().streamThreads().minus(first.usage().streamThreads()).toNanos() / 1e3 / reports,
+                last.usage()
+                                .streamThreads()
+                                .minus(first.usage().streamThreads())
+                                .toNanos()
+                        / 1e3
+                        / reports,
                 last.usage().peakResident(),
                 peakHeap,
                 (double) Bed.stateBytes(lane) / settings.reports(),

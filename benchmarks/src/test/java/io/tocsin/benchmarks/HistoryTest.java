@@ -68,7 +68,8 @@ class HistoryTest {
         int reached = 0;
         for (Report report : history(REPORTS, SEED)) {
             String site = report.getPlace().getSite();
-            long day = Duration.between(Instant.EPOCH, report.getOccurrence().getFrom()).toDays();
+            long day = Duration.between(Instant.EPOCH, report.getOccurrence().getFrom())
+                    .toDays();
             counts.computeIfAbsent(site, s -> new HashMap<>()).merge(day, 1, Integer::sum);
             if (anyThreeDaysWith(counts.get(site), day) >= 3) {
                 reached++;
@@ -91,7 +92,8 @@ class HistoryTest {
     }
 
     private static long late(Report report) {
-        return Duration.between(report.getOccurrence().getFrom(), report.getPublishedAt()).toDays();
+        return Duration.between(report.getOccurrence().getFrom(), report.getPublishedAt())
+                .toDays();
     }
 
     private static double share(List<Report> history, Predicate<Report> which) {

@@ -34,6 +34,9 @@ public record Configuration(
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
+    /** What Kafka takes in names, and short enough for what it puts before and after them. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
+
     /**
      * The cluster, and the instance's place in it.
      *
@@ -109,12 +112,12 @@ public record Configuration(
         Values given = new Values(values);
         Cluster cluster = new Cluster(
                 given.text(Property.BOOTSTRAP_SERVERS),
-                given.required(Property.APPLICATION_ID),
+                given.name(Property.APPLICATION_ID),
                 given.number(Property.PARTITIONS, 1, 10_000),
-                (short) given.number(Property.REPLICATION_FACTOR, -1, 100),
+                (short) given.replicas(Property.REPLICATION_FACTOR),
                 given.number(Property.THREADS, 1, 256),
                 given.number(Property.STANDBYS, 0, 100),
-                given.text(Property.INSTANCE_ID),
+                given.text(Property.INSTANCE_ID).map(id -> given.name(Property.INSTANCE_ID)),
                 given.oneOf(Property.GROUP_PROTOCOL, "classic", "streams"),
                 given.text(Property.STATE_DIR).map(Path::of),
                 given.number(Property.CACHE_BYTES, 0, Integer.MAX_VALUE),
@@ -129,10 +132,10 @@ public record Configuration(
         return new Configuration(
                 cluster,
                 http(given),
-                TopicCatalogue.withPrefix(given.required(Property.TOPIC_PREFIX)),
+                TopicCatalogue.withPrefix(given.name(Property.TOPIC_PREFIX)),
                 Clock.valueOf(given.oneOf(Property.CLOCK, "wall", "stream").toUpperCase(Locale.ROOT)),
                 given.duration(Property.AHEAD),
-                given.duration(Property.TICK),
+                given.longerThanNothing(Property.TICK),
                 given.text(Property.RULES_FILE).map(Path::of));
     }
 
@@ -216,7 +219,26 @@ public record Configuration(
                             property, "", "is required; set it, or the variable " + property.variable()));
         }
 
+        String name(Property property) {
+            String text = required(property);
+            if (!NAME.matcher(text).matches()) {
+                throw new ConfigurationException(
+                        property, text, "must be 1 to 200 of the letters a-z and A-Z, digits, \".\", \"_\" and \"-\"");
+            }
+            return text;
+        }
+
+        int replicas(Property property) {
+            return required(property).equals("-1")
+                    ? -1
+                    : number(property, 1, 100, "-1 for the broker's default, or a whole number from 1 to 100");
+        }
+
         int number(Property property, int least, int most) {
+            return number(property, least, most, "a whole number from " + least + " to " + most);
+        }
+
+        private int number(Property property, int least, int most, String wanted) {
             String text = required(property);
             try {
                 int number = Integer.parseInt(text);
@@ -226,7 +248,7 @@ public record Configuration(
             } catch (NumberFormatException e) {
                 // refused below, with the same words
             }
-            throw new ConfigurationException(property, text, "must be a whole number from " + least + " to " + most);
+            throw new ConfigurationException(property, text, "must be " + wanted);
         }
 
         String oneOf(Property property, String... allowed) {
@@ -254,6 +276,14 @@ public record Configuration(
                 case "h" -> Duration.ofHours(number);
                 default -> Duration.ofDays(number);
             };
+        }
+
+        Duration longerThanNothing(Property property) {
+            Duration duration = duration(property);
+            if (duration.isZero()) {
+                throw new ConfigurationException(property, required(property), "must be longer than 0");
+            }
+            return duration;
         }
 
         Map<String, String> under(String prefix, int cut) {

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -27,18 +26,20 @@ final class Readiness {
     private final KafkaStreams streams;
     private final Admin admin;
     private final String group;
+    private final Supplier<Set<TopicPartition>> assigned;
     private final Set<TopicPartition> input;
     private final long maxLag;
     private Answer last = new Answer(false, "starting");
     private long lastAskedNanos;
     private boolean asked;
 
-    Readiness(KafkaStreams streams, Admin admin, String group, Set<TopicPartition> input, long maxLag) {
+    Readiness(KafkaStreams streams, Admin admin, Configuration.Cluster cluster, Set<TopicPartition> input) {
         this.streams = streams;
         this.admin = admin;
-        this.group = group;
+        this.group = cluster.applicationId();
+        this.assigned = Assignments.of(admin, cluster);
         this.input = Set.copyOf(input);
-        this.maxLag = maxLag;
+        this.maxLag = cluster.readyMaxLag();
     }
 
     /** The answer, at most a few moments old, so that asking often costs the cluster little. */
@@ -57,7 +58,7 @@ final class Readiness {
     private Answer askCluster() {
         try {
             Set<TopicPartition> unassigned = new HashSet<>(input);
-            unassigned.removeAll(assigned());
+            unassigned.removeAll(assigned.get());
             if (!unassigned.isEmpty()) {
                 return new Answer(false, unassigned.size() + " partitions are not assigned");
             }
@@ -68,17 +69,6 @@ final class Readiness {
         } catch (IllegalStateException e) {
             return new Answer(false, e.getMessage());
         }
-    }
-
-    private Set<TopicPartition> assigned() {
-        ConsumerGroupDescription description =
-                Topics.await(admin.describeConsumerGroups(Set.of(group)).all()).get(group);
-        if (description.groupState() != GroupState.STABLE) {
-            return Set.of();
-        }
-        return description.members().stream()
-                .flatMap(member -> member.assignment().topicPartitions().stream())
-                .collect(Collectors.toSet());
     }
 
     private long lag() {

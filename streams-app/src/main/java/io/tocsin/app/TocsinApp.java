@@ -66,8 +66,7 @@ public final class TocsinApp implements AutoCloseable {
                 new TocsinTopology(settings, codecs, meters).build(new StreamsConfig(properties)), properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((state, before) -> stateChanged(state));
-        this.readiness = new Readiness(
-                streams, admin, cluster.applicationId(), input(configuration, partitions), cluster.readyMaxLag());
+        this.readiness = new Readiness(streams, admin, cluster, input(configuration, partitions));
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         bindMeters(meters);
         Tokens tokens = configuration.http().tokens().map(Tokens::read).orElse(Tokens.none());

@@ -45,6 +45,10 @@ final class Chunks<T> {
 
     /** The elements of the list, at most so many, in the order in which they were added. */
     List<T> read(Bytes name, int most) {
+        Last<T> last = last(name);
+        if (last.number() == 0) {
+            return last.elements().size() > most ? last.elements().subList(0, most) : last.elements();
+        }
         List<T> elements = new ArrayList<>();
         boolean more = true;
         for (int number = 0; more && elements.size() < most; number++) {

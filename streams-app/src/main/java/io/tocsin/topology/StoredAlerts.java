@@ -75,7 +75,9 @@ final class StoredAlerts implements AlertBook {
         Bytes key = key(name, alert.id());
         Optional<Instant> indexed = Optional.ofNullable(entries.get(alert.id())).flatMap(Entry::indexed);
         Entry entry = new Entry(alert, reindexed(indexed, alert.due(step.rule()), key));
-        put(name, key, entry);
+        if (!entry.equals(entries.get(alert.id()))) {
+            put(name, key, entry);
+        }
     }
 
     /**

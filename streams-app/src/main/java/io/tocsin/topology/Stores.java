@@ -34,13 +34,16 @@ enum Stores {
         return storeName;
     }
 
-    /** Our processors decide and forward by themselves, so the cache only saves changelog writes. */
+    /**
+     * Our processors decide and forward by themselves, so a cache only saves changelog writes: where keys are written
+     * again and again, not where almost every key is written once.
+     */
     StoreBuilder<KeyValueStore<Bytes, byte[]>> builder() {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(storeName),
                         Serdes.Bytes(),
                         Serdes.ByteArray())
-                .withCachingEnabled()
                 .withLoggingEnabled(CHANGELOG);
+        return this == REPORTS ? builder : builder.withCachingEnabled();
     }
 }

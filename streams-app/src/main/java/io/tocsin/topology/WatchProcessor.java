@@ -95,7 +95,11 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     }
 
     private void reindex(Rule rule, Area scope) {
-        alerts.of(rule.id(), scope).forEach(alert -> alerts.apply(new Step(alert, rule, Optional.empty())));
+        for (Announced alert : alerts.of(rule.id(), scope)) {
+            if (alert.phase() == Announced.Phase.OPEN) {
+                alerts.apply(new Step(alert, rule, Optional.empty()));
+            }
+        }
     }
 
     /** New and changed rules look over the incidents already known; alerts of rules that are gone are retired. */

@@ -50,6 +50,7 @@ class KillIT {
     private static final long BETWEEN_REPORTS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final Instant LONG_AFTER = Instant.parse("2023-01-01T00:00:00Z");
 
+    private static final List<PlaceLevel> LEVELS = List.of(PlaceLevel.values());
     private static final List<Rule> RULES = List.of(
             aRule().id("site")
                     .level(Severity.WATCH, 2)
@@ -114,7 +115,7 @@ class KillIT {
                     case 2 ->
                         cluster.put(aRule().id(rule.id())
                                 .revision(2)
-                                .per(PlaceLevel.values()[random.nextInt(PlaceLevel.values().length)])
+                                .per(LEVELS.get(random.nextInt(LEVELS.size())))
                                 .level(Severity.WARNING, 2)
                                 .build());
                     default -> {

@@ -67,15 +67,20 @@ final class TestCluster implements AutoCloseable {
         registryUrl = registry.url().toString();
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         new Topics(admin, topics).create(partitions, (short) 1);
-        try (SchemaRegistration registration = SchemaRegistration.at(registryProperties())) {
-            registration.register(topics);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        register(topics);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "max.request.size", 4 * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** Registers the schemas of other topics. */
+    void register(TopicCatalogue others) {
+        try (SchemaRegistration registration = SchemaRegistration.at(registryProperties())) {
+            registration.register(others);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What an instance of the application needs to know, on stream time and with a free port for HTTP. */
@@ -124,8 +129,13 @@ final class TestCluster implements AutoCloseable {
 
     @CanIgnoreReturnValue
     Future<RecordMetadata> send(io.tocsin.incident.Report report) {
-        return send(new ProducerRecord<>(
-                topics.reports().name(), report.place().country().getBytes(UTF_8), encoded(report)));
+        return send(record(topics, report));
+    }
+
+    ProducerRecord<byte[], byte[]> record(TopicCatalogue to, io.tocsin.incident.Report report) {
+        byte[] value = encoded(Report.class, to.reports(), ReportRecords.record(report));
+        return new ProducerRecord<>(
+                to.reports().name(), report.place().country().getBytes(UTF_8), value);
     }
 
     byte[] encoded(io.tocsin.incident.Report report) {
@@ -133,8 +143,12 @@ final class TestCluster implements AutoCloseable {
     }
 
     void put(io.tocsin.watch.Rule rule) {
-        byte[] value = encoded(Rule.class, topics.rules(), RuleRecords.record(rule));
-        send(new ProducerRecord<>(topics.rules().name(), rule.id().getBytes(UTF_8), value));
+        put(topics, rule);
+    }
+
+    void put(TopicCatalogue to, io.tocsin.watch.Rule rule) {
+        byte[] value = encoded(Rule.class, to.rules(), RuleRecords.record(rule));
+        send(new ProducerRecord<>(to.rules().name(), rule.id().getBytes(UTF_8), value));
     }
 
     void removeRule(String id) {

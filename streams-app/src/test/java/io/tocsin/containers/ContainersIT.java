@@ -61,7 +61,7 @@ class ContainersIT {
     }
 
     @Test
-    void threeReportsSentFromOutsideBecomeOneAlertFromTheImage() {
+    void threeReportsSentFromOutsideBecomeOneAlertFromTheImage() throws Exception {
         try (Network network = Network.newNetwork();
                 KafkaContainer kafka = new KafkaContainer(DockerImageName.parse("apache/kafka:4.3.1"))
                         .withNetwork(network)
@@ -125,12 +125,13 @@ class ContainersIT {
         }
     }
 
-    private static void send(String servers, Map<String, Object> serdes) {
+    private static void send(String servers, Map<String, Object> serdes) throws Exception {
         try (Serde<Report> serde = AvroSerde.of(Report.class, serdes);
                 Producer<String, Report> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", servers), new StringSerializer(), serde.serializer())) {
             for (int day = 2; day <= 4; day++) {
-                producer.send(new ProducerRecord<>(TOPICS.reports().name(), "IQ", report(LocalDate.of(2021, 5, day))));
+                producer.send(new ProducerRecord<>(TOPICS.reports().name(), "IQ", report(LocalDate.of(2021, 5, day))))
+                        .get();
             }
         }
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class StoredAlertsTest {
 
     private static final Instant START = Instant.parse("2021-05-04T00:00:00Z");
+    private static final List<Phase> PHASES = List.of(Phase.values());
     private static final List<Rule> RULES = List.of(
             aRule().id("three").level(Severity.WATCH, 3).build(),
             aRule().id("three-b")
@@ -149,7 +150,7 @@ class StoredAlertsTest {
         Rule rule = RULES.get(random.nextInt(RULES.size()));
         int scope = random.nextInt(SCOPES.size());
         String id = "alert-" + rule.id() + scope + random.nextInt(3);
-        Phase phase = random.nextInt(3) == 0 ? Phase.values()[random.nextInt(3)] : Phase.OPEN;
+        Phase phase = random.nextInt(3) == 0 ? PHASES.get(random.nextInt(PHASES.size())) : Phase.OPEN;
         Instant until = START.plus(Duration.ofHours(random.nextInt(24 * 10)));
         return new Step(
                 announced(id, rule, SCOPES.get(scope), phase, until, random.nextBoolean()), rule, Optional.empty());

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The ledger in a store answers as a plain list of facts would. */
 class StoredLedgerTest {
 
+    private static final List<PlaceLevel> LEVELS = List.of(PlaceLevel.values());
+    private static final List<PlacePrecision> PRECISIONS = List.of(PlacePrecision.values());
     private static final Instant START = Instant.parse("1969-12-28T00:00:00Z");
 
     private final KeyValueStore<Bytes, byte[]> store = Memory.store();
@@ -67,7 +69,7 @@ class StoredLedgerTest {
 
     private static void ask(StoredLedger ledger, List<Fact> facts, Random random) {
         Place somewhere = place(random);
-        PlaceLevel level = PlaceLevel.values()[random.nextInt(PlaceLevel.values().length)];
+        PlaceLevel level = LEVELS.get(random.nextInt(LEVELS.size()));
         somewhere.area(level).ifPresent(area -> {
             Instant from = random.nextInt(10) == 0 ? Instant.MIN : instant(random);
             Instant until = random.nextInt(10) == 0 ? Instant.MAX : instant(random);
@@ -155,8 +157,6 @@ class StoredLedgerTest {
                 names.get(random.nextInt(2)),
                 names.get(random.nextInt(3)),
                 names.get(random.nextInt(names.size())),
-                random.nextInt(4) == 0
-                        ? PlacePrecision.values()[random.nextInt(PlacePrecision.values().length)]
-                        : PlacePrecision.SITE);
+                random.nextInt(4) == 0 ? PRECISIONS.get(random.nextInt(PRECISIONS.size())) : PlacePrecision.SITE);
     }
 }
