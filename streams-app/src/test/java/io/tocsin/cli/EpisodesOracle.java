@@ -1,6 +1,5 @@
 package io.tocsin.cli;
 
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +37,6 @@ final class EpisodesOracle {
 
     static Set<Stretch> perProvince(List<Map<String, String>> rows) {
         return episodes(rows, EpisodesOracle::province);
-    }
-
-    /** Whether the row contradicts itself: its estimates of the dead do not rise. */
-    static boolean contradictsItself(Map<String, String> row) {
-        BigDecimal best = new BigDecimal(row.get("best"));
-        return new BigDecimal(row.get("low")).compareTo(best) > 0
-                || best.compareTo(new BigDecimal(row.get("high"))) > 0;
     }
 
     private static Optional<String> site(Map<String, String> row) {
