@@ -54,6 +54,10 @@ final class RegistryHandler extends Handler.Abstract {
         byte[] json = JSON.writeValueAsBytes(answer);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+        if (response.getStatus() >= HttpStatus.BAD_REQUEST_400) {
+            // The rest of a refused request is not read, so the connection ends; a client that is told will not use it.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.write(true, ByteBuffer.wrap(json), callback);
     }
 

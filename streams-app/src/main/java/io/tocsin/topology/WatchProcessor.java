@@ -88,10 +88,14 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
 
     private void sayWhatIsDue(long timestamp) {
         Instant now = clock.now();
-        for (StoredAlerts.Due due : alerts.takeDue(now, MOST_DUE_AT_ONCE)) {
-            take(watch.due(due.rule(), due.scope(), now), timestamp);
-            rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.scope()));
-        }
+        List<StoredAlerts.Due> taken;
+        do {
+            taken = alerts.takeDue(now, MOST_DUE_AT_ONCE);
+            for (StoredAlerts.Due due : taken) {
+                take(watch.due(due.rule(), due.scope(), now), timestamp);
+                rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.scope()));
+            }
+        } while (taken.size() == MOST_DUE_AT_ONCE && settings.clock() == TopologySettings.Clock.STREAM);
     }
 
     private void reindex(Rule rule, Area scope) {
