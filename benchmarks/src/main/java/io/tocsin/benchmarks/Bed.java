@@ -34,22 +34,25 @@ final class Bed implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     private final Path folder;
+    private final Map<String, String> set;
     private final ChildJvm broker;
     private final EmbeddedRegistry registry;
     private final String bootstrapServers;
     private final Admin admin;
     private int lanes;
 
-    private Bed(Path folder, ChildJvm broker, EmbeddedRegistry registry) {
+    private Bed(Path folder, Map<String, String> set, ChildJvm broker, EmbeddedRegistry registry) {
         this.folder = folder;
+        this.set = set;
         this.broker = broker;
         this.registry = registry;
         this.bootstrapServers = broker.await("ready", START);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    /** Makes the bed in a new folder under this one. */
-    static Bed in(Path parent) {
+    /** Makes the bed in a new folder under that of the settings. */
+    static Bed in(Settings settings) {
+        Path parent = settings.folder();
         try {
             Files.createDirectories(parent);
             Path folder = Files.createTempDirectory(parent, "bed-");
@@ -58,7 +61,8 @@ final class Bed implements AutoCloseable {
                     BrokerProcess.class,
                     List.of("-Xmx1g"),
                     List.of(folder.resolve("kafka").toString()));
-            return new Bed(folder, broker, EmbeddedRegistry.start(EmbeddedRegistry.Options.temporary()));
+            return new Bed(
+                    folder, settings.set(), broker, EmbeddedRegistry.start(EmbeddedRegistry.Options.temporary()));
         } catch (IOException e) {
             throw new UncheckedIOException("no folder can be made in " + parent, e);
         }
@@ -68,7 +72,13 @@ final class Bed implements AutoCloseable {
     Lane lane(Contestant contestant, String clock) {
         String name = contestant.label() + "-" + lanes++;
         Lane lane = new Lane(
-                bootstrapServers, registry.url().toString(), name, contestant, clock, folder.resolve("state-" + name));
+                bootstrapServers,
+                registry.url().toString(),
+                name,
+                contestant,
+                clock,
+                folder.resolve("state-" + name),
+                set);
         TopicCatalogue topics = lane.topics();
         new Topics(admin, topics).create(Lane.PARTITIONS, (short) 1);
         if (contestant == Contestant.IDENTITY) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -77,6 +78,12 @@ public final class Bench implements Callable<Integer> {
     private int limit;
 
     @Option(
+            names = "--set",
+            paramLabel = "PROPERTY=VALUE",
+            description = "A property of both contestants, such as kafka.commit.interval.ms=1000.")
+    private Map<String, String> set = Map.of();
+
+    @Option(
             names = "--folder",
             defaultValue = "benchmarks/target/bed",
             description = "Where broker and state live meanwhile. Default: ${DEFAULT-VALUE}.")
@@ -99,8 +106,8 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings =
-                new Settings(reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), folder);
+        Settings settings = new Settings(
+                reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), set, folder);
         Machine machine = Machine.here();
         System.out.println(machine);
         System.out.println(settings.facts());
@@ -140,7 +147,7 @@ public final class Bench implements Callable<Integer> {
         options.add("-Xlog:jfr*=off");
         options.add("-XX:FlightRecorderOptions=stackdepth=256");
         options.add("-XX:StartFlightRecording=" + Profile.EVENTS + ",filename=" + file.toAbsolutePath());
-        try (Bed bed = Bed.in(settings.folder())) {
+        try (Bed bed = Bed.in(settings)) {
             Throughput.Run run = new Throughput(settings, Bench::say).run(bed, Contestant.TOCSIN, 1, options);
             System.out.print(Summary.throughput(List.of(run)));
         }

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param prefix of its topics, and its application id
  * @param clock {@code stream} to replay, {@code wall} for live reports
+ * @param set properties that differ from Tocsin's defaults
  */
 record Lane(
         String bootstrapServers,
@@ -19,7 +20,8 @@ record Lane(
         String prefix,
         Contestant contestant,
         String clock,
-        Path stateDir) {
+        Path stateDir,
+        Map<String, String> set) {
 
     static final int PARTITIONS = 4;
     static final int THREADS = 2;
@@ -33,16 +35,18 @@ record Lane(
         return prefix + ".copies";
     }
 
-    /** Tocsin's defaults but for what a run must name. */
+    /** Tocsin's defaults but for what is set, and what a run must name. */
     Configuration configuration() {
-        return Configuration.of(Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "schema.registry.url", registryUrl,
-                "application.id", prefix,
-                "topic.prefix", prefix,
-                "threads", Integer.toString(THREADS),
-                "clock", clock,
-                "state.dir", stateDir.toString()));
+        Map<String, String> properties = new HashMap<>();
+        properties.put("threads", Integer.toString(THREADS));
+        properties.putAll(set);
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("schema.registry.url", registryUrl);
+        properties.put("application.id", prefix);
+        properties.put("topic.prefix", prefix);
+        properties.put("clock", clock);
+        properties.put("state.dir", stateDir.toString());
+        return Configuration.of(properties);
     }
 
     /** What the serdes need: the registry, and leave to register, since every run has subjects of its own. */

@@ -60,7 +60,7 @@ final class Latency {
     /** Every contestant in every round, in turn. */
     List<Run> measure() {
         List<Run> runs = new ArrayList<>();
-        try (Bed bed = Bed.in(settings.folder())) {
+        try (Bed bed = Bed.in(settings)) {
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (Contestant contestant : Contestant.values()) {
                     runs.add(run(bed, contestant, round));
@@ -78,7 +78,7 @@ final class Latency {
         try (Loader loader = Loader.live(lane)) {
             loader.rule(RULE);
             try (ChildJvm streams = ChildJvm.start(
-                            StreamsProcess.class, settings.streamsOptions(), List.of(StreamsProcess.arguments(lane)));
+                            StreamsProcess.class, settings.streamsOptions(), StreamsProcess.arguments(lane));
                     Answers answers = answers(lane, reports)) {
                 streams.await("running", START);
                 ReportMaker maker = new ReportMaker(settings.seed());

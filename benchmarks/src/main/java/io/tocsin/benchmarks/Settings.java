@@ -16,6 +16,7 @@ import java.util.Map;
  * @param rate of live reports, a second
  * @param heap of the streams JVM, as {@code -Xmx} takes it
  * @param limit after which a run is given up
+ * @param set properties of the contestants that differ from Tocsin's defaults
  * @param folder where the broker and the state live while it runs
  */
 record Settings(
@@ -27,6 +28,7 @@ record Settings(
         long seed,
         String heap,
         Duration limit,
+        Map<String, String> set,
         Path folder) {
 
     Settings {
@@ -45,6 +47,7 @@ record Settings(
         facts.put("rate", rate);
         facts.put("seed", seed);
         facts.put("heap", heap);
+        facts.put("set", set);
         facts.put("partitions", Lane.PARTITIONS);
         facts.put("threads", Lane.THREADS);
         return facts;

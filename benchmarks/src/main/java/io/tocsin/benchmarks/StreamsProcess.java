@@ -15,6 +15,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -38,23 +41,26 @@ final class StreamsProcess {
 
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
+    private static final int LANE_ARGUMENTS = 6;
+
     private StreamsProcess() {}
 
     /** The arguments that describe the lane. */
-    static String[] arguments(Lane lane) {
-        return new String[] {
-            lane.bootstrapServers(),
-            lane.registryUrl(),
-            lane.prefix(),
-            lane.contestant().label(),
-            lane.clock(),
-            lane.stateDir().toString()
-        };
+    static List<String> arguments(Lane lane) {
+        List<String> arguments = new ArrayList<>(List.of(
+                lane.bootstrapServers(),
+                lane.registryUrl(),
+                lane.prefix(),
+                lane.contestant().label(),
+                lane.clock(),
+                lane.stateDir().toString()));
+        lane.set().forEach((property, value) -> arguments.add(property + "=" + value));
+        return arguments;
     }
 
     /** See the class. */
     public static void main(String[] args) throws IOException {
-        Lane lane = new Lane(args[0], args[1], args[2], Contestant.of(args[3]), args[4], Path.of(args[5]));
+        Lane lane = new Lane(args[0], args[1], args[2], Contestant.of(args[3]), args[4], Path.of(args[5]), set(args));
         Properties properties = StreamsProperties.of(lane.configuration().cluster());
         Topology topology = topology(lane, new StreamsConfig(properties));
         KafkaStreams streams = new KafkaStreams(topology, properties);
@@ -76,6 +82,13 @@ final class StreamsProcess {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         System.out.println("closed");
         System.exit(0);
+    }
+
+    private static Map<String, String> set(String[] args) {
+        return Arrays.stream(args)
+                .skip(LANE_ARGUMENTS)
+                .map(arg -> arg.split("=", 2))
+                .collect(Collectors.toMap(set -> set[0], set -> set[1]));
     }
 
     private static Topology topology(Lane lane, StreamsConfig config) {

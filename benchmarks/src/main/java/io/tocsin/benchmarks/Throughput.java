@@ -67,7 +67,7 @@ final class Throughput {
     /** Every contestant in every round, in turn. */
     List<Run> measure() {
         List<Run> runs = new ArrayList<>();
-        try (Bed bed = Bed.in(settings.folder())) {
+        try (Bed bed = Bed.in(settings)) {
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (Contestant contestant : Contestant.values()) {
                     runs.add(run(bed, contestant, round, settings.streamsOptions()));
@@ -86,8 +86,7 @@ final class Throughput {
             progress.accept(String.format("%s, round %d: %.0f bytes a report", contestant.label(), round, bytes));
         }
         Run run;
-        try (ChildJvm streams =
-                ChildJvm.start(StreamsProcess.class, options, List.of(StreamsProcess.arguments(lane)))) {
+        try (ChildJvm streams = ChildJvm.start(StreamsProcess.class, options, StreamsProcess.arguments(lane))) {
             streams.await("running", START);
             Mark first = mark(bed, lane, streams, 1);
             Mark last = mark(bed, lane, streams, settings.reports());
