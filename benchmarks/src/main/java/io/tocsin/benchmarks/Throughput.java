@@ -21,6 +21,7 @@ final class Throughput {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ASK_EVERY = Duration.ofMillis(50);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
     /**
      * One run.
@@ -125,11 +126,16 @@ final class Throughput {
     /** Waits until so many reports are committed. */
     private Mark mark(Bed bed, Lane lane, ChildJvm streams, long reports) {
         long deadline = System.nanoTime() + settings.limit().toNanos();
+        long said = System.nanoTime();
         while (System.nanoTime() < deadline) {
             streams.requireAlive();
             long committed = bed.committed(lane);
             if (committed >= reports) {
                 return new Mark(committed, System.nanoTime(), streams.usage(lane.prefix()));
+            }
+            if (System.nanoTime() - said > SAY_EVERY.toNanos()) {
+                said = System.nanoTime();
+                progress.accept(String.format("%s: %,d reports", lane.prefix(), committed));
             }
             Pause.of(ASK_EVERY);
         }
