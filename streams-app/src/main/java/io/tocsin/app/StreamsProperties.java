@@ -34,6 +34,8 @@ public final class StreamsProperties {
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cluster.cacheBytes());
         defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) cluster.replicationFactor());
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        // What is resolved does not depend on the order of arrival, so nothing waits for the rerouted reports.
+        defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);

@@ -9,6 +9,10 @@ import java.util.Map;
 /** Reports of one event, oldest first, and the links that were accepted between them. */
 record Cluster(List<Known> members, Map<Pair, Link> links) {
 
+    static Cluster of(Known report) {
+        return new Cluster(List.of(report), Map.of());
+    }
+
     /** The report that the incident is named after. */
     Known head() {
         return members.get(0);

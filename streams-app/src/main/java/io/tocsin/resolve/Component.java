@@ -22,7 +22,7 @@ record Component(Map<ReportId, Known> members, Map<Pair, Link> links) {
     Collection<Cluster> clusters(Matching matching) {
         Map<ReportId, Cluster> clusterOf = new HashMap<>();
         for (Known member : members.values()) {
-            clusterOf.put(member.id(), new Cluster(List.of(member), Map.of()));
+            clusterOf.put(member.id(), Cluster.of(member));
         }
         List<Map.Entry<Pair, Link>> strongestFirst = new ArrayList<>(links.entrySet());
         strongestFirst.sort(STRONGEST_FIRST);

@@ -8,8 +8,14 @@ import java.util.Optional;
 /** Decides which reports speak of one event. Pure, symmetric and thread-safe. */
 public interface Matching {
 
-    /** The blocks that the report lies in. Reports that share none are never linked. */
-    List<Block> blocks(Report report);
+    /** The block that the report is kept in. */
+    Block home(Report report);
+
+    /**
+     * The blocks in which reports that speak of the same event may be kept; reports elsewhere are never linked to it. The
+     * home of one report is near the other if and only if the home of the other is near the one.
+     */
+    List<Block> near(Report report);
 
     /** Whether the two may ever belong to one incident, as far as their ids tell. */
     boolean mayLink(ReportId one, ReportId other);

@@ -13,7 +13,6 @@ import io.tocsin.incident.Target;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.places.Place;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What the reports of one event say together. Members come oldest first; all ties go to the oldest. */
 final class Merging {
@@ -39,6 +37,12 @@ final class Merging {
     private static final Comparator<Place> MOST_PRECISE_FIRST = Comparator.comparing(Place::precision)
             .thenComparing(place -> place.coordinates().isEmpty());
 
+    private static final Comparator<Target> MOST_TELLING_FIRST = Comparator.<Target, Boolean>comparing(
+                    t -> t.kind() == TargetKind.UNKNOWN)
+            .thenComparing(t -> t.affiliation().isEmpty())
+            .thenComparing(t -> t.name().isEmpty());
+    private static final Comparator<Perpetrator> BEST_ATTRIBUTED_FIRST = Comparator.comparing(Perpetrator::attribution);
+
     /** The share of a vote that a category has which says nothing of the kind of attack. */
     private static final double VAGUE = 0.01;
 
@@ -48,27 +52,29 @@ final class Merging {
     private Merging() {}
 
     static Incident incident(String id, int revision, Cluster cluster) {
-        List<Report> reports = cluster.members().stream().map(Known::report).toList();
-        Report newest = first(reports, NEWEST_FIRST);
+        List<Report> reports = new ArrayList<>(cluster.members().size());
+        cluster.members().forEach(known -> reports.add(known.report()));
+        List<Report> newestFirst = sorted(reports, NEWEST_FIRST);
+        List<Report> mostReliableFirst = sorted(reports, MOST_RELIABLE_FIRST);
         return new Incident(
                 id,
                 revision,
-                reports.stream().map(Report::occurrence).min(SHARPEST_FIRST).orElseThrow(),
+                least(reports, Report::occurrence, SHARPEST_FIRST),
                 category(reports),
-                reports.stream().map(Report::place).min(MOST_PRECISE_FIRST).orElseThrow(),
-                target(reports),
-                perpetrator(reports),
-                new Casualties(estimate(reports, Casualties::killed), estimate(reports, Casualties::injured)),
-                newest.quantity(),
-                firstGiven(reports, MOST_RELIABLE_FIRST, Report::summary),
-                firstGiven(reports, MOST_RELIABLE_FIRST, Report::evidence),
-                List.copyOf(union(reports, Report::tags)),
+                least(reports, Report::place, MOST_PRECISE_FIRST),
+                leastGiven(mostReliableFirst, Report::target, MOST_TELLING_FIRST),
+                leastGiven(mostReliableFirst, Report::perpetrator, BEST_ATTRIBUTED_FIRST),
+                new Casualties(estimate(newestFirst, Casualties::killed), estimate(newestFirst, Casualties::injured)),
+                newestFirst.get(0).quantity(),
+                firstGiven(mostReliableFirst, Report::summary),
+                firstGiven(mostReliableFirst, Report::evidence),
+                union(reports, Report::tags),
                 members(cluster),
                 List.of(),
-                List.copyOf(union(reports, Report::authorities)),
+                union(reports, Report::authorities),
                 confidence(reports),
-                Collections.min(published(reports)),
-                Collections.max(published(reports)));
+                newestFirst.get(reports.size() - 1).publishedAt(),
+                newestFirst.get(0).publishedAt());
     }
 
     private static Category category(List<Report> reports) {
@@ -88,48 +94,39 @@ final class Merging {
                 .getKey();
     }
 
-    private static Optional<Target> target(List<Report> reports) {
-        Comparator<Target> mostTellingFirst = Comparator.<Target, Boolean>comparing(t -> t.kind() == TargetKind.UNKNOWN)
-                .thenComparing(t -> t.affiliation().isEmpty())
-                .thenComparing(t -> t.name().isEmpty());
-        return reports.stream()
-                .sorted(MOST_RELIABLE_FIRST)
-                .flatMap(r -> r.target().stream())
-                .min(mostTellingFirst);
-    }
-
-    private static Optional<Perpetrator> perpetrator(List<Report> reports) {
-        return reports.stream()
-                .sorted(MOST_RELIABLE_FIRST)
-                .flatMap(r -> r.perpetrator().stream())
-                .min(Comparator.comparing(Perpetrator::attribution));
-    }
-
-    private static Estimate estimate(List<Report> reports, Function<Casualties, Estimate> which) {
-        return reports.stream()
-                .sorted(NEWEST_FIRST)
-                .map(report -> which.apply(report.casualties()))
-                .filter(Estimate::isKnown)
-                .findFirst()
-                .orElse(Estimate.NONE);
+    private static Estimate estimate(List<Report> newestFirst, Function<Casualties, Estimate> which) {
+        for (Report report : newestFirst) {
+            Estimate estimate = which.apply(report.casualties());
+            if (estimate.isKnown()) {
+                return estimate;
+            }
+        }
+        return Estimate.NONE;
     }
 
     private static List<Member> members(Cluster cluster) {
-        List<Member> members = new ArrayList<>();
+        List<Member> members = new ArrayList<>(cluster.members().size());
         for (Known known : cluster.members()) {
-            List<Link> links = cluster.links().entrySet().stream()
-                    .filter(link -> link.getKey().has(known.id()))
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(Map.Entry::getValue)
-                    .toList();
-            double score = links.stream().mapToDouble(Link::score).sum();
-            List<String> reasons = links.stream()
-                    .flatMap(link -> link.reasons().stream())
-                    .distinct()
-                    .toList();
-            members.add(new Member(known.id(), known.report().revision(), score, reasons));
+            members.add(member(known, cluster.links()));
         }
         return members;
+    }
+
+    private static Member member(Known known, Map<Pair, Link> links) {
+        if (links.isEmpty()) {
+            return new Member(known.id(), known.report().revision(), 0, List.of());
+        }
+        List<Link> accepted = links.entrySet().stream()
+                .filter(link -> link.getKey().has(known.id()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+        double score = accepted.stream().mapToDouble(Link::score).sum();
+        List<String> reasons = accepted.stream()
+                .flatMap(link -> link.reasons().stream())
+                .distinct()
+                .toList();
+        return new Member(known.id(), known.report().revision(), score, reasons);
     }
 
     /** One minus the probability that every independent origin is wrong; an origin is as good as its best source. */
@@ -147,25 +144,55 @@ final class Merging {
         return 1 - allWrong;
     }
 
-    private static Set<String> union(List<Report> reports, Function<Report, List<String>> which) {
+    private static List<String> union(List<Report> reports, Function<Report, List<String>> which) {
         Set<String> all = new TreeSet<>();
-        reports.forEach(report -> all.addAll(which.apply(report)));
-        return all.stream().limit(MOST_NAMES).collect(Collectors.toCollection(TreeSet::new));
+        for (Report report : reports) {
+            all.addAll(which.apply(report));
+        }
+        List<String> first = new ArrayList<>(Math.min(all.size(), MOST_NAMES));
+        for (String name : all) {
+            if (first.size() < MOST_NAMES) {
+                first.add(name);
+            }
+        }
+        return first;
     }
 
-    private static List<Instant> published(List<Report> reports) {
-        return reports.stream().map(Report::publishedAt).toList();
+    /** In that order; those that it does not tell apart stay oldest first. */
+    private static List<Report> sorted(List<Report> reports, Comparator<Report> order) {
+        List<Report> sorted = new ArrayList<>(reports);
+        sorted.sort(order);
+        return sorted;
     }
 
-    private static Report first(List<Report> reports, Comparator<Report> order) {
-        return Collections.min(reports, order);
+    private static <T> T least(List<Report> reports, Function<Report, T> which, Comparator<T> order) {
+        T least = which.apply(reports.get(0));
+        for (Report report : reports) {
+            T other = which.apply(report);
+            least = order.compare(other, least) < 0 ? other : least;
+        }
+        return least;
     }
 
-    private static <T> Optional<T> firstGiven(
-            List<Report> reports, Comparator<Report> order, Function<Report, Optional<T>> which) {
-        return reports.stream()
-                .sorted(order)
-                .flatMap(report -> which.apply(report).stream())
-                .findFirst();
+    private static <T> Optional<T> leastGiven(
+            List<Report> reports, Function<Report, Optional<T>> which, Comparator<T> order) {
+        Optional<T> least = Optional.empty();
+        for (Report report : reports) {
+            Optional<T> other = which.apply(report);
+            if (other.isPresent() && (least.isEmpty() || order.compare(other.get(), least.get()) < 0)) {
+                least = other;
+            }
+        }
+        return least;
+    }
+
+    private static <T> Optional<T> firstGiven(List<Report> reports, Function<Report, Optional<T>> which) {
+        for (Report report : reports) {
+            Optional<T> given = which.apply(report);
+            if (given.isPresent()) {
+                return given;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,25 +1,15 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.IncidentChange;
-import io.tocsin.incident.ReportId;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a report leads to: what to remember, and what changed. Nothing is done yet; the caller writes and forwards.
  *
  * @param remember reports to keep, each replacing what was known of it
- * @param left blocks that the report no longer lies in
- * @param entered blocks that the report now lies in
  * @param changes the incidents that changed, in order of their ids
  */
-public record Resolution(
-        Outcome outcome,
-        ReportId report,
-        List<Known> remember,
-        Set<Block> left,
-        Set<Block> entered,
-        List<IncidentChange> changes) {
+public record Resolution(Outcome outcome, List<Known> remember, List<IncidentChange> changes) {
 
     /** What the report turned out to be. */
     public enum Outcome {
@@ -39,12 +29,10 @@ public record Resolution(
 
     public Resolution {
         remember = List.copyOf(remember);
-        left = Set.copyOf(left);
-        entered = Set.copyOf(entered);
         changes = List.copyOf(changes);
     }
 
-    static Resolution unchanged(Outcome outcome, ReportId report) {
-        return new Resolution(outcome, report, List.of(), Set.of(), Set.of(), List.of());
+    static Resolution unchanged(Outcome outcome) {
+        return new Resolution(outcome, List.of(), List.of());
     }
 }

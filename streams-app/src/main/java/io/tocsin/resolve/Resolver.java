@@ -8,7 +8,6 @@ import io.tocsin.resolve.Resolution.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Turns reports into changes of incidents. What is known before and after one report are two sets of reports; the
@@ -41,9 +41,39 @@ public final class Resolver {
                 .orElse(report.retracted() ? Outcome.RETRACTED : Outcome.NEW);
         Known after = after(report, before, outcome);
         if (before.isPresent() && before.get().equals(after)) {
-            return Resolution.unchanged(outcome, report.id());
+            return Resolution.unchanged(outcome);
+        }
+        if (before.isEmpty() && standsAlone(report, known)) {
+            return alone(after);
         }
         return difference(outcome, known, before, after);
+    }
+
+    /** Whether a new report can have to do with none that is known, as far as their ids tell: so it is for most. */
+    private boolean standsAlone(Report report, AskedOnce known) {
+        if (report.retracted()) {
+            return false;
+        }
+        List<Block> near = matching.near(report);
+        if (!near.isEmpty() && known.in(matching.home(report)).size() == World.CROWDED) {
+            return false;
+        }
+        for (Block block : near) {
+            for (ReportId id : known.in(block)) {
+                if (matching.mayLink(report.id(), id)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** What {@link #difference} finds for a new report that links to none: an incident of its own. */
+    private static Resolution alone(Known report) {
+        Incident incident = Merging.incident(IncidentId.of(report.id()), 0, Cluster.of(report));
+        IncidentChange change =
+                new IncidentChange(incident.id(), 0, Optional.empty(), Optional.of(incident), Optional.empty());
+        return new Resolution(Outcome.NEW, List.of(report.withAnnounced(1)), List.of(change));
     }
 
     private static Outcome outcome(Report report, Report known) {
@@ -89,23 +119,15 @@ public final class Resolver {
                     remember.put(counted.id(), counted);
                     changes.add(change);
                 });
-        return new Resolution(
-                outcome,
-                after.id(),
-                List.copyOf(changedOnly(remember.values(), known, after)),
-                without(old.blocks(), now.blocks()),
-                without(now.blocks(), old.blocks()),
-                changes);
+        return new Resolution(outcome, changedOnly(remember.values(), known, after), changes);
     }
 
     /** The report, and all of a block that turns crowded, or stops being so, through it. */
     private static Set<ReportId> seeds(ReportId subject, World old, World now) {
         Set<ReportId> seeds = new LinkedHashSet<>(Set.of(subject));
-        for (Block block : with(new HashSet<>(old.blocks()), now.blocks())) {
-            if (old.crowded(block) != now.crowded(block)) {
-                seeds.addAll(old.in(block));
-            }
-        }
+        Stream.concat(old.home().stream(), now.home().stream())
+                .filter(block -> old.crowded(block) != now.crowded(block))
+                .forEach(block -> seeds.addAll(old.in(block)));
         return seeds;
     }
 
@@ -150,12 +172,6 @@ public final class Resolver {
     private static <T, S extends Set<T>> S with(S set, Collection<T> more) {
         set.addAll(more);
         return set;
-    }
-
-    private static Set<Block> without(Collection<Block> blocks, Collection<Block> taken) {
-        Set<Block> rest = new HashSet<>(blocks);
-        rest.removeAll(taken);
-        return rest;
     }
 
     private interface Heads {

@@ -4,23 +4,24 @@ import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import io.tocsin.places.Area;
 import io.tocsin.places.PlaceLevel;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** Links reports of different sources that name the same site, the same day (UTC) and the same family of attack. */
 public final class SameSiteDayFamily implements Matching {
 
+    private static final long SECONDS_A_DAY = 24L * 60 * 60;
     private static final Link LINK = new Link(1.0, List.of("same site", "same day", "same family"));
 
     @Override
-    public List<Block> blocks(Report report) {
-        return site(report)
-                .map(site -> new Block(site + "|" + day(report) + "|"
-                        + report.category().family().label()))
-                .map(List::of)
-                .orElse(List.of());
+    public Block home(Report report) {
+        return new Block(day(report), report.place().finest().key());
+    }
+
+    @Override
+    public List<Block> near(Report report) {
+        Area finest = report.place().finest();
+        return finest.level() == PlaceLevel.SITE ? List.of(new Block(day(report), finest.key())) : List.of();
     }
 
     @Override
@@ -33,7 +34,7 @@ public final class SameSiteDayFamily implements Matching {
         boolean match = mayLink(one.id(), other.id())
                 && site(one).isPresent()
                 && site(one).equals(site(other))
-                && day(one).equals(day(other))
+                && day(one) == day(other)
                 && one.category().family() == other.category().family();
         return match ? Optional.of(LINK) : Optional.empty();
     }
@@ -42,7 +43,7 @@ public final class SameSiteDayFamily implements Matching {
         return report.place().area(PlaceLevel.SITE).map(Area::key);
     }
 
-    private static LocalDate day(Report report) {
-        return LocalDate.ofInstant(report.occurrence().instant(), ZoneOffset.UTC);
+    private static int day(Report report) {
+        return (int) Math.floorDiv(report.occurrence().instant().getEpochSecond(), SECONDS_A_DAY);
     }
 }

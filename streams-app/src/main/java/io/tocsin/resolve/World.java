@@ -14,14 +14,14 @@ import java.util.Optional;
 /** The known reports with one of them as it was, or as it becomes; finds the reports that hang together. */
 final class World {
 
-    /** A block with more reports than this is too crowded to tell them apart: none in it are linked through it. */
+    /** A block with more reports than this is too crowded to tell them apart: none in it are linked. */
     static final int CROWDED = 100;
 
     private final Matching matching;
     private final AskedOnce known;
     private final ReportId subject;
     private final Optional<Known> version;
-    private final List<Block> blocks;
+    private final Optional<Block> home;
 
     /** @param version the subject in this world; empty when it is not in it */
     World(Matching matching, AskedOnce known, ReportId subject, Optional<Known> version) {
@@ -29,18 +29,18 @@ final class World {
         this.known = known;
         this.subject = subject;
         this.version = version.filter(v -> !v.report().retracted());
-        this.blocks = this.version.map(v -> matching.blocks(v.report())).orElse(List.of());
+        this.home = this.version.map(v -> matching.home(v.report()));
     }
 
-    /** The subject's blocks in this world. */
-    List<Block> blocks() {
-        return blocks;
+    /** The subject's home in this world. */
+    Optional<Block> home() {
+        return home;
     }
 
     /** The reports that stand in the block in this world. */
     List<ReportId> in(Block block) {
         List<ReportId> ids = known.in(block);
-        boolean subjectIsIn = blocks.contains(block);
+        boolean subjectIsIn = home.isPresent() && home.get().equals(block);
         if (ids.contains(subject) == subjectIsIn) {
             return ids;
         }
@@ -85,7 +85,10 @@ final class World {
 
     private List<Known> candidates(Known of) {
         List<Known> candidates = new ArrayList<>();
-        for (Block block : of.id().equals(subject) ? blocks : matching.blocks(of.report())) {
+        if (crowded(matching.home(of.report()))) {
+            return candidates;
+        }
+        for (Block block : matching.near(of.report())) {
             List<ReportId> ids = in(block);
             if (ids.size() > CROWDED) {
                 continue;

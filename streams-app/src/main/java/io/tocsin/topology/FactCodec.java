@@ -7,28 +7,45 @@ import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.topology.state.FactState;
-import io.tocsin.topology.state.LedgerState;
 import io.tocsin.watch.Fact;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Facts as they stand in the ledger's store. */
-final class FactCodec implements Chunks.Codec<Fact> {
+/** Facts as they stand in the ledger's store: one after the other. */
+final class FactCodec {
 
-    private final StateCodec<LedgerState> states = new StateCodec<>(LedgerState.getClassSchema());
+    static final byte[] NONE = {};
 
-    @Override
-    public byte[] encode(Chunks.Chunk<Fact> chunk) {
-        return states.encode(new LedgerState(
-                chunk.more(), chunk.elements().stream().map(FactCodec::state).toList()));
+    private final StateCodec<FactState> states = new StateCodec<>(FactState.getClassSchema());
+
+    /** The facts, and one more at their end. */
+    byte[] append(byte[] facts, Fact fact) {
+        return states.append(facts, state(fact));
     }
 
-    @Override
-    public Chunks.Chunk<Fact> decode(byte[] bytes) {
-        LedgerState state = states.decode(bytes);
-        List<Fact> facts = state.getFacts().stream().map(FactCodec::fact).toList();
-        return new Chunks.Chunk<>(state.getMore(), facts);
+    void decode(byte[] facts, Consumer<Fact> consumer) {
+        for (int start = 0; start < facts.length; ) {
+            StateCodec.Decoded<FactState> state = states.decode(facts, start);
+            consumer.accept(fact(state.value()));
+            start = state.end();
+        }
+    }
+
+    /** The facts without that of the incident; the same bytes if it is not among them. */
+    byte[] without(byte[] facts, String incident) {
+        for (int start = 0; start < facts.length; ) {
+            StateCodec.Decoded<FactState> state = states.decode(facts, start);
+            if (state.value().getIncident().equals(incident)) {
+                return ByteBuffer.allocate(facts.length - (state.end() - start))
+                        .put(facts, 0, start)
+                        .put(facts, state.end(), facts.length - state.end())
+                        .array();
+            }
+            start = state.end();
+        }
+        return facts;
     }
 
     private static FactState state(Fact fact) {

@@ -2,6 +2,7 @@ package io.tocsin.topology;
 
 import io.tocsin.incident.Report;
 import io.tocsin.metrics.Meters;
+import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
 import io.tocsin.resolve.Resolver;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -11,21 +12,22 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Resolves a report into changes of incidents, and remembers it. */
 final class ResolveProcessor implements Processor<byte[], Report, byte[], Resolved> {
 
+    private final Matching matching;
     private final Resolver resolver;
     private final Meters meters;
     private ProcessorContext<byte[], Resolved> context;
     private StoredReports reports;
 
-    ResolveProcessor(Resolver resolver, Meters meters) {
-        this.resolver = resolver;
+    ResolveProcessor(Matching matching, Meters meters) {
+        this.matching = matching;
+        this.resolver = new Resolver(matching);
         this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Resolved> processorContext) {
         context = processorContext;
-        reports = new StoredReports(
-                context.getStateStore(Stores.REPORTS.storeName()), context.getStateStore(Stores.BLOCKS.storeName()));
+        reports = new StoredReports(context.getStateStore(Stores.REPORTS.storeName()), matching);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * State values: one version byte, then Avro binary with a schema that is kept in the jar, so that state survives
- * upgrades without asking a registry. Not thread-safe; each task has its own.
+ * upgrades without asking a registry. Values may stand one after the other. Not thread-safe; each task has its own.
  *
  * @param <T> generated class of the current version
  */
@@ -23,6 +23,11 @@ final class StateCodec<T extends SpecificRecord> {
 
     /** The version that is written. A changed schema gets the next, and the old one stays readable. */
     static final byte VERSION = 1;
+
+    private static final byte[] NOTHING = {};
+
+    /** A value, and where the next one begins. */
+    record Decoded<T>(T value, int end) {}
 
     private final SpecificDatumWriter<T> writer;
     private final SpecificDatumReader<T> reader;
@@ -38,8 +43,14 @@ final class StateCodec<T extends SpecificRecord> {
     }
 
     byte[] encode(T value) {
+        return append(NOTHING, value);
+    }
+
+    /** The bytes, and after them the value. */
+    byte[] append(byte[] before, T value) {
         try {
             out.reset();
+            out.write(before, 0, before.length);
             out.write(VERSION);
             encoder = EncoderFactory.get().directBinaryEncoder(out, encoder);
             writer.write(value, encoder);
@@ -51,14 +62,20 @@ final class StateCodec<T extends SpecificRecord> {
     }
 
     T decode(byte[] bytes) {
-        if (bytes.length == 0 || bytes[0] != VERSION) {
-            throw new IllegalStateException("state of version " + (bytes.length == 0 ? "none" : bytes[0])
+        return decode(bytes, 0).value();
+    }
+
+    /** The value that begins there. */
+    Decoded<T> decode(byte[] bytes, int start) {
+        if (start >= bytes.length || bytes[start] != VERSION) {
+            throw new IllegalStateException("state of version " + (start >= bytes.length ? "none" : bytes[start])
                     + " cannot be read by this release, which writes version " + VERSION
                     + "; run the release that wrote it, or reset the application");
         }
         try {
-            decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
-            return reader.read(null, decoder);
+            decoder = DecoderFactory.get().binaryDecoder(bytes, start + 1, bytes.length - start - 1, decoder);
+            T value = reader.read(null, decoder);
+            return new Decoded<>(value, bytes.length - decoder.inputStream().available());
         } catch (IOException e) {
             throw new UncheckedIOException("corrupt state value", e);
         }

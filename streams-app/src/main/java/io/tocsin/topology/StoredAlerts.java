@@ -2,6 +2,7 @@ package io.tocsin.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.tocsin.places.Area;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.topology.state.AnnouncedState;
@@ -14,47 +15,72 @@ import io.tocsin.watch.Tally;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What was announced, in the stores of one task, and an index ordered by the time at which something is due. An alert
- * stands in the index at most once, never later than it is due; one found too early is put back.
+ * What was announced, in the store of one task, and in memory an index ordered by the time at which something is due. An
+ * alert stands in the index at most once, never later than it is due; one found too early is put back.
  */
 final class StoredAlerts implements AlertBook {
 
-    private static final int SCOPES_KEPT = 50_000;
-    private static final byte[] NOTHING = {0};
+    private static final int SCOPES_KEPT = 5_000;
 
     /** A rule and a scope for which something may be due. */
     record Due(String rule, Area scope) {}
 
     private record Entry(Announced alert, Optional<Instant> indexed) {}
 
+    /** An alert under the time for which it is indexed. */
+    private record Indexed(Instant at, Bytes key) implements Comparable<Indexed> {
+
+        private static final Comparator<Indexed> ORDER =
+                Comparator.comparing(Indexed::at).thenComparing(Indexed::key);
+
+        @Override
+        public int compareTo(Indexed other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     private final KeyValueStore<Bytes, byte[]> alerts;
-    private final KeyValueStore<Bytes, byte[]> due;
     private final StateCodec<AnnouncedState> codec = new StateCodec<>(AnnouncedState.getClassSchema());
     private final Lru<Bytes, Map<String, Entry>> scopes = new Lru<>(SCOPES_KEPT);
-    private long earliestDue;
+    private final LongHashSet alarmed = new LongHashSet();
+    private final NavigableSet<Indexed> due = new TreeSet<>();
 
-    StoredAlerts(KeyValueStore<Bytes, byte[]> alerts, KeyValueStore<Bytes, byte[]> due) {
+    StoredAlerts(KeyValueStore<Bytes, byte[]> alerts) {
         this.alerts = alerts;
-        this.due = due;
-        this.earliestDue = Long.MIN_VALUE;
+        try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> each = all.next();
+                Entry entry = decode(each.value);
+                alarmed.add(hash(name(entry.alert().rule(), entry.alert().scope())));
+                entry.indexed().ifPresent(at -> due.add(new Indexed(at, each.key)));
+            }
+        }
     }
 
     @Override
     public List<Announced> of(String rule, Area scope) {
-        return entries(name(rule, scope)).values().stream().map(Entry::alert).toList();
+        Bytes name = name(rule, scope);
+        if (!alarmed.contains(hash(name))) {
+            return List.of();
+        }
+        return entries(name).values().stream().map(Entry::alert).toList();
     }
 
     /** Every alert of the rule. */
@@ -86,50 +112,28 @@ final class StoredAlerts implements AlertBook {
      * @param most so many at the most; the rest stays for the next time
      */
     List<Due> takeDue(Instant now, int most) {
-        if (now.toEpochMilli() < earliestDue) {
-            return List.of();
+        List<Due> taken = new ArrayList<>();
+        while (taken.size() < most && !due.isEmpty() && !due.first().at().isAfter(now)) {
+            Bytes key = due.pollFirst().key();
+            Announced alert = decode(alerts.get(key)).alert();
+            put(name(alert.rule(), alert.scope()), key, new Entry(alert, Optional.empty()));
+            taken.add(new Due(alert.rule(), alert.scope()));
         }
-        List<Bytes> taken = new ArrayList<>();
-        earliestDue = Long.MAX_VALUE;
-        try (KeyValueIterator<Bytes, byte[]> all = due.all()) {
-            while (all.hasNext()) {
-                Bytes key = all.next().key;
-                long at = time(key);
-                if (at > now.toEpochMilli() || taken.size() == most) {
-                    earliestDue = at;
-                    break;
-                }
-                taken.add(key);
-            }
-        }
-        List<Due> result = new ArrayList<>();
-        for (Bytes dueKey : taken) {
-            due.delete(dueKey);
-            Bytes key = Bytes.wrap(Arrays.copyOfRange(dueKey.get(), Long.BYTES, dueKey.get().length));
-            byte[] value = alerts.get(key);
-            if (value != null) {
-                Announced alert = decode(value).alert();
-                put(name(alert.rule(), alert.scope()), key, new Entry(alert, Optional.empty()));
-                result.add(new Due(alert.rule(), alert.scope()));
-            }
-        }
-        return result;
+        return taken;
     }
 
     private Optional<Instant> reindexed(Optional<Instant> indexed, Optional<Instant> wanted, Bytes key) {
         if (wanted.isPresent() && indexed.isPresent() && !indexed.get().isAfter(wanted.get())) {
             return indexed;
         }
-        indexed.ifPresent(at -> due.delete(dueKey(at, key)));
-        wanted.ifPresent(at -> {
-            due.put(dueKey(at, key), NOTHING);
-            earliestDue = Math.min(earliestDue, at.toEpochMilli());
-        });
+        indexed.ifPresent(at -> due.remove(new Indexed(at, key)));
+        wanted.ifPresent(at -> due.add(new Indexed(at, key)));
         return wanted;
     }
 
     private void put(Bytes name, Bytes key, Entry entry) {
         entries(name).put(entry.alert().id(), entry);
+        alarmed.add(hash(name));
         alerts.put(key, encode(entry));
     }
 
@@ -219,14 +223,8 @@ final class StoredAlerts implements AlertBook {
                 .array());
     }
 
-    private static Bytes dueKey(Instant at, Bytes key) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + key.get().length)
-                .putLong(at.toEpochMilli() ^ Long.MIN_VALUE)
-                .put(key.get())
-                .array());
-    }
-
-    private static long time(Bytes dueKey) {
-        return ByteBuffer.wrap(dueKey.get()).getLong() ^ Long.MIN_VALUE;
+    /** Two names of one hash cost a look in vain. */
+    private static long hash(Bytes name) {
+        return (long) Utils.murmur2(name.get()) << Integer.SIZE | Integer.toUnsignedLong(name.hashCode());
     }
 }

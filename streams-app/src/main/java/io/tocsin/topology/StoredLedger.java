@@ -3,7 +3,6 @@ package io.tocsin.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.places.Area;
-import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.watch.Fact;
 import io.tocsin.watch.Ledger;
@@ -13,40 +12,42 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The ledger in the store of one task. A fact is written once, under its country, day and path; because the day comes
- * before the path, the facts of a day in a province are one range, as are those in a district or a site. The days last
- * looked at are kept sorted in memory, so that a walk over a busy day costs no more than the steps it takes.
+ * before the path, the facts of a day in a province are one range, as are those in a district or a site. On which days
+ * an area has any is known in memory, so that no look into the store is in vain.
  */
 final class StoredLedger implements Ledger {
 
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
-    private static final int DAYS_KEPT = 200_000;
-
-    private record DayOf(String area, long day) {}
+    private static final int COUNTRY_LETTERS = 2;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final FactCodec codec = new FactCodec();
-    private final Chunks<Fact> cells;
-    private final Lru<DayOf, List<Fact>> days = new Lru<>(DAYS_KEPT);
-    private long firstDay = Long.MAX_VALUE;
-    private long lastDay = Long.MIN_VALUE;
+    private final Cells cells;
+    private final Map<String, Days> days = new HashMap<>();
+    private final KeptDays kept = new KeptDays();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        this.cells = new Chunks<>(store, codec);
-        forEach(fact -> extendTo(day(fact.at())));
+        this.cells = new Cells(store, codec);
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                notice(all.next().key);
+            }
+        }
     }
 
     /** Takes out what no longer counts and puts in what does. */
@@ -61,98 +62,123 @@ final class StoredLedger implements Ledger {
     void forEach(Consumer<Fact> consumer) {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
-                codec.decode(all.next().value).elements().forEach(consumer);
+                codec.decode(all.next().value, consumer);
             }
         }
     }
 
     @Override
     public Iterable<Fact> forward(Area area, Instant from, Instant until) {
-        long first = Math.max(dayOrBound(from), firstDay);
-        long last = Math.min(dayOrBound(until), lastDay);
-        return () -> new Walk(first, last, 1, day -> facts(area, day), from, until);
+        Days known = days.getOrDefault(area.key(), Days.NONE);
+        int first = known.first(dayOrBound(from));
+        int last = known.first(dayOrBound(until) + 1) - 1;
+        return () -> new Walk(first, last, 1, index -> facts(area, known.get(index)), from, until);
     }
 
     @Override
     public Iterable<Fact> backward(Area area, Instant from, Instant until) {
-        long first = Math.max(dayOrBound(from), firstDay);
-        long last = Math.min(dayOrBound(until), lastDay);
-        return () -> new Walk(last, first, -1, day -> reversed(facts(area, day)), from, until);
+        Days known = days.getOrDefault(area.key(), Days.NONE);
+        int first = known.first(dayOrBound(from));
+        int last = known.first(dayOrBound(until) + 1) - 1;
+        return () -> new Walk(last, first, -1, index -> reversed(facts(area, known.get(index))), from, until);
     }
 
     private void add(Fact fact) {
-        cells.add(cell(fact), fact);
-        long day = day(fact.at());
-        extendTo(day);
-        forEachKept(fact, facts -> facts.add(-Collections.binarySearch(facts, fact) - 1, fact));
+        String path = fact.place().path();
+        int day = day(fact.at());
+        Bytes cell = name(path, day);
+        if (daysOf(path).contains(day)) {
+            cells.add(cell, fact);
+        } else {
+            cells.begin(cell, fact);
+            addDay(path, day);
+            if (path.charAt(path.length() - 1) != Area.SEPARATOR) {
+                kept.keep(path, day, new ArrayList<>());
+            }
+        }
+        forEachArea(path, area -> kept.add(area, day, fact));
     }
 
     private void remove(Fact fact) {
-        cells.remove(cell(fact), other -> other.incident().equals(fact.incident()));
-        forEachKept(fact, facts -> facts.remove(Collections.binarySearch(facts, fact)));
-    }
-
-    private void forEachKept(Fact fact, Consumer<List<Fact>> change) {
-        for (PlaceLevel level : PlaceLevel.values()) {
-            fact.place().area(level).ifPresent(area -> {
-                DayOf key = new DayOf(area.key(), day(fact.at()));
-                List<Fact> kept = days.get(key);
-                if (kept != null) {
-                    List<Fact> changed = kept.isEmpty() ? new ArrayList<>() : kept;
-                    change.accept(changed);
-                    days.put(key, changed);
-                }
-            });
+        String path = fact.place().path();
+        int day = day(fact.at());
+        boolean empty = cells.remove(name(path, day), fact.incident());
+        if (empty) {
+            daysOf(path).remove(day);
         }
+        forEachArea(path, area -> kept.remove(area, day, fact));
     }
 
-    private List<Fact> facts(Area area, long day) {
-        return days.computeIfAbsent(new DayOf(area.key(), day), key -> load(area, day));
+    private List<Fact> facts(Area area, int day) {
+        List<Fact> facts = kept.get(area.key(), day);
+        if (facts == null) {
+            facts = load(area, day);
+            kept.keep(area.key(), day, facts);
+        }
+        return facts;
     }
 
-    private List<Fact> load(Area area, long day) {
+    private List<Fact> load(Area area, int day) {
         List<Fact> facts = new ArrayList<>();
-        String within = area.key().substring(area.country().length());
         if (area.level() == PlaceLevel.SITE) {
-            facts.addAll(cells.read(name(area.country(), day, within), Integer.MAX_VALUE));
+            cells.read(name(area.key(), day), facts::add);
         } else {
-            Bytes prefix = name(area.country(), day, within + Area.SEPARATOR);
+            Bytes prefix = name(area.key() + Area.SEPARATOR, day);
             try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(prefix, new BytesSerializer())) {
                 while (chunks.hasNext()) {
-                    KeyValue<Bytes, byte[]> chunk = chunks.next();
-                    facts.addAll(codec.decode(chunk.value).elements());
+                    codec.decode(chunks.next().value, facts::add);
                 }
             }
         }
         Collections.sort(facts);
-        return facts.isEmpty() ? List.of() : facts;
+        return facts;
     }
 
-    private void extendTo(long day) {
-        firstDay = Math.min(firstDay, day);
-        lastDay = Math.max(lastDay, day);
+    private void notice(Bytes key) {
+        cells.noticed(key);
+        byte[] name = Cells.name(key).get();
+        int within = COUNTRY_LETTERS + Integer.BYTES;
+        String path =
+                new String(name, 0, COUNTRY_LETTERS, UTF_8) + new String(name, within, name.length - within, UTF_8);
+        addDay(path, ByteBuffer.wrap(name).getInt(COUNTRY_LETTERS) ^ Integer.MIN_VALUE);
     }
 
-    private static Bytes cell(Fact fact) {
-        Place place = fact.place();
-        return name(
-                place.country(),
-                day(fact.at()),
-                place.path().substring(place.country().length()));
+    private void addDay(String path, int day) {
+        if (daysOf(path).add(day)) {
+            forEachArea(path, area -> daysOf(area).add(day));
+        }
     }
 
-    private static Bytes name(String country, long day, String within) {
-        byte[] start = country.getBytes(UTF_8);
-        byte[] end = within.getBytes(UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(start.length + Integer.BYTES + end.length)
-                .put(start)
-                .putInt((int) day ^ Integer.MIN_VALUE)
-                .put(end)
+    private Days daysOf(String key) {
+        return days.computeIfAbsent(key, k -> new Days());
+    }
+
+    /** The keys of the areas that the path lies in: its beginnings, without those that end in no name. */
+    private static void forEachArea(String path, Consumer<String> consumer) {
+        int start = 0;
+        for (int end = COUNTRY_LETTERS; end >= 0; end = path.indexOf(Area.SEPARATOR, start)) {
+            if (end > start) {
+                consumer.accept(path.substring(0, end));
+            }
+            start = end + 1;
+        }
+        if (path.length() > start) {
+            consumer.accept(path);
+        }
+    }
+
+    /** The name of the cell of a path and a day; or the beginning of the names of those under an area. */
+    private static Bytes name(String path, int day) {
+        byte[] text = path.getBytes(UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + text.length)
+                .put(text, 0, COUNTRY_LETTERS)
+                .putInt(day ^ Integer.MIN_VALUE)
+                .put(text, COUNTRY_LETTERS, text.length - COUNTRY_LETTERS)
                 .array());
     }
 
-    private static long day(Instant at) {
-        return Math.floorDiv(at.toEpochMilli(), DAY_MS);
+    private static int day(Instant at) {
+        return (int) Math.floorDiv(at.toEpochMilli(), DAY_MS);
     }
 
     private static long dayOrBound(Instant at) {
@@ -173,18 +199,18 @@ final class StoredLedger implements Ledger {
         };
     }
 
-    /** Walks over days and the facts in them, loading a day when it gets there. */
+    /** Walks over days, by their indexes, and the facts in them; loads a day when it gets there. */
     private static final class Walk implements Iterator<Fact> {
-        private final long end;
+        private final int end;
         private final int step;
-        private final LongFunction<List<Fact>> factsOf;
+        private final IntFunction<List<Fact>> factsOf;
         private final Instant from;
         private final Instant until;
-        private long day;
+        private int day;
         private int index;
         private List<Fact> facts = List.of();
 
-        Walk(long start, long end, int step, LongFunction<List<Fact>> factsOf, Instant from, Instant until) {
+        Walk(int start, int end, int step, IntFunction<List<Fact>> factsOf, Instant from, Instant until) {
             this.day = start - step;
             this.end = end;
             this.step = step;

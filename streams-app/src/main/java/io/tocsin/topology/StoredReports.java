@@ -6,99 +6,151 @@ import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
+import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
-import io.tocsin.topology.state.BlockState;
-import io.tocsin.topology.state.KnownState;
-import io.tocsin.topology.state.ReportRef;
 import java.nio.ByteBuffer;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The reports that the resolver remembers, in the stores of one task. */
+/**
+ * The reports that the resolver remembers, in the store of one task. A report is written once, under its block, so that
+ * a block is a range of keys; where each report is kept, and which blocks hold any, is known in memory. So a report that
+ * nobody has told before costs no look into the store, and one write.
+ *
+ * <p>Keys are {@code day place 0x00 source 0x00 id}, the day in four bytes that sort as it does. What was retracted is
+ * kept without a place: it lies in no block.
+ */
 final class StoredReports implements KnownReports {
 
-    private final KeyValueStore<Bytes, byte[]> reports;
-    private final Chunks<ReportId> blocks;
-    private final KnownCodec codec = new KnownCodec();
+    private static final String NO_PLACE = "";
+    private static final int BLOCKS_KEPT = 1_000;
+    private static final int WORTH_KEEPING = 8;
 
-    StoredReports(KeyValueStore<Bytes, byte[]> reports, KeyValueStore<Bytes, byte[]> blocks) {
-        this.reports = reports;
-        this.blocks = new Chunks<>(blocks, new BlockCodec());
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Matching matching;
+    private final KnownCodec codec = new KnownCodec();
+    private final Homes homes;
+    private final Lru<Block, List<ReportId>> kept = new Lru<>(BLOCKS_KEPT);
+
+    StoredReports(KeyValueStore<Bytes, byte[]> store, Matching matching) {
+        this(store, matching, new Homes());
+    }
+
+    StoredReports(KeyValueStore<Bytes, byte[]> store, Matching matching, Homes empty) {
+        this.store = store;
+        this.matching = matching;
+        this.homes = empty;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                byte[] key = all.next().key.get();
+                homes.add(idIn(key), blockIn(key));
+            }
+        }
     }
 
     @Override
     public Optional<Known> find(ReportId id) {
-        return Optional.ofNullable(reports.get(key(id))).map(codec::decode);
+        return homes.find(id).map(block -> store.get(key(block, id))).map(codec::decode);
     }
 
     @Override
     public List<ReportId> in(Block block) {
-        return blocks.read(name(block), MOST_IN_BLOCK);
+        if (!homes.anyIn(block)) {
+            return List.of();
+        }
+        List<ReportId> ids = kept.get(block);
+        if (ids == null) {
+            ids = read(block);
+            if (ids.size() >= WORTH_KEEPING) {
+                kept.put(block, ids);
+            }
+        }
+        return ids;
     }
 
     /** Remembers what the resolution says. */
     void apply(Resolution resolution) {
-        resolution.remember().forEach(known -> reports.put(key(known.report().id()), codec.encode(known)));
-        resolution.left().forEach(block -> blocks.remove(name(block), resolution.report()::equals));
-        resolution.entered().forEach(block -> blocks.add(name(block), resolution.report()));
-    }
-
-    private static Bytes key(ReportId id) {
-        return Bytes.wrap((id.source() + '\0' + id.id()).getBytes(UTF_8));
-    }
-
-    private static Bytes name(Block block) {
-        return Bytes.wrap(block.key().getBytes(UTF_8));
-    }
-
-    private static final class KnownCodec {
-        private static final int REPORT_VERSION = 1;
-
-        private final StateCodec<KnownState> states = new StateCodec<>(KnownState.getClassSchema());
-        private final StateCodec<io.tocsin.avro.Report> reports =
-                new StateCodec<>(io.tocsin.avro.Report.getClassSchema());
-
-        byte[] encode(Known known) {
-            return states.encode(new KnownState(
-                    known.firstPublishedAt().toEpochMilli(),
-                    known.announced(),
-                    REPORT_VERSION,
-                    ByteBuffer.wrap(reports.encode(ReportRecords.record(known.report())))));
-        }
-
-        Known decode(byte[] bytes) {
-            KnownState state = states.decode(bytes);
-            byte[] report = new byte[state.getReport().remaining()];
-            state.getReport().get(report);
-            return new Known(
-                    ReportRecords.report(reports.decode(report)),
-                    Instant.ofEpochMilli(state.getFirstPublishedAtMs()),
-                    state.getAnnounced());
+        for (Known known : resolution.remember()) {
+            ReportId id = known.report().id();
+            Block home = matching.home(known.report());
+            Block block = known.report().retracted() ? new Block(home.day(), NO_PLACE) : home;
+            Optional<Block> before = homes.find(id).filter(found -> store.get(key(found, id)) != null);
+            if (before.isEmpty()) {
+                homes.add(id, block);
+                enter(block, id);
+            } else if (!before.get().equals(block)) {
+                homes.move(id, before.get(), block);
+                store.delete(key(before.get(), id));
+                kept.remove(before.get());
+                enter(block, id);
+            }
+            store.put(key(block, id), codec.encode(known));
         }
     }
 
-    private static final class BlockCodec implements Chunks.Codec<ReportId> {
-        private final StateCodec<BlockState> states = new StateCodec<>(BlockState.getClassSchema());
-
-        @Override
-        public byte[] encode(Chunks.Chunk<ReportId> chunk) {
-            List<ReportRef> refs = chunk.elements().stream()
-                    .map(id -> new ReportRef(id.source(), id.id()))
-                    .toList();
-            return states.encode(new BlockState(chunk.more(), refs));
+    private void enter(Block block, ReportId id) {
+        List<ReportId> ids = kept.get(block);
+        if (ids != null && ids.size() < MOST_IN_BLOCK) {
+            ids.add(id);
         }
+    }
 
-        @Override
-        public Chunks.Chunk<ReportId> decode(byte[] bytes) {
-            BlockState state = states.decode(bytes);
-            return new Chunks.Chunk<>(
-                    state.getMore(),
-                    state.getReports().stream()
-                            .map(ref -> new ReportId(ref.getSource(), ref.getId()))
-                            .toList());
+    private List<ReportId> read(Block block) {
+        List<ReportId> ids = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> chunk = store.prefixScan(prefix(block, 0), new BytesSerializer())) {
+            while (chunk.hasNext() && ids.size() < MOST_IN_BLOCK) {
+                ids.add(idIn(chunk.next().key.get()));
+            }
         }
+        return ids;
+    }
+
+    private static Bytes key(Block block, ReportId id) {
+        byte[] source = id.source().getBytes(UTF_8);
+        byte[] own = id.id().getBytes(UTF_8);
+        Bytes key = prefix(block, source.length + 1 + own.length);
+        ByteBuffer.wrap(key.get())
+                .position(key.get().length - source.length - 1 - own.length)
+                .put(source)
+                .put((byte) 0)
+                .put(own);
+        return key;
+    }
+
+    /** The beginning of the keys of the block's reports, with room for so many bytes more. */
+    private static Bytes prefix(Block block, int room) {
+        byte[] place = block.place().getBytes(UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + place.length + 1 + room)
+                .putInt(block.day() ^ Integer.MIN_VALUE)
+                .put(place)
+                .put((byte) 0)
+                .array());
+    }
+
+    private static Block blockIn(byte[] key) {
+        int end = end(key, Integer.BYTES);
+        return new Block(
+                ByteBuffer.wrap(key).getInt() ^ Integer.MIN_VALUE,
+                new String(key, Integer.BYTES, end - Integer.BYTES, UTF_8));
+    }
+
+    private static ReportId idIn(byte[] key) {
+        int source = end(key, Integer.BYTES) + 1;
+        int id = end(key, source) + 1;
+        return new ReportId(
+                new String(key, source, id - 1 - source, UTF_8), new String(key, id, key.length - id, UTF_8));
+    }
+
+    private static int end(byte[] key, int start) {
+        int end = start;
+        while (key[end] != 0) {
+            end++;
+        }
+        return end;
     }
 }

@@ -9,10 +9,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The stores of a task. All are compacted key-value stores: event times live in values and keys, not in windows. */
 enum Stores {
     REPORTS("reports"),
-    BLOCKS("blocks"),
     LEDGER("ledger"),
     ALERTS("alerts"),
-    DUE("due"),
     APPLIED_RULES("applied-rules"),
     CLOCK("clock");
 
@@ -44,6 +42,6 @@ enum Stores {
                         Serdes.Bytes(),
                         Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG);
-        return this == REPORTS ? builder : builder.withCachingEnabled();
+        return this == CLOCK ? builder.withCachingEnabled() : builder;
     }
 }

@@ -5,11 +5,11 @@ import io.tocsin.avro.IncidentStatus;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
-import io.tocsin.resolve.Resolver;
 import io.tocsin.resolve.SameSiteDayFamily;
 import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -90,10 +90,7 @@ public final class TocsinTopology {
                 .merge(fromReroute.admitted(), Named.as("all-admitted"))
                 .mapValues(Admitted::report, Named.as("report"))
                 .process(
-                        supplier(
-                                () -> new ResolveProcessor(new Resolver(new SameSiteDayFamily()), meters),
-                                Stores.REPORTS,
-                                Stores.BLOCKS),
+                        supplier(() -> new ResolveProcessor(new SameSiteDayFamily(), meters), Stores.REPORTS),
                         Named.as("resolve"));
         resolved.flatMap((key, changed) -> records(changed), Named.as("incident-records"))
                 .to(
@@ -104,7 +101,6 @@ public final class TocsinTopology {
                                 () -> new WatchProcessor(settings, rules, meters),
                                 Stores.LEDGER,
                                 Stores.ALERTS,
-                                Stores.DUE,
                                 Stores.APPLIED_RULES,
                                 Stores.CLOCK),
                         Named.as("watch"))
@@ -159,7 +155,12 @@ public final class TocsinTopology {
     }
 
     private List<KeyValue<String, Incident>> records(Resolved resolved) {
-        return resolved.changes().stream().map(this::record).toList();
+        List<KeyValue<String, Incident>> records =
+                new ArrayList<>(resolved.changes().size());
+        for (IncidentChange change : resolved.changes()) {
+            records.add(record(change));
+        }
+        return records;
     }
 
     private KeyValue<String, Incident> record(IncidentChange change) {

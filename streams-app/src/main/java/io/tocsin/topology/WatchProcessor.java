@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,8 +53,7 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     public void init(ProcessorContext<String, Alert> processorContext) {
         context = processorContext;
         ledger = new StoredLedger(context.getStateStore(Stores.LEDGER.storeName()));
-        alerts = new StoredAlerts(
-                context.getStateStore(Stores.ALERTS.storeName()), context.getStateStore(Stores.DUE.storeName()));
+        alerts = new StoredAlerts(context.getStateStore(Stores.ALERTS.storeName()));
         applied = new AppliedRules(context.getStateStore(Stores.APPLIED_RULES.storeName()));
         clock = settings.clock() == TopologySettings.Clock.WALL
                 ? WatchClock.wall(context)
@@ -166,20 +165,26 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     }
 
     private static List<Replacement> replacements(List<IncidentChange> changes) {
-        return changes.stream()
-                .map(change -> new Replacement(
-                        change.before().map(Fact::of), change.after().map(Fact::of)))
-                .filter(change -> !change.before().equals(change.after()))
-                .toList();
+        List<Replacement> replacements = new ArrayList<>(changes.size());
+        for (IncidentChange change : changes) {
+            Optional<Fact> before = change.before().map(Fact::of);
+            Optional<Fact> after = change.after().map(Fact::of);
+            if (!before.equals(after)) {
+                replacements.add(new Replacement(before, after));
+            }
+        }
+        return replacements;
     }
 
     private static Cause cause(Resolved resolved) {
-        String inWords = resolved.changes().stream()
-                .filter(change -> change.before().isPresent())
-                .map(change -> "incident " + change.id() + what(change))
-                .collect(Collectors.joining(" and "));
+        StringJoiner inWords = new StringJoiner(" and ").setEmptyValue("a report came");
+        for (IncidentChange change : resolved.changes()) {
+            if (change.before().isPresent()) {
+                inWords.add("incident " + change.id() + what(change));
+            }
+        }
         return new Cause(
-                inWords.isEmpty() ? "a report came" : inWords,
+                inWords.toString(),
                 Optional.of(resolved.report().publishedAt()),
                 resolved.report().receivedAt());
     }

@@ -29,7 +29,7 @@ class ResolverTest {
 
     private static final Place ASSAD = site("IQ", "Al Anbar", "Hit", "Ain Al Assad");
 
-    private final InMemoryReports known = new InMemoryReports();
+    private final InMemoryReports known = new InMemoryReports(new SameSiteDayFamily());
     private final Resolver resolver = new Resolver(new SameSiteDayFamily());
     private final Map<String, Incident> incidents = new TreeMap<>();
 
@@ -78,11 +78,12 @@ class ResolverTest {
     void joinsTwoIncidentsThatOneReportTies() {
         Matching anyOfTwoSites = new TwoSites();
         Resolver joining = new Resolver(anyOfTwoSites);
-        known.apply(joining.resolve(aReport().by("a").in(ASSAD).build(), known));
-        known.apply(joining.resolve(aReport().by("b").build(), known));
+        InMemoryReports two = new InMemoryReports(anyOfTwoSites);
+        two.apply(joining.resolve(aReport().by("a").in(ASSAD).build(), two));
+        two.apply(joining.resolve(aReport().by("b").build(), two));
 
         Resolution resolution =
-                joining.resolve(aReport().by("c").in(TwoSites.BETWEEN).build(), known);
+                joining.resolve(aReport().by("c").in(TwoSites.BETWEEN).build(), two);
 
         assertThat(resolution.changes()).hasSize(2);
         assertThat(resolution.changes().stream().flatMap(change -> members(change.before()).stream()))
@@ -332,8 +333,13 @@ class ResolverTest {
         static final Place BETWEEN = site("IQ", "Al Anbar", "Hit", "Between");
 
         @Override
-        public List<Block> blocks(Report report) {
-            return List.of(new Block("everywhere"));
+        public Block home(Report report) {
+            return new Block(0, "everywhere");
+        }
+
+        @Override
+        public List<Block> near(Report report) {
+            return List.of(home(report));
         }
 
         @Override
@@ -348,12 +354,17 @@ class ResolverTest {
         }
     }
 
-    /** Puts reports into the blocks that they lie in, and links none. */
+    /** Looks for reports where they lie, and links none. */
     private static final class Strangers implements Matching {
 
         @Override
-        public List<Block> blocks(Report report) {
-            return new SameSiteDayFamily().blocks(report);
+        public Block home(Report report) {
+            return new SameSiteDayFamily().home(report);
+        }
+
+        @Override
+        public List<Block> near(Report report) {
+            return new SameSiteDayFamily().near(report);
         }
 
         @Override

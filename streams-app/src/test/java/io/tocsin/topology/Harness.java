@@ -165,7 +165,7 @@ public final class Harness implements AutoCloseable {
     /** The alerts that the store keeps, of one rule. */
     List<Announced> kept(String rule) {
         List<Announced> kept = new ArrayList<>();
-        new StoredAlerts(store(Stores.ALERTS), store(Stores.DUE)).forEach(rule, kept::add);
+        new StoredAlerts(store(Stores.ALERTS)).forEach(rule, kept::add);
         return kept;
     }
 

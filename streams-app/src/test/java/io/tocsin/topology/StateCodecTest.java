@@ -8,13 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tocsin.topology.state.AnnouncedState;
-import io.tocsin.topology.state.BlockState;
+import io.tocsin.topology.state.FactState;
 import io.tocsin.topology.state.KnownState;
-import io.tocsin.topology.state.LedgerState;
-import io.tocsin.topology.state.ReportRef;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,16 +46,15 @@ class StateCodecTest {
     static Stream<Arguments> golden() {
         return Stream.of(
                 arguments("reports", known(), GoldenState.REPORTS),
-                arguments("the report within", report(), GoldenState.REPORT_WITHIN),
-                arguments("blocks", new BlockState(true, List.of(new ReportRef("acled", "7"))), GoldenState.BLOCKS),
-                arguments("ledger", ledger(), GoldenState.LEDGER),
+                arguments("the report in it", report(), GoldenState.REPORT_IN_IT),
+                arguments("ledger", fact(), GoldenState.LEDGER),
                 arguments("alerts", announced(), GoldenState.ALERTS),
                 arguments("applied rules", rule(), GoldenState.APPLIED_RULES));
     }
 
     @Test
     void saysWhatToDoWithStateOfAnotherVersion() {
-        StateCodec<BlockState> codec = new StateCodec<>(BlockState.getClassSchema());
+        StateCodec<KnownState> codec = new StateCodec<>(KnownState.getClassSchema());
 
         assertThatThrownBy(() -> codec.decode(new byte[] {2, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
@@ -71,22 +67,31 @@ class StateCodecTest {
 
     @Test
     void refusesStateThatWasCutOff() {
-        StateCodec<LedgerState> codec = new StateCodec<>(LedgerState.getClassSchema());
-        byte[] whole = codec.encode(ledger());
+        StateCodec<FactState> codec = new StateCodec<>(FactState.getClassSchema());
+        byte[] whole = codec.encode(fact());
 
         assertThatThrownBy(() -> codec.decode(Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("corrupt state value");
-        assertThat(codec.decode(whole)).as("goes on").isEqualTo(ledger());
+        assertThat(codec.decode(whole)).as("goes on").isEqualTo(fact());
+    }
+
+    @Test
+    void readsValuesThatStandOneAfterTheOther() {
+        StateCodec<KnownState> states = new StateCodec<>(KnownState.getClassSchema());
+        StateCodec<FactState> facts = new StateCodec<>(FactState.getClassSchema());
+        byte[] both = facts.append(states.encode(known()), fact());
+
+        StateCodec.Decoded<KnownState> first = states.decode(both, 0);
+        StateCodec.Decoded<FactState> second = facts.decode(both, first.end());
+
+        assertThat(first.value()).isEqualTo(known());
+        assertThat(second.value()).isEqualTo(fact());
+        assertThat(second.end()).isEqualTo(both.length);
     }
 
     private static KnownState known() {
-        return new KnownState(
-                DAY.toEpochMilli(),
-                3,
-                1,
-                ByteBuffer.wrap(new StateCodec<io.tocsin.avro.Report>(io.tocsin.avro.Report.getClassSchema())
-                        .encode(report())));
+        return new KnownState(DAY.toEpochMilli(), 3);
     }
 
     private static io.tocsin.avro.Report report() {
@@ -107,15 +112,15 @@ class StateCodecTest {
                 .build());
     }
 
-    private static LedgerState ledger() {
-        return new StateCodec<LedgerState>(LedgerState.getClassSchema())
+    private static FactState fact() {
+        return new StateCodec<FactState>(FactState.getClassSchema())
                 .decode(new FactCodec()
-                        .encode(new Chunks.Chunk<>(
-                                false,
-                                List.of(aFact("inc-1")
+                        .append(
+                                FactCodec.NONE,
+                                aFact("inc-1")
                                         .killed(1)
                                         .affiliation("coalition")
-                                        .build()))));
+                                        .build()));
     }
 
     private static AnnouncedState announced() {

@@ -71,9 +71,7 @@ class TopologyDescriptionTest {
                     .containsExactly(
                             "harness-alerts-changelog",
                             "harness-applied-rules-changelog",
-                            "harness-blocks-changelog",
                             "harness-clock-changelog",
-                            "harness-due-changelog",
                             "harness-ledger-changelog",
                             "harness-reports-changelog",
                             "harness-rerouted-repartition");

@@ -1,0 +1,110 @@
+package io.tocsin.topology;
+
+import static io.tocsin.fixtures.ReportBuilder.aReport;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.fixtures.InMemoryReports;
+import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.incident.Report;
+import io.tocsin.incident.ReportId;
+import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Known;
+import io.tocsin.resolve.KnownReports;
+import io.tocsin.resolve.Matching;
+import io.tocsin.resolve.Resolution;
+import io.tocsin.resolve.SameSiteDayFamily;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+/** The reports in a store are remembered as in a plain map. */
+class StoredReportsTest {
+
+    private static final Matching MATCHING = new SameSiteDayFamily();
+    private static final Instant START = Instant.parse("1969-12-30T00:00:00Z");
+    private static final List<String> SITES = List.of("A", "A B", "AB", "A/B", "é");
+
+    @Test
+    void remembersAsAMapDoes() {
+        for (int seed = 0; seed < 100; seed++) {
+            doAnything(seed, ReportId::hashCode);
+        }
+    }
+
+    @Test
+    void tellsReportsApartWhoseHashesAreTheSame() {
+        for (int seed = 0; seed < 100; seed++) {
+            doAnything(seed, id -> id.hashCode() & 3);
+        }
+    }
+
+    private static void doAnything(int seed, ToLongFunction<ReportId> hash) {
+        Random random = new Random(seed);
+        KeyValueStore<Bytes, byte[]> store = Memory.store();
+        StoredReports stored = new StoredReports(store, MATCHING, new Homes(hash));
+        InMemoryReports expected = new InMemoryReports(MATCHING);
+        Map<ReportId, Known> all = new LinkedHashMap<>();
+        for (int step = 0; step < 120; step++) {
+            Known known = new Known(report(random), START.plusSeconds(random.nextInt(9)), random.nextInt(3));
+            Resolution resolution = new Resolution(Resolution.Outcome.NEW, List.of(known), List.of());
+            stored.apply(resolution);
+            expected.apply(resolution);
+            all.put(known.report().id(), known);
+            if (random.nextInt(20) == 0) {
+                stored = new StoredReports(store, MATCHING, new Homes(hash));
+            }
+            compare(seed, stored, expected, all.values());
+        }
+        compare(seed, new StoredReports(store, MATCHING, new Homes(hash)), expected, all.values());
+        assertThat(store.approximateNumEntries()).as("one entry a report").isEqualTo(all.size());
+    }
+
+    private static void compare(int seed, KnownReports stored, KnownReports expected, Iterable<Known> all) {
+        for (Known known : all) {
+            ReportId id = known.report().id();
+            Block block = MATCHING.home(known.report());
+            assertThat(stored.find(id)).as("seed %d, %s", seed, id).isEqualTo(expected.find(id));
+            assertThat(stored.in(block))
+                    .as("seed %d, %s", seed, block)
+                    .containsExactlyInAnyOrderElementsOf(expected.in(block));
+        }
+        ReportId unknown = new ReportId("nobody", "0");
+        assertThat(stored.find(unknown)).isEqualTo(expected.find(unknown)).isEmpty();
+        assertThat(stored.in(new Block(0, "IQ/nowhere"))).isEmpty();
+    }
+
+    @Test
+    void tellsNoMoreOfACrowdThanIsAskedFor() {
+        KeyValueStore<Bytes, byte[]> store = Memory.store();
+        StoredReports stored = new StoredReports(store, MATCHING);
+        List<Known> crowd = new ArrayList<>();
+        for (int i = 0; i < 2 * KnownReports.MOST_IN_BLOCK; i++) {
+            Known known = new Known(aReport().id("r" + i).build(), START, 0);
+            crowd.add(known);
+            stored.apply(new Resolution(Resolution.Outcome.NEW, List.of(known), List.of()));
+        }
+        Block block = MATCHING.home(crowd.get(0).report());
+
+        assertThat(stored.in(block)).hasSize(KnownReports.MOST_IN_BLOCK).doesNotHaveDuplicates();
+        assertThat(new StoredReports(store, MATCHING).in(block))
+                .hasSize(KnownReports.MOST_IN_BLOCK)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Report report(Random random) {
+        ReportBuilder report = aReport()
+                .by("source-" + random.nextInt(2))
+                .id("r" + random.nextInt(15))
+                .in(ReportBuilder.site("IQ", "P", "D", SITES.get(random.nextInt(SITES.size()))))
+                .at(START.plus(random.nextInt(4), ChronoUnit.DAYS));
+        return random.nextInt(5) == 0 ? report.retracted().build() : report.build();
+    }
+}
