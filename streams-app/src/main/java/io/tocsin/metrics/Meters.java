@@ -26,6 +26,9 @@ public final class Meters {
     public enum Meter {
         REPORTS("tocsin.reports", "source, outcome", "Reports handled"),
         REPORTS_LATE("tocsin.reports.late", "source", "Reports published more than a day before the newest seen"),
+        REPORTS_UNLINKED(
+                "tocsin.reports.unlinked", "bound", "Reports linked to none because too many lie, or hang, together"),
+        RULINGS("tocsin.rulings", "kind", "Operators' rulings on which reports belong together"),
         DEAD_LETTERS("tocsin.dead.letters", "reason", "Records sent to the dead letters"),
         INCIDENTS("tocsin.incidents", "status", "Incident revisions published"),
         ALERTS("tocsin.alerts", "rule, severity, transition", "Alert transitions published"),
@@ -110,6 +113,20 @@ public final class Meters {
     public void late(String source) {
         String known = bounded(sources, source);
         cached(new Key(Meter.REPORTS_LATE, known, "", ""), () -> counter(Meter.REPORTS_LATE, Tags.of("source", known)))
+                .increment();
+    }
+
+    /** A report was linked to none, because it ran into a bound. */
+    public void unlinked(Enum<?> bound) {
+        cached(
+                        new Key(Meter.REPORTS_UNLINKED, bound.name(), "", ""),
+                        () -> counter(Meter.REPORTS_UNLINKED, Tags.of("bound", label(bound))))
+                .increment();
+    }
+
+    /** An operator ruled on reports. */
+    public void ruling(Enum<?> kind) {
+        cached(new Key(Meter.RULINGS, kind.name(), "", ""), () -> counter(Meter.RULINGS, Tags.of("kind", label(kind))))
                 .increment();
     }
 

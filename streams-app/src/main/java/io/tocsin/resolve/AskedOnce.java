@@ -26,4 +26,9 @@ final class AskedOnce implements KnownReports {
     public List<ReportId> in(Block block) {
         return blocks.computeIfAbsent(block, known::in);
     }
+
+    @Override
+    public Map<ReportId, Ruling> rulings(ReportId id) {
+        return known.rulings(id);
+    }
 }

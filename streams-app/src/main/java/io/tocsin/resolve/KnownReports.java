@@ -2,6 +2,7 @@ package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the resolver remembers of the reports of one country, as it stood before the report at hand. */
@@ -11,8 +12,11 @@ public interface KnownReports {
     Optional<Known> find(ReportId id);
 
     /** More reports of one block need not be told; it is too crowded to tell them apart. */
-    int MOST_IN_BLOCK = World.CROWDED + 2;
+    int MOST_IN_BLOCK = Bounds.DEFAULT.crowd() + 2;
 
     /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
     List<ReportId> in(Block block);
+
+    /** What operators said of the report and others, by the other; those taken back included. */
+    Map<ReportId, Ruling> rulings(ReportId id);
 }

@@ -5,7 +5,7 @@ import io.tocsin.incident.ReportId;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides which reports speak of one event. Pure, symmetric and thread-safe. */
+/** Decides which reports speak of one event. Pure and thread-safe. */
 public interface Matching {
 
     /** The block that the report is kept in. */
@@ -17,9 +17,11 @@ public interface Matching {
      */
     List<Block> near(Report report);
 
-    /** Whether the two may ever belong to one incident, as far as their ids tell. */
-    boolean mayLink(ReportId one, ReportId other);
+    /** Whether the report may ever belong to one incident with one of that id, as far as ids tell. */
+    boolean mayLink(Report report, ReportId other);
 
-    /** The link between the two; empty where they speak of different events. */
-    Optional<Link> link(Report one, Report other);
+    /**
+     * How well two reports match whose ids allow it; empty where they do not even almost. The same whichever comes first.
+     */
+    Optional<Link> compare(Report one, Report other);
 }

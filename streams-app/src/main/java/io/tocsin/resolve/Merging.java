@@ -70,7 +70,7 @@ final class Merging {
                 firstGiven(mostReliableFirst, Report::evidence),
                 union(reports, Report::tags),
                 members(cluster),
-                List.of(),
+                cluster.nearMisses(),
                 union(reports, Report::authorities),
                 confidence(reports),
                 newestFirst.get(reports.size() - 1).publishedAt(),

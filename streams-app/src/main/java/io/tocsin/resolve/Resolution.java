@@ -2,14 +2,26 @@ package io.tocsin.resolve;
 
 import io.tocsin.incident.IncidentChange;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a report leads to: what to remember, and what changed. Nothing is done yet; the caller writes and forwards.
+ * What a report, or an operator's ruling, leads to: what to remember, and what changed. Nothing is done yet; the caller
+ * writes and forwards.
  *
+ * @param outcome empty for a ruling
  * @param remember reports to keep, each replacing what was known of it
+ * @param rulings rulings to keep, each replacing what was said of the two
  * @param changes the incidents that changed, in order of their ids
+ * @param bounds what the report ran into
  */
-public record Resolution(Outcome outcome, List<Known> remember, List<IncidentChange> changes) {
+public record Resolution(
+        Optional<Outcome> outcome,
+        List<Known> remember,
+        Map<Pair, Ruling> rulings,
+        List<IncidentChange> changes,
+        Set<Bound> bounds) {
 
     /** What the report turned out to be. */
     public enum Outcome {
@@ -27,12 +39,22 @@ public record Resolution(Outcome outcome, List<Known> remember, List<IncidentCha
         CONTRADICTION
     }
 
-    public Resolution {
-        remember = List.copyOf(remember);
-        changes = List.copyOf(changes);
+    /** Why a report is linked to none. */
+    public enum Bound {
+        /** Too many reports of one day at one place. */
+        CROWDED_BLOCK,
+        /** Too many reports that hang together. */
+        LARGE_COMPONENT
     }
 
-    static Resolution unchanged(Outcome outcome) {
-        return new Resolution(outcome, List.of(), List.of());
+    public Resolution {
+        remember = List.copyOf(remember);
+        rulings = Map.copyOf(rulings);
+        changes = List.copyOf(changes);
+        bounds = Set.copyOf(bounds);
+    }
+
+    static Resolution unchanged(Optional<Outcome> outcome) {
+        return new Resolution(outcome, List.of(), Map.of(), List.of(), Set.of());
     }
 }

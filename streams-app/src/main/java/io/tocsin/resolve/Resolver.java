@@ -4,10 +4,16 @@ import io.tocsin.incident.Incident;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
+import io.tocsin.resolve.Resolution.Bound;
 import io.tocsin.resolve.Resolution.Outcome;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +31,15 @@ import java.util.stream.Stream;
 public final class Resolver {
 
     private final Matching matching;
+    private final Bounds bounds;
 
     public Resolver(Matching matching) {
+        this(matching, Bounds.DEFAULT);
+    }
+
+    Resolver(Matching matching, Bounds bounds) {
         this.matching = matching;
+        this.bounds = bounds;
     }
 
     /** What the report leads to, given what is known. The report must have been placed. */
@@ -41,7 +53,7 @@ public final class Resolver {
                 .orElse(report.retracted() ? Outcome.RETRACTED : Outcome.NEW);
         Known after = after(report, before, outcome);
         if (before.isPresent() && before.get().equals(after)) {
-            return Resolution.unchanged(outcome);
+            return Resolution.unchanged(Optional.of(outcome));
         }
         if (before.isEmpty() && standsAlone(report, known)) {
             return alone(after);
@@ -51,16 +63,16 @@ public final class Resolver {
 
     /** Whether a new report can have to do with none that is known, as far as their ids tell: so it is for most. */
     private boolean standsAlone(Report report, AskedOnce known) {
-        if (report.retracted()) {
+        if (report.retracted() || !known.rulings(report.id()).isEmpty()) {
             return false;
         }
         List<Block> near = matching.near(report);
-        if (!near.isEmpty() && known.in(matching.home(report)).size() == World.CROWDED) {
+        if (!near.isEmpty() && known.in(matching.home(report)).size() == bounds.crowd()) {
             return false;
         }
         for (Block block : near) {
             for (ReportId id : known.in(block)) {
-                if (matching.mayLink(report.id(), id)) {
+                if (matching.mayLink(report, id)) {
                     return false;
                 }
             }
@@ -73,7 +85,8 @@ public final class Resolver {
         Incident incident = Merging.incident(IncidentId.of(report.id()), 0, Cluster.of(report));
         IncidentChange change =
                 new IncidentChange(incident.id(), 0, Optional.empty(), Optional.of(incident), Optional.empty());
-        return new Resolution(Outcome.NEW, List.of(report.withAnnounced(1)), List.of(change));
+        return new Resolution(
+                Optional.of(Outcome.NEW), List.of(report.withAnnounced(1)), Map.of(), List.of(change), Set.of());
     }
 
     private static Outcome outcome(Report report, Report known) {
@@ -102,33 +115,124 @@ public final class Resolver {
         return new Known(winner, first, before.get().announced());
     }
 
+    /** What operators' ruling on pairs of reports leads to, given what is known; a newer one on a pair stands. */
+    public Resolution rule(Ruling ruling, Set<Pair> on, KnownReports before) {
+        AskedOnce known = new AskedOnce(before);
+        Map<Pair, Ruling> fresh = new HashMap<>();
+        Set<ReportId> subjects = new LinkedHashSet<>();
+        for (Pair pair : on) {
+            Ruling said = known.rulings(pair.lower()).get(pair.higher());
+            if (said == null || ruling.newerThan(said)) {
+                fresh.put(pair, ruling);
+                subjects.addAll(List.of(pair.lower(), pair.higher()));
+            }
+        }
+        if (fresh.isEmpty()) {
+            return Resolution.unchanged(Optional.empty());
+        }
+        World old = World.with(matching, bounds, known, Map.of());
+        World now = World.with(matching, bounds, known, fresh);
+        Map<ReportId, Known> remember = new TreeMap<>();
+        List<IncidentChange> changes = changes(affected(subjects, old, now), old, now, known, remember);
+        return new Resolution(Optional.empty(), changedOnly(remember.values(), known), fresh, changes, Set.of());
+    }
+
     private Resolution difference(Outcome outcome, AskedOnce known, Optional<Known> before, Known after) {
-        World old = new World(matching, known, after.id(), before);
-        World now = new World(matching, known, after.id(), Optional.of(after));
-        Set<ReportId> seeds = seeds(after.id(), old, now);
-        Component found =
-                now.component(with(seeds, old.component(seeds).members().keySet()));
-        Component was = old.component(with(seeds, found.members().keySet()));
-        List<IncidentChange> changes = new ArrayList<>();
+        World old = World.with(matching, bounds, known, after.id(), before);
+        World now = World.with(matching, bounds, known, after.id(), Optional.of(after));
         Map<ReportId, Known> remember = new TreeMap<>(Map.of(after.id(), after));
+        Set<ReportId> affected = affected(subjects(after.id(), old, now), old, now);
+        List<IncidentChange> changes = changes(affected, old, now, known, remember);
+        return new Resolution(
+                Optional.of(outcome),
+                changedOnly(remember.values(), known),
+                Map.of(),
+                changes,
+                boundsOn(after.id(), now));
+    }
+
+    /** The report, and all of a block that turns crowded, or stops being so, through it. */
+    private static Set<ReportId> subjects(ReportId subject, World old, World now) {
+        Set<ReportId> subjects = new LinkedHashSet<>(Set.of(subject));
+        Stream.concat(old.home().stream(), now.home().stream())
+                .filter(block -> old.crowded(block) != now.crowded(block))
+                .forEach(block -> subjects.addAll(old.in(block)));
+        return subjects;
+    }
+
+    /**
+     * The reports whose incident may differ between the worlds: the subjects, those that match them in either, and all
+     * that hang together with one of these. Members of a component that is too large are on their own, so only those
+     * count that were, or become, part of a smaller one.
+     */
+    private static Set<ReportId> affected(Set<ReportId> subjects, World old, World now) {
+        Set<ReportId> affected = new LinkedHashSet<>();
+        Deque<ReportId> open = new ArrayDeque<>(subjects);
+        for (ReportId subject : subjects) {
+            for (World world : List.of(old, now)) {
+                world.find(subject)
+                        .ifPresent(known -> open.addAll(world.matches(known).keySet()));
+            }
+        }
+        while (!open.isEmpty()) {
+            ReportId id = open.poll();
+            if (affected.add(id)) {
+                for (World world : List.of(old, now)) {
+                    world.find(id)
+                            .map(world::component)
+                            .filter(component -> !component.tooLarge())
+                            .ifPresent(
+                                    component -> open.addAll(component.members().keySet()));
+                }
+            }
+        }
+        return affected;
+    }
+
+    private static Collection<Cluster> clusters(Set<ReportId> of, World world) {
+        List<Cluster> clusters = new ArrayList<>();
+        Set<ReportId> done = new HashSet<>();
+        for (ReportId id : of) {
+            Optional<Known> known = world.find(id);
+            if (known.isPresent() && done.add(id)) {
+                Component component = world.component(known.get());
+                if (component.tooLarge()) {
+                    clusters.add(Cluster.of(known.get()));
+                } else {
+                    done.addAll(component.members().keySet());
+                    clusters.addAll(component.clusters());
+                }
+            }
+        }
+        return clusters;
+    }
+
+    private static Set<Bound> boundsOn(ReportId subject, World now) {
+        Set<Bound> reached = EnumSet.noneOf(Bound.class);
+        now.find(subject).ifPresent(known -> {
+            if (now.crowded(now.home().orElseThrow())) {
+                reached.add(Bound.CROWDED_BLOCK);
+            }
+            if (now.component(known).tooLarge()) {
+                reached.add(Bound.LARGE_COMPONENT);
+            }
+        });
+        return reached;
+    }
+
+    /** @param remember takes the heads of the incidents that changed */
+    private static List<IncidentChange> changes(
+            Set<ReportId> affected, World old, World now, AskedOnce known, Map<ReportId, Known> remember) {
+        List<IncidentChange> changes = new ArrayList<>();
         compare(
-                was.clusters(matching),
-                found.clusters(matching),
+                clusters(affected, old),
+                clusters(affected, now),
                 head -> remember.computeIfAbsent(head, id -> known.find(id).orElseThrow()),
                 (counted, change) -> {
                     remember.put(counted.id(), counted);
                     changes.add(change);
                 });
-        return new Resolution(outcome, changedOnly(remember.values(), known, after), changes);
-    }
-
-    /** The report, and all of a block that turns crowded, or stops being so, through it. */
-    private static Set<ReportId> seeds(ReportId subject, World old, World now) {
-        Set<ReportId> seeds = new LinkedHashSet<>(Set.of(subject));
-        Stream.concat(old.home().stream(), now.home().stream())
-                .filter(block -> old.crowded(block) != now.crowded(block))
-                .forEach(block -> seeds.addAll(old.in(block)));
-        return seeds;
+        return changes;
     }
 
     private static void compare(Collection<Cluster> was, Collection<Cluster> now, Heads heads, Announcing announcing) {
@@ -163,9 +267,9 @@ public final class Resolver {
         return byId;
     }
 
-    private static List<Known> changedOnly(Collection<Known> remember, KnownReports known, Known after) {
+    private static List<Known> changedOnly(Collection<Known> remember, KnownReports known) {
         return remember.stream()
-                .filter(k -> k.id().equals(after.id()) || !known.find(k.id()).equals(Optional.of(k)))
+                .filter(k -> !known.find(k.id()).equals(Optional.of(k)))
                 .toList();
     }
 

@@ -25,14 +25,13 @@ public final class SameSiteDayFamily implements Matching {
     }
 
     @Override
-    public boolean mayLink(ReportId one, ReportId other) {
-        return !one.source().equals(other.source());
+    public boolean mayLink(Report report, ReportId other) {
+        return !report.id().source().equals(other.source());
     }
 
     @Override
-    public Optional<Link> link(Report one, Report other) {
-        boolean match = mayLink(one.id(), other.id())
-                && site(one).isPresent()
+    public Optional<Link> compare(Report one, Report other) {
+        boolean match = site(one).isPresent()
                 && site(one).equals(site(other))
                 && day(one) == day(other)
                 && one.category().family() == other.category().family();

@@ -2,6 +2,7 @@ package io.tocsin.topology;
 
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
+import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.schemas.serde.AvroSerde;
@@ -9,13 +10,19 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 
 /** The serdes of the topics that the topology reads and writes. Thread-safe. */
-public record Codecs(Serde<Report> reports, Serde<Rule> rules, Serde<Incident> incidents, Serde<Alert> alerts)
+public record Codecs(
+        Serde<Report> reports,
+        Serde<OperatorAction> actions,
+        Serde<Rule> rules,
+        Serde<Incident> incidents,
+        Serde<Alert> alerts)
         implements AutoCloseable {
 
     /** Serdes at the registry that the properties name. */
     public static Codecs at(Map<String, ?> properties) {
         return new Codecs(
                 AvroSerde.of(Report.class, properties),
+                AvroSerde.of(OperatorAction.class, properties),
                 AvroSerde.of(Rule.class, properties),
                 AvroSerde.of(Incident.class, properties),
                 AvroSerde.of(Alert.class, properties));
@@ -24,6 +31,7 @@ public record Codecs(Serde<Report> reports, Serde<Rule> rules, Serde<Incident> i
     @Override
     public void close() {
         reports.close();
+        actions.close();
         rules.close();
         incidents.close();
         alerts.close();

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Resolves a report into changes of incidents, and remembers it. */
-final class ResolveProcessor implements Processor<byte[], Report, byte[], Resolved> {
+/** Resolves what is told into changes of incidents, and remembers it. */
+final class ResolveProcessor implements Processor<byte[], Told, byte[], Resolved> {
 
     private final Matching matching;
     private final Resolver resolver;
@@ -27,15 +27,28 @@ final class ResolveProcessor implements Processor<byte[], Report, byte[], Resolv
     @Override
     public void init(ProcessorContext<byte[], Resolved> processorContext) {
         context = processorContext;
-        reports = new StoredReports(context.getStateStore(Stores.REPORTS.storeName()), matching);
+        reports = new StoredReports(
+                context.getStateStore(Stores.REPORTS.storeName()),
+                context.getStateStore(Stores.RULINGS.storeName()),
+                matching);
     }
 
     @Override
-    public void process(Record<byte[], Report> record) {
-        Report report = record.value();
-        Resolution resolution = resolver.resolve(report, reports);
+    public void process(Record<byte[], Told> record) {
+        Resolution resolution = resolve(record.value());
         reports.apply(resolution);
-        meters.report(report.source().id(), resolution.outcome());
-        context.forward(record.withValue(new Resolved(report, resolution.changes())));
+        context.forward(record.withValue(new Resolved(record.value(), resolution.changes())));
+    }
+
+    private Resolution resolve(Told told) {
+        if (told instanceof SaidOfReports said) {
+            meters.ruling(said.ruling().kind());
+            return resolver.rule(said.ruling(), said.pairs(), reports);
+        }
+        Report report = ((Told.ByASource) told).report();
+        Resolution resolution = resolver.resolve(report, reports);
+        meters.report(report.source().id(), resolution.outcome().orElseThrow());
+        resolution.bounds().forEach(meters::unlinked);
+        return resolution;
     }
 }

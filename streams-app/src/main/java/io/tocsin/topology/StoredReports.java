@@ -8,9 +8,11 @@ import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
 import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
+import io.tocsin.resolve.Ruling;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -35,14 +37,17 @@ final class StoredReports implements KnownReports {
     private final Matching matching;
     private final KnownCodec codec = new KnownCodec();
     private final Homes homes;
+    private final StoredRulings rulings;
     private final Lru<Block, List<ReportId>> kept = new Lru<>(BLOCKS_KEPT);
 
-    StoredReports(KeyValueStore<Bytes, byte[]> store, Matching matching) {
-        this(store, matching, new Homes());
+    StoredReports(KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> rulings, Matching matching) {
+        this(store, rulings, matching, new Homes());
     }
 
-    StoredReports(KeyValueStore<Bytes, byte[]> store, Matching matching, Homes empty) {
+    StoredReports(
+            KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> rulings, Matching matching, Homes empty) {
         this.store = store;
+        this.rulings = new StoredRulings(rulings);
         this.matching = matching;
         this.homes = empty;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
@@ -73,8 +78,14 @@ final class StoredReports implements KnownReports {
         return ids;
     }
 
+    @Override
+    public Map<ReportId, Ruling> rulings(ReportId id) {
+        return rulings.of(id);
+    }
+
     /** Remembers what the resolution says. */
     void apply(Resolution resolution) {
+        resolution.rulings().forEach(rulings::put);
         for (Known known : resolution.remember()) {
             ReportId id = known.report().id();
             Block home = matching.home(known.report());

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The stores of a task. All are compacted key-value stores: event times live in values and keys, not in windows. */
 enum Stores {
     REPORTS("reports"),
+    RULINGS("rulings"),
     LEDGER("ledger"),
     ALERTS("alerts"),
     APPLIED_RULES("applied-rules"),

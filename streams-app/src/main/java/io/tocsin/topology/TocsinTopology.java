@@ -84,13 +84,21 @@ public final class TocsinTopology {
                         .withValueSerde(BYTES)
                         .withNumberOfPartitions(settings.reportPartitions()));
         Admissions fromReroute = admitted(rerouted, "admit-rerouted", 0);
-        buryDeadLetters(fromTopic.refused().merge(fromReroute.refused(), Named.as("all-refused")));
+        Actions actions = actions(builder);
+        buryDeadLetters(fromTopic
+                .refused()
+                .merge(fromReroute.refused(), Named.as("all-refused"))
+                .merge(actions.refused(), Named.as("all-refused-and-actions")));
         KStream<byte[], Resolved> resolved = fromTopic
                 .admitted()
                 .merge(fromReroute.admitted(), Named.as("all-admitted"))
-                .mapValues(Admitted::report, Named.as("report"))
+                .<Told>mapValues(admitted -> new Told.ByASource(admitted.report()), Named.as("by-a-source"))
+                .merge(actions.rulings(), Named.as("all-told"))
                 .process(
-                        supplier(() -> new ResolveProcessor(new SameSiteDayFamily(), meters), Stores.REPORTS),
+                        supplier(
+                                () -> new ResolveProcessor(new SameSiteDayFamily(), meters),
+                                Stores.REPORTS,
+                                Stores.RULINGS),
                         Named.as("resolve"));
         resolved.flatMap((key, changed) -> records(changed), Named.as("incident-records"))
                 .to(
@@ -145,6 +153,31 @@ public final class TocsinTopology {
                 branches.get(name + "-admitted").mapValues(Admitted.class::cast, Named.as(name + "-as-admitted")),
                 branches.get(name + "-misrouted").mapValues(Misrouted.class::cast, Named.as(name + "-as-misrouted")),
                 branches.get(name + "-refused").mapValues(Refused.class::cast, Named.as(name + "-as-refused")));
+    }
+
+    private record Actions(KStream<byte[], Told> rulings, KStream<byte[], Refused> refused) {}
+
+    /** An action lies under what it is about; what it says of reports is sent on to the task of their country. */
+    private Actions actions(StreamsBuilder builder) {
+        String topic = settings.topics().actions().name();
+        var branches = builder.stream(topic, Consumed.with(BYTES, BYTES).withName("actions-source"))
+                .process(() -> new ActionProcessor(codecs.actions().deserializer(), meters), Named.as("action"))
+                .split(Named.as("action-"))
+                .branch((key, admission) -> admission instanceof Misrouted, Branched.as("ruling"))
+                .defaultBranch(Branched.as("refused"));
+        KStream<byte[], Told> rulings = branches.get("action-ruling")
+                .mapValues(Misrouted.class::cast, Named.as("action-as-ruling"))
+                .map((key, ruling) -> KeyValue.pair(ruling.country(), ruling.original()), Named.as("action-to-country"))
+                .repartition(Repartitioned.<byte[], byte[]>as("rulings")
+                        .withKeySerde(BYTES)
+                        .withValueSerde(BYTES)
+                        .withNumberOfPartitions(settings.reportPartitions()))
+                .mapValues(
+                        original -> RulingRecords.ruling(Patiently.call(
+                                () -> codecs.actions().deserializer().deserialize(topic, original))),
+                        Named.as("ruling"));
+        return new Actions(
+                rulings, branches.get("action-refused").mapValues(Refused.class::cast, Named.as("action-as-refused")));
     }
 
     private void buryDeadLetters(KStream<byte[], Refused> refused) {

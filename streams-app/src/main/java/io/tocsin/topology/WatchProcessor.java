@@ -65,9 +65,10 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     @Override
     public void process(Record<byte[], Resolved> record) {
         catchUpWithRules(record.timestamp());
-        Report report = record.value().report();
-        clock.seen(report.publishedAt());
-        noticeLate(report);
+        if (record.value().told() instanceof Told.ByASource source) {
+            clock.seen(source.report().publishedAt());
+            noticeLate(source.report());
+        }
         List<Replacement> changes = replacements(record.value().changes());
         ledger.apply(changes);
         List<Step> steps = watch.incidentsChanged(changes, cause(record.value()), clock.now());
@@ -183,10 +184,13 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
                 inWords.add("incident " + change.id() + what(change));
             }
         }
-        return new Cause(
-                inWords.toString(),
-                Optional.of(resolved.report().publishedAt()),
-                resolved.report().receivedAt());
+        return resolved.told() instanceof Told.ByASource source
+                ? new Cause(
+                        inWords.toString(),
+                        Optional.of(source.report().publishedAt()),
+                        source.report().receivedAt())
+                : Cause.of(inWords + ", "
+                        + ((SaidOfReports) resolved.told()).ruling().inWords());
     }
 
     private static String what(IncidentChange change) {

@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
+import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.metrics.Meters;
@@ -52,12 +53,14 @@ public final class Harness implements AutoCloseable {
     private final File state = temporaryFolder();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> reports;
+    private final TestInputTopic<byte[], byte[]> actions;
     private final TestInputTopic<byte[], byte[]> rules;
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, Incident> incidents;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final AvroSerde<Report> reportSerde = serde(Report.class);
     private final AvroSerde<Rule> ruleSerde = serde(Rule.class);
+    private final AvroSerde<OperatorAction> actionSerde = serde(OperatorAction.class);
 
     private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more) {
         Properties properties = new Properties();
@@ -69,13 +72,15 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings =
                 new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1));
-        Codecs codecs = new Codecs(reportSerde, ruleSerde, serde(Incident.class), serde(Alert.class));
+        Codecs codecs = new Codecs(reportSerde, actionSerde, ruleSerde, serde(Incident.class), serde(Alert.class));
         driver = new TopologyTestDriver(
                 new TocsinTopology(settings, codecs, new Meters(meters)).build(new StreamsConfig(properties)),
                 properties,
                 start);
         reports =
                 driver.createInputTopic(topics.reports().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        actions =
+                driver.createInputTopic(topics.actions().name(), new ByteArraySerializer(), new ByteArraySerializer());
         rules = driver.createInputTopic(topics.rules().name(), new ByteArraySerializer(), new ByteArraySerializer());
         alerts = driver.createOutputTopic(
                 topics.alerts().name(),
@@ -132,6 +137,16 @@ public final class Harness implements AutoCloseable {
 
     void report(io.tocsin.incident.Report report) {
         report(ReportRecords.record(report));
+    }
+
+    void action(OperatorAction action) {
+        rawAction(
+                bytes(action.getSubject()),
+                actionSerde.serializer().serialize(topics.actions().name(), action));
+    }
+
+    void rawAction(byte[] key, byte[] value) {
+        actions.pipeInput(key, value);
     }
 
     void raw(byte[] key, byte[] value) {

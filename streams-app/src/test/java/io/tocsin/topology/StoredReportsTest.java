@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -49,21 +51,23 @@ class StoredReportsTest {
     private static void doAnything(int seed, ToLongFunction<ReportId> hash) {
         Random random = new Random(seed);
         KeyValueStore<Bytes, byte[]> store = Memory.store();
-        StoredReports stored = new StoredReports(store, MATCHING, new Homes(hash));
+        KeyValueStore<Bytes, byte[]> rulings = Memory.store();
+        StoredReports stored = new StoredReports(store, rulings, MATCHING, new Homes(hash));
         InMemoryReports expected = new InMemoryReports(MATCHING);
         Map<ReportId, Known> all = new LinkedHashMap<>();
         for (int step = 0; step < 120; step++) {
             Known known = new Known(report(random), START.plusSeconds(random.nextInt(9)), random.nextInt(3));
-            Resolution resolution = new Resolution(Resolution.Outcome.NEW, List.of(known), List.of());
+            Resolution resolution =
+                    new Resolution(Optional.of(Resolution.Outcome.NEW), List.of(known), Map.of(), List.of(), Set.of());
             stored.apply(resolution);
             expected.apply(resolution);
             all.put(known.report().id(), known);
             if (random.nextInt(20) == 0) {
-                stored = new StoredReports(store, MATCHING, new Homes(hash));
+                stored = new StoredReports(store, rulings, MATCHING, new Homes(hash));
             }
             compare(seed, stored, expected, all.values());
         }
-        compare(seed, new StoredReports(store, MATCHING, new Homes(hash)), expected, all.values());
+        compare(seed, new StoredReports(store, rulings, MATCHING, new Homes(hash)), expected, all.values());
         assertThat(store.approximateNumEntries()).as("one entry a report").isEqualTo(all.size());
     }
 
@@ -84,17 +88,19 @@ class StoredReportsTest {
     @Test
     void tellsNoMoreOfACrowdThanIsAskedFor() {
         KeyValueStore<Bytes, byte[]> store = Memory.store();
-        StoredReports stored = new StoredReports(store, MATCHING);
+        KeyValueStore<Bytes, byte[]> rulings = Memory.store();
+        StoredReports stored = new StoredReports(store, rulings, MATCHING);
         List<Known> crowd = new ArrayList<>();
         for (int i = 0; i < 2 * KnownReports.MOST_IN_BLOCK; i++) {
             Known known = new Known(aReport().id("r" + i).build(), START, 0);
             crowd.add(known);
-            stored.apply(new Resolution(Resolution.Outcome.NEW, List.of(known), List.of()));
+            stored.apply(
+                    new Resolution(Optional.of(Resolution.Outcome.NEW), List.of(known), Map.of(), List.of(), Set.of()));
         }
         Block block = MATCHING.home(crowd.get(0).report());
 
         assertThat(stored.in(block)).hasSize(KnownReports.MOST_IN_BLOCK).doesNotHaveDuplicates();
-        assertThat(new StoredReports(store, MATCHING).in(block))
+        assertThat(new StoredReports(store, rulings, MATCHING).in(block))
                 .hasSize(KnownReports.MOST_IN_BLOCK)
                 .doesNotHaveDuplicates();
     }

@@ -9,6 +9,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
+import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.metrics.Meters;
@@ -97,6 +98,7 @@ class TopologyDescriptionTest {
                 TopicCatalogue.withDefaultPrefix(), partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1));
         Codecs codecs = new Codecs(
                 serde(Report.class, registry),
+                serde(OperatorAction.class, registry),
                 serde(Rule.class, registry),
                 serde(Incident.class, registry),
                 serde(Alert.class, registry));
