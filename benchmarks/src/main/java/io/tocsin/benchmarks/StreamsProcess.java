@@ -115,7 +115,8 @@ final class StreamsProcess {
                 Lane.PARTITIONS,
                 configuration.clock(),
                 configuration.ahead(),
-                configuration.tick());
+                configuration.tick(),
+                configuration.history());
         Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         return new TocsinTopology(settings, Codecs.at(lane.serdes()), meters).build(config);
     }

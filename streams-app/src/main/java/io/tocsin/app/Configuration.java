@@ -1,6 +1,7 @@
 package io.tocsin.app;
 
 import io.tocsin.schemas.topics.TopicCatalogue;
+import io.tocsin.topology.History;
 import io.tocsin.topology.TopologySettings.Clock;
 import java.io.IOException;
 import java.io.Reader;
@@ -30,6 +31,7 @@ public record Configuration(
         Clock clock,
         Duration ahead,
         Duration tick,
+        History history,
         Optional<Path> rules) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -87,13 +89,25 @@ public record Configuration(
 
     /** The same, at another cluster. */
     public Configuration with(Cluster other) {
-        return new Configuration(other, http, topics, clock, ahead, tick, rules);
+        return new Configuration(other, http, topics, clock, ahead, tick, history, rules);
+    }
+
+    /** The same, remembering this much. */
+    public Configuration remembering(History other) {
+        return new Configuration(cluster, http, topics, clock, ahead, tick, other, rules);
     }
 
     /** The same, with another port, clock and rules. */
     public Configuration with(int port, Clock otherClock, Optional<Path> otherRules) {
         return new Configuration(
-                cluster, new Http(http.host(), port, http.tokens()), topics, otherClock, ahead, tick, otherRules);
+                cluster,
+                new Http(http.host(), port, http.tokens()),
+                topics,
+                otherClock,
+                ahead,
+                tick,
+                history,
+                otherRules);
     }
 
     /**
@@ -136,7 +150,16 @@ public record Configuration(
                 Clock.valueOf(given.oneOf(Property.CLOCK, "wall", "stream").toUpperCase(Locale.ROOT)),
                 given.duration(Property.AHEAD),
                 given.longerThanNothing(Property.TICK),
+                history(given),
                 given.text(Property.RULES_FILE).map(Path::of));
+    }
+
+    private static History history(Values given) {
+        Duration span = given.duration(Property.HISTORY);
+        if (span.compareTo(Duration.ofDays(1)) < 0) {
+            throw new ConfigurationException(Property.HISTORY, span.toString(), "give at least 1d");
+        }
+        return new History(span, given.number(Property.HISTORY_REPORTS, 1, Integer.MAX_VALUE));
     }
 
     private static Http http(Values given) {

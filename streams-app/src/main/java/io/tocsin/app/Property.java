@@ -25,6 +25,9 @@ public enum Property {
     STATE_DIR("state.dir", "", "Folder for local state; required with `bootstrap.servers`"),
     CACHE_BYTES("cache.bytes", "67108864", "Memory for coalescing state writes, in bytes"),
     AHEAD("ahead", "26h", "How far a report may speak of the future"),
+    HISTORY("history", "400d", "How far back reports are taken in; older ones leave the state"),
+    HISTORY_REPORTS(
+            "history.reports", "5000000", "Reports that a task remembers at the most; then its oldest days leave"),
     TICK("tick", "1s", "How often the watch looks at what is due"),
     HTTP_HOST("http.host", "127.0.0.1", "Address of the HTTP server"),
     HTTP_PORT("http.port", "8080", "Port of the HTTP server; 0 takes a free one"),

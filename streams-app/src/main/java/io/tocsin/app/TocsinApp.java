@@ -61,7 +61,12 @@ public final class TocsinApp implements AutoCloseable {
         Meters meters = new Meters(registry);
         Properties properties = StreamsProperties.of(cluster);
         TopologySettings settings = new TopologySettings(
-                configuration.topics(), partitions, configuration.clock(), configuration.ahead(), configuration.tick());
+                configuration.topics(),
+                partitions,
+                configuration.clock(),
+                configuration.ahead(),
+                configuration.tick(),
+                configuration.history());
         this.streams = new KafkaStreams(
                 new TocsinTopology(settings, codecs, meters).build(new StreamsConfig(properties)), properties);
         streams.setUncaughtExceptionHandler(this::failed);

@@ -28,6 +28,7 @@ public final class Meters {
         REPORTS_LATE("tocsin.reports.late", "source", "Reports published more than a day before the newest seen"),
         REPORTS_UNLINKED(
                 "tocsin.reports.unlinked", "bound", "Reports linked to none because too many lie, or hang, together"),
+        REPORTS_REMEMBERED("tocsin.reports.remembered", "", "Reports in the state of this instance"),
         RULINGS("tocsin.rulings", "kind", "Operators' rulings on which reports belong together"),
         DEAD_LETTERS("tocsin.dead.letters", "reason", "Records sent to the dead letters"),
         INCIDENTS("tocsin.incidents", "status", "Incident revisions published"),
@@ -67,6 +68,7 @@ public final class Meters {
     private final Timer latency;
     private final Counter rulesRefused;
     private final AtomicInteger rules = new AtomicInteger();
+    private final AtomicInteger remembered = new AtomicInteger();
     private final Map<Object, Counter> counters = new ConcurrentHashMap<>();
     private final Set<String> sources = ConcurrentHashMap.newKeySet();
     private final Set<String> ruleNames = ConcurrentHashMap.newKeySet();
@@ -89,6 +91,9 @@ public final class Meters {
                         Duration.ofMinutes(5))
                 .register(registry);
         this.rulesRefused = counter(Meter.RULES_REFUSED, Tags.empty());
+        Gauge.builder(Meter.REPORTS_REMEMBERED.meterName(), remembered, AtomicInteger::get)
+                .description(Meter.REPORTS_REMEMBERED.description())
+                .register(registry);
         Gauge.builder(Meter.RULES.meterName(), rules, AtomicInteger::get)
                 .description(Meter.RULES.description())
                 .register(registry);
@@ -114,6 +119,11 @@ public final class Meters {
         String known = bounded(sources, source);
         cached(new Key(Meter.REPORTS_LATE, known, "", ""), () -> counter(Meter.REPORTS_LATE, Tags.of("source", known)))
                 .increment();
+    }
+
+    /** So many reports more, or fewer, are remembered. */
+    public void remembered(int more) {
+        remembered.addAndGet(more);
     }
 
     /** A report was linked to none, because it ran into a bound. */

@@ -28,6 +28,11 @@ final class AskedOnce implements KnownReports {
     }
 
     @Override
+    public int firstDay() {
+        return known.firstDay();
+    }
+
+    @Override
     public Map<ReportId, Ruling> rulings(ReportId id) {
         return known.rulings(id);
     }

@@ -17,6 +17,9 @@ public interface KnownReports {
     /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
     List<ReportId> in(Block block);
 
+    /** The first day, since 1970, that is still taken in; reports about earlier ones are too old. */
+    int firstDay();
+
     /** What operators said of the report and others, by the other; those taken back included. */
     Map<ReportId, Ruling> rulings(ReportId id);
 }

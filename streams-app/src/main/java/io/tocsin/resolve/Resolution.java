@@ -36,7 +36,9 @@ public record Resolution(
         /** A lower revision than the one that is known. */
         STALE,
         /** Another text under a revision that is known; one of the two is chosen, whichever came first. */
-        CONTRADICTION
+        CONTRADICTION,
+        /** About a day further back than is remembered. */
+        TOO_OLD
     }
 
     /** Why a report is linked to none. */

@@ -48,6 +48,9 @@ public final class Resolver {
     }
 
     private Resolution resolve(Report report, AskedOnce known) {
+        if (matching.home(report).day() < known.firstDay()) {
+            return Resolution.unchanged(Optional.of(Outcome.TOO_OLD));
+        }
         Optional<Known> before = known.find(report.id());
         Outcome outcome = before.map(b -> outcome(report, b.report()))
                 .orElse(report.retracted() ? Outcome.RETRACTED : Outcome.NEW);
@@ -106,7 +109,7 @@ public final class Resolver {
         Report known = before.get().report();
         Report winner = switch (outcome) {
             case NEW, REVISED, RETRACTED -> report;
-            case REPEAT, STALE -> known;
+            case REPEAT, STALE, TOO_OLD -> known;
             case CONTRADICTION -> Wording.greater(report, known);
         };
         Instant first = before.get().firstPublishedAt().isBefore(report.publishedAt())

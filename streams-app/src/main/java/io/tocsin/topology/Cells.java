@@ -95,6 +95,11 @@ final class Cells {
         }
     }
 
+    /** Tells of a key that is no longer in the store, because its whole day is forgotten. */
+    void forgotten(Bytes key) {
+        lastChunks.remove(name(key));
+    }
+
     private int last(Bytes name) {
         return lastChunks.getOrDefault(name, 0);
     }

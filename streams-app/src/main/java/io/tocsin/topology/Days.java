@@ -39,6 +39,10 @@ final class Days {
         return index < 0 ? -index - 1 : index;
     }
 
+    int size() {
+        return days.size();
+    }
+
     int get(int index) {
         return days.get(index);
     }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Utils;
 
@@ -24,6 +27,7 @@ final class Homes {
     private final LongLongHashMap blocks = new LongLongHashMap();
     private final Map<ReportId, Long> sharingAHash = new HashMap<>();
     private final LongIntHashMap sizes = new LongIntHashMap();
+    private final NavigableMap<Integer, Integer> days = new TreeMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> places = new ArrayList<>();
 
@@ -62,7 +66,25 @@ final class Homes {
         } else {
             blocks.indexInsert(index, key, home);
         }
-        sizes.addTo(home, 1);
+        enter(home, block.day());
+    }
+
+    /** A report that was kept in the block is kept nowhere. */
+    void remove(ReportId id, Block block) {
+        if (sharingAHash.remove(id) == null) {
+            blocks.remove(hash.applyAsLong(id));
+        }
+        leave(packed(block), block.day());
+    }
+
+    /** How many reports are kept. */
+    int size() {
+        return blocks.size() + sharingAHash.size();
+    }
+
+    /** The earliest day of which any report is kept. */
+    OptionalInt firstDay() {
+        return days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.firstKey());
     }
 
     /** A report that was kept in the one block is kept in the other. */
@@ -71,11 +93,20 @@ final class Homes {
         if (sharingAHash.replace(id, home) == null) {
             blocks.put(hash.applyAsLong(id), home);
         }
-        sizes.addTo(home, 1);
-        long left = packed(from);
-        if (sizes.addTo(left, -1) == 0) {
-            sizes.remove(left);
+        enter(home, to.day());
+        leave(packed(from), from.day());
+    }
+
+    private void enter(long block, int day) {
+        sizes.addTo(block, 1);
+        days.merge(day, 1, Integer::sum);
+    }
+
+    private void leave(long block, int day) {
+        if (sizes.addTo(block, -1) == 0) {
+            sizes.remove(block);
         }
+        days.computeIfPresent(day, (d, reports) -> reports == 1 ? null : reports - 1);
     }
 
     private long packed(Block block) {

@@ -5,6 +5,7 @@ import io.tocsin.metrics.Meters;
 import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
 import io.tocsin.resolve.Resolver;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,13 +13,20 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Resolves what is told into changes of incidents, and remembers it. */
 final class ResolveProcessor implements Processor<byte[], Told, byte[], Resolved> {
 
+    private static final int FORGET_WITH_EACH = 3;
+    private static final int FORGET_WITH_A_TICK = 1_000;
+
+    private final TopologySettings settings;
     private final Matching matching;
     private final Resolver resolver;
     private final Meters meters;
     private ProcessorContext<byte[], Resolved> context;
     private StoredReports reports;
+    private WatchClock clock;
+    private int counted;
 
-    ResolveProcessor(Matching matching, Meters meters) {
+    ResolveProcessor(TopologySettings settings, Matching matching, Meters meters) {
+        this.settings = settings;
         this.matching = matching;
         this.resolver = new Resolver(matching);
         this.meters = meters;
@@ -30,7 +38,28 @@ final class ResolveProcessor implements Processor<byte[], Told, byte[], Resolved
         reports = new StoredReports(
                 context.getStateStore(Stores.REPORTS.storeName()),
                 context.getStateStore(Stores.RULINGS.storeName()),
-                matching);
+                matching,
+                settings.history());
+        clock = WatchClock.keeping(settings.clock(), context);
+        reports.setNow(clock.now());
+        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, now -> forget(FORGET_WITH_A_TICK));
+        count();
+    }
+
+    @Override
+    public void close() {
+        meters.remembered(-counted);
+    }
+
+    private void forget(int most) {
+        reports.setNow(clock.now());
+        reports.forget(most);
+        count();
+    }
+
+    private void count() {
+        meters.remembered(reports.size() - counted);
+        counted = reports.size();
     }
 
     @Override
@@ -46,6 +75,8 @@ final class ResolveProcessor implements Processor<byte[], Told, byte[], Resolved
             return resolver.rule(said.ruling(), said.pairs(), reports);
         }
         Report report = ((Told.ByASource) told).report();
+        clock.seen(report.publishedAt());
+        forget(FORGET_WITH_EACH);
         Resolution resolution = resolver.resolve(report, reports);
         meters.report(report.source().id(), resolution.outcome().orElseThrow());
         resolution.bounds().forEach(meters::unlinked);

@@ -93,6 +93,24 @@ final class StoredAlerts implements AlertBook {
         }
     }
 
+    /** Forgets alerts that are over, and whose first incident lies before this. */
+    void forgetBefore(Instant instant) {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> each = all.next();
+                Entry entry = decode(each.value);
+                boolean over = entry.alert().phase() != Announced.Phase.OPEN
+                        && entry.indexed().isEmpty();
+                if (over && entry.alert().episode().first().isBefore(instant)) {
+                    keys.add(each.key);
+                    scopes.remove(name(entry.alert().rule(), entry.alert().scope()));
+                }
+            }
+        }
+        keys.forEach(alerts::delete);
+    }
+
     /** Keeps the new state and what is due because of it. */
     void apply(Step step) {
         Announced alert = step.state();

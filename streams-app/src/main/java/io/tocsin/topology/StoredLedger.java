@@ -17,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -38,6 +40,7 @@ final class StoredLedger implements Ledger {
     private final FactCodec codec = new FactCodec();
     private final Cells cells;
     private final Map<String, Days> days = new HashMap<>();
+    private final Set<String> countries = new TreeSet<>();
     private final KeptDays kept = new KeptDays();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
@@ -64,6 +67,51 @@ final class StoredLedger implements Ledger {
             while (all.hasNext()) {
                 codec.decode(all.next().value, consumer);
             }
+        }
+    }
+
+    /** Forgets the facts of days before this one, those of so many cells at the most. */
+    void forgetBefore(int day, int most) {
+        int left = most;
+        for (String country : countries) {
+            Days known = days.getOrDefault(country, Days.NONE);
+            while (left > 0 && known.size() > 0 && known.get(0) < day) {
+                left -= forget(country, known.get(0), left);
+            }
+        }
+    }
+
+    private int forget(String country, int day, int most) {
+        List<Bytes> keys = new ArrayList<>();
+        boolean all;
+        try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(name(country, day), new BytesSerializer())) {
+            while (chunks.hasNext() && keys.size() < most) {
+                keys.add(chunks.next().key);
+            }
+            all = !chunks.hasNext();
+        }
+        for (Bytes key : keys) {
+            store.delete(key);
+            cells.forgotten(key);
+            String path = path(Cells.name(key).get());
+            dropDay(path, day);
+            forEachArea(path, area -> {
+                if (!area.equals(country)) {
+                    dropDay(area, day);
+                }
+            });
+        }
+        if (all) {
+            dropDay(country, day);
+        }
+        return Math.max(1, keys.size());
+    }
+
+    private void dropDay(String key, int day) {
+        Days known = daysOf(key);
+        known.remove(day);
+        if (known.size() == 0) {
+            days.remove(key);
         }
     }
 
@@ -137,14 +185,17 @@ final class StoredLedger implements Ledger {
     private void notice(Bytes key) {
         cells.noticed(key);
         byte[] name = Cells.name(key).get();
+        addDay(path(name), ByteBuffer.wrap(name).getInt(COUNTRY_LETTERS) ^ Integer.MIN_VALUE);
+    }
+
+    private static String path(byte[] name) {
         int within = COUNTRY_LETTERS + Integer.BYTES;
-        String path =
-                new String(name, 0, COUNTRY_LETTERS, UTF_8) + new String(name, within, name.length - within, UTF_8);
-        addDay(path, ByteBuffer.wrap(name).getInt(COUNTRY_LETTERS) ^ Integer.MIN_VALUE);
+        return new String(name, 0, COUNTRY_LETTERS, UTF_8) + new String(name, within, name.length - within, UTF_8);
     }
 
     private void addDay(String path, int day) {
         if (daysOf(path).add(day)) {
+            countries.add(path.substring(0, COUNTRY_LETTERS));
             forEachArea(path, area -> daysOf(area).add(day));
         }
     }

@@ -10,6 +10,7 @@ import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
 import io.tocsin.resolve.Ruling;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,30 @@ final class StoredReports implements KnownReports {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Matching matching;
     private final KnownCodec codec = new KnownCodec();
+    private final History history;
     private final Homes homes;
     private final StoredRulings rulings;
     private final Lru<Block, List<ReportId>> kept = new Lru<>(BLOCKS_KEPT);
+    private Instant now = Instant.EPOCH.minusMillis(Long.MAX_VALUE / 2);
 
-    StoredReports(KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> rulings, Matching matching) {
-        this(store, rulings, matching, new Homes());
+    StoredReports(
+            KeyValueStore<Bytes, byte[]> store,
+            KeyValueStore<Bytes, byte[]> rulings,
+            Matching matching,
+            History history) {
+        this(store, rulings, matching, history, new Homes());
     }
 
     StoredReports(
-            KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> rulings, Matching matching, Homes empty) {
+            KeyValueStore<Bytes, byte[]> store,
+            KeyValueStore<Bytes, byte[]> rulings,
+            Matching matching,
+            History history,
+            Homes empty) {
         this.store = store;
         this.rulings = new StoredRulings(rulings);
         this.matching = matching;
+        this.history = history;
         this.homes = empty;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
@@ -109,6 +121,50 @@ final class StoredReports implements KnownReports {
         if (ids != null && ids.size() < MOST_IN_BLOCK) {
             ids.add(id);
         }
+    }
+
+    /** Tells what time it is: what is taken in, and what is forgotten, goes by it. */
+    void setNow(Instant instant) {
+        now = instant;
+    }
+
+    @Override
+    public int firstDay() {
+        int byTime = history.firstDay(now);
+        boolean full = homes.size() >= history.mostReports();
+        return full ? Math.max(byTime, homes.firstDay().orElse(byTime) + 1 + History.SETTLED_DAYS) : byTime;
+    }
+
+    /** How many reports are remembered. */
+    int size() {
+        return homes.size();
+    }
+
+    /** Forgets reports of days that are too far back, so many at the most. */
+    void forget(int most) {
+        int first = homes.firstDay().orElse(Integer.MAX_VALUE);
+        boolean full = homes.size() > history.mostReports();
+        int until = full ? first + 1 : history.firstRemembered(now);
+        if (first >= until) {
+            return;
+        }
+        List<byte[]> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> oldest = store.range(null, day(until))) {
+            while (oldest.hasNext() && keys.size() < most) {
+                keys.add(oldest.next().key.get());
+            }
+        }
+        for (byte[] key : keys) {
+            homes.remove(idIn(key), blockIn(key));
+            kept.remove(blockIn(key));
+            store.delete(Bytes.wrap(key));
+        }
+    }
+
+    private static Bytes day(int day) {
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(day ^ Integer.MIN_VALUE)
+                .array());
     }
 
     private List<ReportId> read(Block block) {

@@ -11,8 +11,10 @@ import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,6 +55,7 @@ public final class TocsinTopology {
     private final Codecs codecs;
     private final Meters meters;
     private final RulesInForce rules;
+    private final Map<Stores, StoreBuilder<?>> builders = new EnumMap<>(Stores.class);
 
     public TocsinTopology(TopologySettings settings, Codecs codecs, Meters meters) {
         this.settings = settings;
@@ -96,9 +99,10 @@ public final class TocsinTopology {
                 .merge(actions.rulings(), Named.as("all-told"))
                 .process(
                         supplier(
-                                () -> new ResolveProcessor(new SameSiteDayFamily(), meters),
+                                () -> new ResolveProcessor(settings, new SameSiteDayFamily(), meters),
                                 Stores.REPORTS,
-                                Stores.RULINGS),
+                                Stores.RULINGS,
+                                Stores.CLOCK),
                         Named.as("resolve"));
         resolved.flatMap((key, changed) -> records(changed), Named.as("incident-records"))
                 .to(
@@ -202,7 +206,7 @@ public final class TocsinTopology {
         return KeyValue.pair(change.id(), incident);
     }
 
-    private static <KI, VI, KO, VO> ProcessorSupplier<KI, VI, KO, VO> supplier(
+    private <KI, VI, KO, VO> ProcessorSupplier<KI, VI, KO, VO> supplier(
             Supplier<Processor<KI, VI, KO, VO>> processor, Stores... stores) {
         return new ProcessorSupplier<>() {
             @Override
@@ -212,7 +216,9 @@ public final class TocsinTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Arrays.stream(stores).map(Stores::builder).collect(Collectors.toSet());
+                return Arrays.stream(stores)
+                        .map(store -> builders.computeIfAbsent(store, Stores::builder))
+                        .collect(Collectors.toSet());
             }
         };
     }

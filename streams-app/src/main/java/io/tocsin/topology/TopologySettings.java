@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param clock the clock that the watch goes by
  * @param ahead how far a report may speak of the future: clocks and time zones differ
  * @param tick how often the watch looks at what is due
+ * @param history how far back a task remembers
  */
 public record TopologySettings(
-        TopicCatalogue topics, int reportPartitions, Clock clock, Duration ahead, Duration tick) {
+        TopicCatalogue topics, int reportPartitions, Clock clock, Duration ahead, Duration tick, History history) {
 
     /** The clocks. */
     public enum Clock {

@@ -6,7 +6,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The one clock that the watch goes by. */
+/** The one clock that all goes by. */
 interface WatchClock {
 
     /** What time it is. */
@@ -15,8 +15,25 @@ interface WatchClock {
     /** Tells the clock that a report of that time was seen. */
     void seen(Instant publishedAt);
 
+    /** The clock of that kind, in the processor that keeps it in {@link Stores#CLOCK}. */
+    static WatchClock keeping(TopologySettings.Clock kind, ProcessorContext<?, ?> context) {
+        return of(kind, context, true);
+    }
+
+    /** The clock of that kind, in a processor after that one, which sees the same reports. */
+    static WatchClock following(TopologySettings.Clock kind, ProcessorContext<?, ?> context) {
+        return of(kind, context, false);
+    }
+
+    private static WatchClock of(TopologySettings.Clock kind, ProcessorContext<?, ?> context, boolean keeps) {
+        return switch (kind) {
+            case WALL -> wall(context);
+            case STREAM -> new Stream(context.getStateStore(Stores.CLOCK.storeName()), keeps);
+        };
+    }
+
     /** Live: the system's time. */
-    static WatchClock wall(ProcessorContext<?, ?> context) {
+    private static WatchClock wall(ProcessorContext<?, ?> context) {
         return new WatchClock() {
             @Override
             public Instant now() {
@@ -31,19 +48,16 @@ interface WatchClock {
     }
 
     /** Replay: the newest publication seen, kept in the store. */
-    static WatchClock stream(KeyValueStore<Bytes, byte[]> store) {
-        return new Stream(store);
-    }
-
-    /** See {@link #stream}. */
     final class Stream implements WatchClock {
         private static final Bytes KEY = Bytes.wrap(new byte[] {0});
 
         private final KeyValueStore<Bytes, byte[]> store;
+        private final boolean keeps;
         private Instant now;
 
-        private Stream(KeyValueStore<Bytes, byte[]> store) {
+        private Stream(KeyValueStore<Bytes, byte[]> store, boolean keeps) {
             this.store = store;
+            this.keeps = keeps;
             byte[] kept = store.get(KEY);
             this.now = kept == null
                     ? Instant.EPOCH.minusMillis(Long.MAX_VALUE / 2)
@@ -59,11 +73,13 @@ interface WatchClock {
         public void seen(Instant publishedAt) {
             if (publishedAt.isAfter(now)) {
                 now = publishedAt;
-                store.put(
-                        KEY,
-                        ByteBuffer.allocate(Long.BYTES)
-                                .putLong(now.toEpochMilli())
-                                .array());
+                if (keeps) {
+                    store.put(
+                            KEY,
+                            ByteBuffer.allocate(Long.BYTES)
+                                    .putLong(now.toEpochMilli())
+                                    .array());
+                }
             }
         }
     }

@@ -29,6 +29,7 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
 
     private static final Duration LATE = Duration.ofDays(1);
     private static final int MOST_DUE_AT_ONCE = 1_000;
+    private static final int FORGET_WITH_A_TICK = 1_000;
 
     private final TopologySettings settings;
     private final RulesInForce inForce;
@@ -39,6 +40,7 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     private AppliedRules applied;
     private WatchClock clock;
     private int rulesVersion = -1;
+    private int forgottenBefore = Integer.MIN_VALUE;
     private RuleBook rules = RuleBook.empty();
     private Watch watch;
     private Instant newestPublished = Instant.MIN;
@@ -55,9 +57,7 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
         ledger = new StoredLedger(context.getStateStore(Stores.LEDGER.storeName()));
         alerts = new StoredAlerts(context.getStateStore(Stores.ALERTS.storeName()));
         applied = new AppliedRules(context.getStateStore(Stores.APPLIED_RULES.storeName()));
-        clock = settings.clock() == TopologySettings.Clock.WALL
-                ? WatchClock.wall(context)
-                : WatchClock.stream(context.getStateStore(Stores.CLOCK.storeName()));
+        clock = WatchClock.following(settings.clock(), context);
         use(new RuleBook(applied.rules()));
         context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
@@ -84,6 +84,17 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     private void tick(long wallMs) {
         catchUpWithRules(wallMs);
         sayWhatIsDue(wallMs);
+        forget();
+    }
+
+    /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */
+    private void forget() {
+        int first = settings.history().firstRemembered(clock.now());
+        if (first > forgottenBefore) {
+            forgottenBefore = first;
+            alerts.forgetBefore(Instant.EPOCH.plus(Duration.ofDays(first)));
+        }
+        ledger.forgetBefore(first, FORGET_WITH_A_TICK);
     }
 
     private void sayWhatIsDue(long timestamp) {

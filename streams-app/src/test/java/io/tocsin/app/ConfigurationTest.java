@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.tocsin.topology.History;
 import io.tocsin.topology.TopologySettings.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ class ConfigurationTest {
                         Clock.WALL,
                         Duration.ofHours(26),
                         Duration.ofSeconds(1),
+                        new History(Duration.ofDays(400), 5_000_000),
                         Optional.empty()));
         assertThat(configuration.topics().reports().name()).isEqualTo("tocsin.reports");
     }
@@ -96,6 +98,7 @@ class ConfigurationTest {
                         Clock.STREAM,
                         Duration.ofDays(2),
                         Duration.ofMillis(250),
+                        new History(Duration.ofDays(90), 1_000),
                         Optional.of(Path.of("/rules.yaml"))));
         assertThat(configuration.topics().reports().name()).isEqualTo("iraq.reports");
     }
@@ -119,6 +122,8 @@ class ConfigurationTest {
         values.put("state.dir", "/state");
         values.put("cache.bytes", "1000");
         values.put("ahead", "2d");
+        values.put("history", "90d");
+        values.put("history.reports", "1000");
         values.put("tick", "250ms");
         values.put("http.host", "0.0.0.0");
         values.put("http.port", "0");

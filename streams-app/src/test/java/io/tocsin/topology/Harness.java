@@ -35,6 +35,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -63,6 +64,10 @@ public final class Harness implements AutoCloseable {
     private final AvroSerde<OperatorAction> actionSerde = serde(OperatorAction.class);
 
     private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more) {
+        this(clock, partitions, start, more, History.ENDLESS);
+    }
+
+    private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more, History history) {
         Properties properties = new Properties();
         properties.putAll(more);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -71,7 +76,7 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings =
-                new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1));
+                new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1), history);
         Codecs codecs = new Codecs(reportSerde, actionSerde, ruleSerde, serde(Incident.class), serde(Alert.class));
         driver = new TopologyTestDriver(
                 new TocsinTopology(settings, codecs, new Meters(meters)).build(new StreamsConfig(properties)),
@@ -100,6 +105,11 @@ public final class Harness implements AutoCloseable {
 
     static Harness onWallTime() {
         return new Harness(Clock.WALL, 1, START, Map.of());
+    }
+
+    /** That does not remember all of history. */
+    static Harness remembering(History history) {
+        return new Harness(Clock.STREAM, 1, START, Map.of(), history);
     }
 
     /** As in a cluster with so many partitions; the driver has one, which it takes for the first. */
@@ -182,6 +192,18 @@ public final class Harness implements AutoCloseable {
         List<Announced> kept = new ArrayList<>();
         new StoredAlerts(store(Stores.ALERTS)).forEach(rule, kept::add);
         return kept;
+    }
+
+    /** How many entries the store has. */
+    int size(Stores store) {
+        int size = 0;
+        try (KeyValueIterator<Bytes, byte[]> all = store(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                size++;
+            }
+        }
+        return size;
     }
 
     /** The topics that anything was written to, those of the application's own among them. */

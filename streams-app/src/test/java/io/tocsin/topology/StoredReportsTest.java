@@ -52,7 +52,7 @@ class StoredReportsTest {
         Random random = new Random(seed);
         KeyValueStore<Bytes, byte[]> store = Memory.store();
         KeyValueStore<Bytes, byte[]> rulings = Memory.store();
-        StoredReports stored = new StoredReports(store, rulings, MATCHING, new Homes(hash));
+        StoredReports stored = new StoredReports(store, rulings, MATCHING, History.ENDLESS, new Homes(hash));
         InMemoryReports expected = new InMemoryReports(MATCHING);
         Map<ReportId, Known> all = new LinkedHashMap<>();
         for (int step = 0; step < 120; step++) {
@@ -63,11 +63,15 @@ class StoredReportsTest {
             expected.apply(resolution);
             all.put(known.report().id(), known);
             if (random.nextInt(20) == 0) {
-                stored = new StoredReports(store, rulings, MATCHING, new Homes(hash));
+                stored = new StoredReports(store, rulings, MATCHING, History.ENDLESS, new Homes(hash));
             }
             compare(seed, stored, expected, all.values());
         }
-        compare(seed, new StoredReports(store, rulings, MATCHING, new Homes(hash)), expected, all.values());
+        compare(
+                seed,
+                new StoredReports(store, rulings, MATCHING, History.ENDLESS, new Homes(hash)),
+                expected,
+                all.values());
         assertThat(store.approximateNumEntries()).as("one entry a report").isEqualTo(all.size());
     }
 
@@ -89,7 +93,7 @@ class StoredReportsTest {
     void tellsNoMoreOfACrowdThanIsAskedFor() {
         KeyValueStore<Bytes, byte[]> store = Memory.store();
         KeyValueStore<Bytes, byte[]> rulings = Memory.store();
-        StoredReports stored = new StoredReports(store, rulings, MATCHING);
+        StoredReports stored = new StoredReports(store, rulings, MATCHING, History.ENDLESS);
         List<Known> crowd = new ArrayList<>();
         for (int i = 0; i < 2 * KnownReports.MOST_IN_BLOCK; i++) {
             Known known = new Known(aReport().id("r" + i).build(), START, 0);
@@ -100,7 +104,7 @@ class StoredReportsTest {
         Block block = MATCHING.home(crowd.get(0).report());
 
         assertThat(stored.in(block)).hasSize(KnownReports.MOST_IN_BLOCK).doesNotHaveDuplicates();
-        assertThat(new StoredReports(store, rulings, MATCHING).in(block))
+        assertThat(new StoredReports(store, rulings, MATCHING, History.ENDLESS).in(block))
                 .hasSize(KnownReports.MOST_IN_BLOCK)
                 .doesNotHaveDuplicates();
     }

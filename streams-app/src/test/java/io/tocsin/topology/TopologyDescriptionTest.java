@@ -95,7 +95,12 @@ class TopologyDescriptionTest {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "tocsin");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         TopologySettings settings = new TopologySettings(
-                TopicCatalogue.withDefaultPrefix(), partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1));
+                TopicCatalogue.withDefaultPrefix(),
+                partitions,
+                clock,
+                Duration.ofHours(26),
+                Duration.ofSeconds(1),
+                History.ENDLESS);
         Codecs codecs = new Codecs(
                 serde(Report.class, registry),
                 serde(OperatorAction.class, registry),

@@ -18,6 +18,7 @@ import io.tocsin.cli.terminal.CommandFailure;
 import io.tocsin.cli.terminal.Console;
 import io.tocsin.embedded.EmbeddedStack;
 import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.topology.History;
 import io.tocsin.topology.TopologySettings.Clock;
 import io.tocsin.watch.Rule;
 import io.tocsin.watch.grammar.RuleReader;
@@ -89,7 +90,8 @@ public final class Demo {
         EmbeddedStack stack = closing.open(() -> Embedding.start(options.data(), console::progress));
         Configuration configuration = Embedding.configured(
                 Configuration.of(Map.of(Property.PARTITIONS.key(), PARTITIONS))
-                        .with(options.port(), Clock.STREAM, Optional.empty()),
+                        .with(options.port(), Clock.STREAM, Optional.empty())
+                        .remembering(History.ENDLESS),
                 stack);
         Client client = closing.open(() -> Client.connect(configuration));
         new Installation(client).create();
