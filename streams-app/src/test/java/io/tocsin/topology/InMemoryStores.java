@@ -1,10 +1,11 @@
 package io.tocsin.topology;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -16,6 +17,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Puts a store in memory in the place of every one on disk; for Kafka's {@code processor.wrapper.class}. */
 public final class InMemoryStores implements ProcessorWrapper {
+
+    /** Two processors that share a store must be given the same one. */
+    private final Map<StoreBuilder<?>, StoreBuilder<?>> replaced = new IdentityHashMap<>();
 
     @Override
     public <KI, VI, KO, VO> WrappedProcessorSupplier<KI, VI, KO, VO> wrapProcessorSupplier(
@@ -29,7 +33,7 @@ public final class InMemoryStores implements ProcessorWrapper {
             @Override
             public Set<StoreBuilder<?>> stores() {
                 return Optional.ofNullable(supplier.stores())
-                        .map(InMemoryStores::inMemory)
+                        .map(InMemoryStores.this::inMemory)
                         .orElse(null);
             }
         };
@@ -41,17 +45,21 @@ public final class InMemoryStores implements ProcessorWrapper {
         return ProcessorWrapper.asWrappedFixedKey(supplier);
     }
 
-    private static Set<StoreBuilder<?>> inMemory(Set<StoreBuilder<?>> onDisk) {
-        return onDisk.stream().flatMap(InMemoryStores::inMemory).collect(Collectors.toSet());
+    private Set<StoreBuilder<?>> inMemory(Set<StoreBuilder<?>> onDisk) {
+        return onDisk.stream()
+                .map(each -> replaced.computeIfAbsent(each, InMemoryStores::inMemory))
+                .collect(Collectors.toSet());
     }
 
-    private static Stream<StoreBuilder<?>> inMemory(StoreBuilder<?> onDisk) {
+    private static StoreBuilder<?> inMemory(StoreBuilder<?> onDisk) {
         return Arrays.stream(Stores.values())
                 .map(Stores::storeName)
                 .filter(onDisk.name()::equals)
                 .map(name -> org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name),
                         Serdes.Bytes(),
-                        Serdes.ByteArray()));
+                        Serdes.ByteArray()))
+                .findFirst()
+                .orElseThrow();
     }
 }
