@@ -1,6 +1,7 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
+import io.tocsin.places.Area;
 import io.tocsin.places.Cells;
 import io.tocsin.places.Coordinates;
 import io.tocsin.resolve.Told.Reach;
@@ -126,7 +127,7 @@ public final class Blocking {
 
     private static boolean sameArea(Told one, Told other) {
         boolean bothUnplaced = one.reach() == Reach.IN_COUNTRY && other.reach() == Reach.IN_COUNTRY;
-        boolean sameProvince = one.province().isPresent() && one.province().equals(other.province());
+        boolean sameProvince = Told.same(one.province(), other.province());
         return bothUnplaced || sameProvince;
     }
 
@@ -159,7 +160,7 @@ public final class Blocking {
     }
 
     private static Optional<String> province(Told told) {
-        return told.province().map(name -> told.country() + '/' + name);
+        return told.province().map(name -> told.country() + '/' + Area.folded(name));
     }
 
     private static Optional<String> name(Told told) {

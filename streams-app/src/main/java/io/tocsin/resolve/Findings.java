@@ -100,25 +100,23 @@ final class Findings {
     }
 
     private static Finding place(Told one, Told other) {
-        if (differ(one.province(), other.province())) {
+        if (Told.differ(one.province(), other.province())) {
             return Finding.OTHER_PROVINCE;
         }
-        if (one.site().isPresent() && other.site().isPresent()) {
-            if (one.site().equals(other.site())) {
-                return Finding.SAME_SITE;
-            }
-            return Words.alike(one.site().get(), other.site().get()) ? Finding.SITE_ALIKE : Finding.OTHER_SITE;
+        if (Told.same(one.site(), other.site())) {
+            return Finding.SAME_SITE;
         }
-        if (one.district().isPresent() && one.district().equals(other.district())) {
+        if (one.site().isPresent() && other.site().isPresent()) {
+            boolean alike = Words.alike(
+                    Words.folded(one.site().get()), Words.folded(other.site().get()));
+            return alike ? Finding.SITE_ALIKE : Finding.OTHER_SITE;
+        }
+        if (Told.same(one.district(), other.district())) {
             return Finding.SAME_DISTRICT;
         }
-        return one.province().isPresent() && one.province().equals(other.province())
+        return one.province().isPresent() && other.province().isPresent()
                 ? Finding.SAME_PROVINCE
                 : Finding.SAME_COUNTRY;
-    }
-
-    private static boolean differ(Optional<String> one, Optional<String> other) {
-        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     private static Finding category(Category one, Category other) {

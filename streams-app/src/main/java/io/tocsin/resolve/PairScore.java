@@ -69,8 +69,10 @@ public final class PairScore {
      * teams and officials repeat themselves, and aggregators reprint, so theirs may.
      */
     static boolean mayBeOne(Report one, Report other) {
-        return one.source().kind() != Source.Kind.DATABASE
-                || !one.source().id().equals(other.source().id());
+        boolean database =
+                one.source().kind() == Source.Kind.DATABASE || other.source().kind() == Source.Kind.DATABASE;
+        boolean sameSource = one.source().id().equals(other.source().id());
+        return !(database && sameSource);
     }
 
     private List<Score.Weight> weights(Finding[] findings) {

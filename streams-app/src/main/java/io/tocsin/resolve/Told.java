@@ -42,9 +42,6 @@ final class Told {
     private final long until;
     private final Sharpness sharpness;
     private final Reach reach;
-    private Optional<String> site;
-    private Optional<String> district;
-    private Optional<String> province;
     private Optional<String> targetName;
     private Map<CharSequence, Integer> words;
 
@@ -86,26 +83,33 @@ final class Told {
         return report.place().country();
     }
 
-    /** Folded; absent where no site is certain. */
+    /** As given; absent where no site is certain. */
     Optional<String> site() {
-        if (site == null) {
-            site = certain(PlaceLevel.SITE, report.place().site());
-        }
-        return site;
+        return certain(PlaceLevel.SITE, report.place().site());
     }
 
+    /** As given; absent where no district is certain. */
     Optional<String> district() {
-        if (district == null) {
-            district = certain(PlaceLevel.DISTRICT, report.place().district());
-        }
-        return district;
+        return certain(PlaceLevel.DISTRICT, report.place().district());
     }
 
+    /** As given; absent where no province is certain. */
     Optional<String> province() {
-        if (province == null) {
-            province = certain(PlaceLevel.PROVINCE, report.place().province());
-        }
-        return province;
+        return certain(PlaceLevel.PROVINCE, report.place().province());
+    }
+
+    /** Whether both are known and the same. */
+    static boolean same(Optional<String> name, Optional<String> other) {
+        return name.isPresent() && other.isPresent() && same(name.get(), other.get());
+    }
+
+    /** Whether both are known and not the same. */
+    static boolean differ(Optional<String> name, Optional<String> other) {
+        return name.isPresent() && other.isPresent() && !same(name.get(), other.get());
+    }
+
+    private static boolean same(String name, String other) {
+        return name.equals(other) || Area.folded(name).equals(Area.folded(other));
     }
 
     Optional<String> targetName() {
@@ -142,7 +146,7 @@ final class Told {
     }
 
     private Optional<String> certain(PlaceLevel level, Optional<String> name) {
-        return report.place().precision().covers(level) ? name.map(Area::folded) : Optional.empty();
+        return report.place().precision().covers(level) ? name : Optional.empty();
     }
 
     private static Sharpness sharpness(TimePrecision precision, long length) {

@@ -66,21 +66,26 @@ final class Words {
 
     /** Lower case without accents and apostrophes. */
     static String folded(String text) {
-        boolean plain = true;
-        for (int i = 0; i < text.length() && plain; i++) {
-            plain = text.charAt(i) < 128;
-        }
-        String letters = plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
-        StringBuilder folded = new StringBuilder(letters.length());
-        for (int i = 0; i < letters.length(); i++) {
-            char c = letters.charAt(i);
-            boolean mark =
-                    c == '\'' || c == '\u2019' || c == '\u2018' || Character.getType(c) == Character.NON_SPACING_MARK;
-            if (!mark) {
-                folded.append(c);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return withoutMarks(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .toLowerCase(Locale.ROOT);
             }
         }
-        return folded.toString().toLowerCase(Locale.ROOT);
+        return text.replace("'", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutMarks(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean apostrophe = c == '\'' || c == '\u2019' || c == '\u2018';
+            boolean accent = c >= 128 && Character.getType(c) == Character.NON_SPACING_MARK;
+            if (!apostrophe && !accent) {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
     }
 
     /** How the last word of a folded name sounds: its consonants, those that scripts mix up made one. */
