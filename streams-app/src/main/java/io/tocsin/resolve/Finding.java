@@ -37,7 +37,7 @@ public enum Finding {
     // at least one known to a district or province
     WITHIN_THE_AREA(Feature.DISTANCE),
     OUTSIDE_THE_AREA(Feature.DISTANCE, WITHIN_THE_AREA),
-    NO_DISTANCE(Feature.DISTANCE),
+    NO_DISTANCE(Feature.DISTANCE, WITHIN_1_KM),
 
     SAME_SITE(Feature.PLACE),
     SITE_ALIKE(Feature.PLACE, SAME_SITE),
@@ -103,7 +103,7 @@ public enum Finding {
     SOME_WORDS(Feature.WORDING, MANY_WORDS),
     FEW_WORDS(Feature.WORDING, SOME_WORDS),
     OTHER_WORDS(Feature.WORDING, FEW_WORDS),
-    NO_WORDS(Feature.WORDING, SAME_WORDS);
+    NO_WORDS(Feature.WORDING, SOME_WORDS);
 
     private final Feature feature;
     private final Optional<Finding> closer;

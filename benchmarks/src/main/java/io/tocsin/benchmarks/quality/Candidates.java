@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The pairs that blocking lets meet, by index into the reports. */
-final class Candidates {
+final class Candidates implements Links.Pairs {
 
     /** Takes two reports that meet, the lower index first. */
     interface Meeting {
@@ -31,8 +31,9 @@ final class Candidates {
         }
     }
 
-    /** Every pair once, in order of the higher index, then the lower. */
-    void forEach(Meeting meeting) {
+    /** Every pair once, in order of the higher index, then the blocks. */
+    @Override
+    public void forEach(Meeting meeting) {
         int[] seenBy = new int[reports.size()];
         Arrays.fill(seenBy, -1);
         for (int i = 0; i < reports.size(); i++) {

@@ -17,6 +17,11 @@ final class Links {
 
     private record Link(Pair pair, double score) {}
 
+    /** The pairs that are worth scoring. */
+    interface Pairs {
+        void forEach(Candidates.Meeting meeting);
+    }
+
     /** How strongly two reports speak of one event. */
     interface Scoring {
         double score(Report one, Report other);
@@ -32,9 +37,9 @@ final class Links {
     private long compared;
 
     /** Scores every pair that meets; those that come to minus infinity are left out. */
-    Links(List<Labelled> labelled, Candidates candidates, Scoring scoring) {
+    Links(List<Labelled> labelled, Pairs pairs, Scoring scoring) {
         this.reports = labelled.size();
-        candidates.forEach((lower, higher) -> {
+        pairs.forEach((lower, higher) -> {
             compared++;
             double score = scoring.score(
                     labelled.get(lower).report(), labelled.get(higher).report());

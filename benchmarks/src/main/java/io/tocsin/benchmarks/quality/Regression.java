@@ -1,5 +1,6 @@
 package io.tocsin.benchmarks.quality;
 
+import io.tocsin.resolve.Feature;
 import io.tocsin.resolve.Finding;
 import io.tocsin.resolve.WeightTable;
 import java.util.ArrayList;
@@ -58,8 +59,37 @@ final class Regression {
             for (Finding finding : FINDINGS) {
                 moved = Math.max(moved, Math.abs(regression.improve(finding)));
             }
+            for (Feature feature : Feature.values()) {
+                moved = Math.max(moved, Math.abs(regression.level(feature)));
+            }
         }
         return regression.weights;
+    }
+
+    /**
+     * Hands what all findings of the feature have in common to the prior, which is not drawn to what was stated of it;
+     * no score changes by that.
+     */
+    private double level(Feature feature) {
+        if (feature == Feature.PRIOR) {
+            return 0;
+        }
+        double common = 0;
+        int findings = 0;
+        for (Finding finding : FINDINGS) {
+            if (finding.feature() == feature) {
+                common += weights[finding.ordinal()] - stated[finding.ordinal()];
+                findings++;
+            }
+        }
+        common /= findings;
+        for (Finding finding : FINDINGS) {
+            if (finding.feature() == feature) {
+                weights[finding.ordinal()] -= common;
+            }
+        }
+        weights[Finding.ANY_PAIR.ordinal()] += common;
+        return common;
     }
 
     /** Moves the finding, and with it all that hang on it, to where the objective is least. */
@@ -74,9 +104,10 @@ final class Regression {
             slope += pairs * p - row.same();
             curve += pairs * p * (1 - p);
         }
+        double drawn = finding == Finding.ANY_PAIR ? 0 : DRAWN;
         for (Finding moving : within.get(finding.ordinal())) {
-            slope += DRAWN * (weights[moving.ordinal()] - stated[moving.ordinal()]);
-            curve += DRAWN;
+            slope += drawn * (weights[moving.ordinal()] - stated[moving.ordinal()]);
+            curve += drawn;
         }
         double step = Math.max(-1, Math.min(1, -slope / curve));
         Optional<Finding> closer = finding.closer();
