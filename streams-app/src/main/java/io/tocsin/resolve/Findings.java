@@ -104,7 +104,8 @@ final class Findings {
             return Finding.OTHER_PROVINCE;
         }
         if (Told.same(one.site(), other.site())) {
-            return Finding.SAME_SITE;
+            Told placed = one.province().isPresent() ? one : other;
+            return placed.inChiefTown() ? Finding.SAME_CHIEF_TOWN : Finding.SAME_SITE;
         }
         if (one.site().isPresent() && other.site().isPresent()) {
             boolean alike = Words.alike(
@@ -218,6 +219,9 @@ final class Findings {
     private static Finding published(Report one, Report other) {
         long apart =
                 Math.abs(one.publishedAt().toEpochMilli() - other.publishedAt().toEpochMilli());
+        if (apart <= DAY / 2) {
+            return Finding.PUBLISHED_THE_SAME_DAY;
+        }
         if (apart <= 7 * DAY) {
             return apart <= 2 * DAY ? Finding.PUBLISHED_TOGETHER : Finding.PUBLISHED_DAYS_APART;
         }

@@ -98,6 +98,18 @@ final class Told {
         return certain(PlaceLevel.PROVINCE, report.place().province());
     }
 
+    /**
+     * Whether the site bears the name of its province, so is its chief town: where much happens on one day, the same
+     * town says little.
+     */
+    boolean inChiefTown() {
+        Optional<String> site = site();
+        return site.isPresent()
+                && province()
+                        .filter(name -> Words.bare(name).equals(Words.bare(site.get())))
+                        .isPresent();
+    }
+
     /** Whether both are known and the same. */
     static boolean same(Optional<String> name, Optional<String> other) {
         return name.isPresent() && other.isPresent() && same(name.get(), other.get());

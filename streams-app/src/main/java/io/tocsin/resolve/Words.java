@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.CosineSimilarity;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -17,7 +18,10 @@ final class Words {
     private static final Set<String> EMPTY = Set.of(
             "the", "and", "for", "from", "with", "near", "after", "into", "over", "that", "this", "were", "was", "has",
             "have", "had", "its", "his", "her", "their", "who", "which", "than", "been", "are", "but", "not", "out",
-            "off", "of", "in", "on", "at", "to", "by", "as", "an", "is", "it", "be", "al", "el", "ul", "ash", "ad");
+            "off", "of", "in", "on", "at", "to", "by", "as", "an", "is", "it", "be", "al", "el", "ul", "ash", "ar", "az", "ad");
+    private static final Set<String> KINDS_OF_PLACE =
+            Set.of("town", "city", "village", "district", "province", "governorate", "oblast", "region", "state");
+    private static final Pattern SPACE = Pattern.compile("[ -]+");
     private static final CosineSimilarity COSINE = new CosineSimilarity();
     private static final JaroWinklerSimilarity SPELLING = new JaroWinklerSimilarity();
 
@@ -86,6 +90,17 @@ final class Words {
             }
         }
         return letters.toString();
+    }
+
+    /** The name of a place without articles and without the word for what it is: {@code Aleppo} of Aleppo Governorate. */
+    static String bare(String name) {
+        StringBuilder bare = new StringBuilder(name.length());
+        for (String word : SPACE.split(folded(name))) {
+            if (!EMPTY.contains(word) && !KINDS_OF_PLACE.contains(word)) {
+                bare.append(word).append(' ');
+            }
+        }
+        return bare.toString();
     }
 
     /** How the last word of a folded name sounds: its consonants, those that scripts mix up made one. */

@@ -202,6 +202,10 @@ class PairScoreTest {
                         aReport().article("urn:example:1"),
                         aReport().article("urn:example:1")),
                 Arguments.of(
+                        Finding.PUBLISHED_THE_SAME_DAY,
+                        aReport().published("2021-05-04T20:00:00Z"),
+                        aReport().published("2021-05-05T06:00:00Z")),
+                Arguments.of(
                         Finding.PUBLISHED_WEEKS_APART,
                         aReport().published("2021-05-04T20:00:00Z"),
                         aReport().published("2021-06-04T20:00:00Z")));

@@ -15,7 +15,7 @@ import java.util.Locale;
 final class Fit {
 
     /** Share of incidents; the goal is 0.01, the rest is room for chance. */
-    static final double MOST_MERGED = 0.0085;
+    static final double MOST_MERGED = 0.0075;
 
     /** A near miss scores above the threshold less this. */
     static final double NEAR = 3;
@@ -67,7 +67,7 @@ final class Fit {
                     Locale.ROOT,
                     "%s\t%.3f\t%.3f\t%d\t%d",
                     finding.label(),
-                    weights[finding.ordinal()],
+                    weights[finding.ordinal()] + 0.0,
                     before.stated(finding),
                     tally.same(finding),
                     tally.different(finding)));
