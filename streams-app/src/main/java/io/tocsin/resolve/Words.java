@@ -18,7 +18,8 @@ final class Words {
     private static final Set<String> EMPTY = Set.of(
             "the", "and", "for", "from", "with", "near", "after", "into", "over", "that", "this", "were", "was", "has",
             "have", "had", "its", "his", "her", "their", "who", "which", "than", "been", "are", "but", "not", "out",
-            "off", "of", "in", "on", "at", "to", "by", "as", "an", "is", "it", "be", "al", "el", "ul", "ash", "ar", "az", "ad");
+            "off", "of", "in", "on", "at", "to", "by", "as", "an", "is", "it", "be", "al", "el", "ul", "ash", "ar",
+            "az", "ad");
     private static final Set<String> KINDS_OF_PLACE =
             Set.of("town", "city", "village", "district", "province", "governorate", "oblast", "region", "state");
     private static final Pattern SPACE = Pattern.compile("[ -]+");
@@ -95,8 +96,8 @@ final class Words {
     /** The name of a place without articles and without the word for what it is: {@code Aleppo} of Aleppo Governorate. */
     static String bare(String name) {
         StringBuilder bare = new StringBuilder(name.length());
-        for (String word : SPACE.split(folded(name))) {
-            if (!EMPTY.contains(word) && !KINDS_OF_PLACE.contains(word)) {
+        for (String word : SPACE.split(folded(name), -1)) {
+            if (!word.isEmpty() && !EMPTY.contains(word) && !KINDS_OF_PLACE.contains(word)) {
                 bare.append(word).append(' ');
             }
         }

@@ -13,9 +13,10 @@ import java.util.Set;
  * @param recall B-cubed: of the reports of a report's event, those in its cluster
  * @param clusters how many there are
  * @param merged how many of them hold reports of more than one event
+ * @param mixed share of the events that have a report in a cluster with one of another event
  * @param whole share of the events with two or more reports that are exactly one cluster
  */
-record Clusters(double precision, double recall, int clusters, int merged, double whole) {
+record Clusters(double precision, double recall, int clusters, int merged, double mixed, double whole) {
 
     /** @param clusterOf by report, a number for its cluster */
     static Clusters measure(List<Labelled> reports, int[] clusterOf) {
@@ -29,10 +30,14 @@ record Clusters(double precision, double recall, int clusters, int merged, doubl
         double precision = 0;
         double recall = 0;
         int merged = 0;
+        Set<String> mixed = new HashSet<>();
         Set<String> whole = new HashSet<>();
         for (Map<String, Integer> events : eventsOf.values()) {
             int size = events.values().stream().mapToInt(Integer::intValue).sum();
-            merged += events.size() > 1 ? 1 : 0;
+            if (events.size() > 1) {
+                merged++;
+                mixed.addAll(events.keySet());
+            }
             for (Map.Entry<String, Integer> event : events.entrySet()) {
                 double both = event.getValue();
                 precision += both * both / size;
@@ -48,6 +53,7 @@ record Clusters(double precision, double recall, int clusters, int merged, doubl
                 recall / clusterOf.length,
                 eventsOf.size(),
                 merged,
+                (double) mixed.size() / sizeOfEvent.size(),
                 several == 0 ? 1 : (double) whole.size() / several);
     }
 

@@ -167,14 +167,14 @@ public final class Quality {
 
     private record Row(String half, String what, Clusters clusters) {
 
-        static final String HEADER =
-                "| half | decided by | B-cubed precision | recall | F1 | incidents | falsely merged |"
-                        + " events of several reports that are whole |\n|---|---|---|---|---|---|---|---|\n";
+        static final String HEADER = "| half | decided by | B-cubed precision | recall | F1 | incidents | of them of"
+                + " several events | events mixed with others | events of several reports that are whole |\n"
+                + "|---|---|---|---|---|---|---|---|---|\n";
 
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.4f | %.4f | **%.4f** | %d | %.2f %% | %.1f %% |%n",
+                    "| %s | %s | %.4f | %.4f | **%.4f** | %d | %.2f %% | %.2f %% | %.1f %% |%n",
                     half,
                     what,
                     clusters.precision(),
@@ -182,6 +182,7 @@ public final class Quality {
                     clusters.f1(),
                     clusters.clusters(),
                     100 * clusters.mergedShare(),
+                    100 * clusters.mixed(),
                     100 * clusters.whole());
         }
     }

@@ -28,6 +28,7 @@ class ClustersTest {
         assertThat(clusters.recall()).isCloseTo((4 / 3.0 + 1 / 3.0 + 3) / 6, within(1e-12));
         assertThat(clusters.clusters()).isEqualTo(3);
         assertThat(clusters.merged()).isEqualTo(1);
+        assertThat(clusters.mixed()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(clusters.whole()).isZero();
     }
 }
