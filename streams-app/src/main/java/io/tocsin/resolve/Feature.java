@@ -1,7 +1,5 @@
 package io.tocsin.resolve;
 
-import java.util.Locale;
-
 /** What is compared between two reports, in the order of comparing: cheap and telling ones first. */
 public enum Feature {
     PRIOR,
@@ -17,10 +15,5 @@ public enum Feature {
     ORIGIN,
     TARGET_KIND,
     TARGET_NAME,
-    WORDING;
-
-    /** Its name in the table of weights and in reasons. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    WORDING
 }

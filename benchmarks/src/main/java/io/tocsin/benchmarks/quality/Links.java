@@ -34,13 +34,11 @@ final class Links {
     private final int reports;
     private final List<Link> strongestFirst = new ArrayList<>();
     private final Map<Pair, Double> scores = new HashMap<>();
-    private long compared;
 
     /** Scores every pair that meets; those that come to minus infinity are left out. */
     Links(List<Labelled> labelled, Pairs pairs, Scoring scoring) {
         this.reports = labelled.size();
         pairs.forEach((lower, higher) -> {
-            compared++;
             double score = scoring.score(
                     labelled.get(lower).report(), labelled.get(higher).report());
             if (score > Double.NEGATIVE_INFINITY) {
@@ -52,12 +50,7 @@ final class Links {
         strongestFirst.sort(STRONGEST_FIRST);
     }
 
-    long compared() {
-        return compared;
-    }
-
-    /** Whether the pair was scored above the bound. */
-    boolean above(double bound, int lower, int higher) {
+    private boolean above(double bound, int lower, int higher) {
         return scores.getOrDefault(new Pair(lower, higher), Double.NEGATIVE_INFINITY) > bound;
     }
 
