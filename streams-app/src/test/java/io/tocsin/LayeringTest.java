@@ -42,7 +42,7 @@ class LayeringTest {
         PLACES("com.uber.h3core.."),
         INCIDENT("io.tocsin.places.."),
         NEWS("io.tocsin.incident..", "io.tocsin.places..", "opennlp.."),
-        RESOLVE("io.tocsin.incident..", "io.tocsin.places.."),
+        RESOLVE("io.tocsin.incident..", "io.tocsin.places..", "org.apache.commons.text.similarity.."),
         WATCH("io.tocsin.incident..", "io.tocsin.places..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
         BACKTEST(
                 "io.tocsin.watch..",

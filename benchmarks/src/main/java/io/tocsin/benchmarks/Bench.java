@@ -2,6 +2,7 @@ package io.tocsin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.tocsin.benchmarks.quality.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command: {@code throughput}, {@code latency}, {@code all} or {@code profile}. */
+/**
+ * The command: {@code throughput}, {@code latency}, {@code all} or {@code profile} for speed, {@code quality} or
+ * {@code fit} for the resolving of reports into incidents.
+ */
 @Command(
         name = "benchmarks/run",
-        description = "Measures the pipeline against a topology that only copies.",
+        description =
+                "Measures the pipeline against a topology that only copies, and how well reports become incidents.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
@@ -33,12 +38,19 @@ public final class Bench implements Callable<Integer> {
         /** Both. */
         ALL,
         /** Where the time goes, from a flight recording. */
-        PROFILE
+        PROFILE,
+        /** How well reports become incidents. */
+        QUALITY,
+        /** Writes the weights that decide it. */
+        FIT
     }
 
     private static final int PROFILE_ROWS = 20;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "One of throughput, latency, all, profile.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            description = "One of throughput, latency, all, profile, quality, fit.")
     private What what;
 
     @Option(
@@ -95,6 +107,18 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--recording", paramLabel = "FILE", description = "Keeps the profile's flight recording there.")
     private Optional<Path> recording = Optional.empty();
 
+    @Option(
+            names = "--data",
+            defaultValue = "../shared/data",
+            description = "Labelled data for quality and fit. Default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Option(
+            names = "--weights",
+            defaultValue = "streams-app/src/main/resources/io/tocsin/resolve/pair-weights.tsv",
+            description = "Where fit writes the weights. Default: ${DEFAULT-VALUE}.")
+    private Path weights;
+
     private Bench() {}
 
     /** Runs the command. */
@@ -106,6 +130,14 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (what == What.QUALITY) {
+            System.out.print(new Quality(data, seed).measure());
+            return 0;
+        }
+        if (what == What.FIT) {
+            new Quality(data, seed).fit(weights);
+            return 0;
+        }
         Settings settings = new Settings(
                 reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), set, folder);
         Machine machine = Machine.here();

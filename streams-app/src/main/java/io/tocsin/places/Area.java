@@ -63,8 +63,11 @@ public record Area(PlaceLevel level, String key, List<String> names) {
         }
     }
 
-    /** One spelling for one name: compatibility forms and case folded, white space single, no separator within. */
-    static String folded(String name) {
+    /**
+     * One spelling for one name: compatibility forms and case folded, white space single, no separator within. Two
+     * names are the same if they fold to the same.
+     */
+    public static String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         String plain = compatible(name).strip();
         for (int i = 0; i < plain.length(); i++) {

@@ -1,0 +1,189 @@
+package io.tocsin.resolve;
+
+import io.tocsin.incident.Report;
+import io.tocsin.places.Area;
+import io.tocsin.places.Cells;
+import io.tocsin.places.Coordinates;
+import io.tocsin.resolve.Told.Reach;
+import io.tocsin.resolve.Told.Sharpness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which reports are worth comparing. A report is kept in its homes and looks for others in the blocks near it: of any
+ * two reports within reach of each other, each finds the other. Within reach means, in one country,
+ *
+ * <ul>
+ *   <li>both located: at most {@link Cells#REACH_KM} apart and within two days;
+ *   <li>one of them known by its province only: the same province, within two days;
+ *   <li>both known by their country only: within two days;
+ *   <li>one of them known to some days or a month: the same province (or both none), and those days;
+ *   <li>one of them vague in time or place, and both naming a target whose last words sound alike: within a month,
+ *       wherever.
+ * </ul>
+ *
+ * Pure and thread-safe.
+ */
+public final class Blocking {
+
+    /** No report looks into more blocks. */
+    public static final int MOST_BLOCKS = 60;
+
+    private static final int DAYS = 2;
+    private static final int SLOT = 32;
+    /** A stretch of more days is compared with none of them one by one. */
+    private static final int LONGEST = 40;
+
+    private static final int MONTH = 31;
+    private static final long DAY_MS = 86_400_000L;
+
+    private Blocking() {}
+
+    /** The blocks that the report is kept in, its home first: one to three. */
+    public static List<Block> homes(Report report) {
+        return homes(new Told(report));
+    }
+
+    /** The blocks in which the report finds those within reach of it; at most {@link #MOST_BLOCKS}. */
+    public static List<Block> near(Report report) {
+        return near(new Told(report));
+    }
+
+    private static List<Block> homes(Told told) {
+        List<Block> homes = new ArrayList<>(3);
+        Optional<String> province = province(told);
+        if (isLong(told)) {
+            homes.add(block(slot(told.day()), "long", province.orElse(told.country())));
+        } else if (told.reach() == Reach.LOCATED) {
+            homes.add(block(told.day(), "cell", told.country() + '/' + Cells.of(coordinates(told))));
+        } else {
+            homes.add(block(told.day(), "coarse", province.orElse(told.country())));
+        }
+        if (!isLong(told)) {
+            province.ifPresent(name -> homes.add(block(told.day(), "all", name)));
+        }
+        name(told).ifPresent(name -> homes.add(block(slot(told.day()), "name", name)));
+        return homes;
+    }
+
+    private static List<Block> near(Told told) {
+        List<Block> near = new ArrayList<>(MOST_BLOCKS);
+        Optional<String> province = province(told);
+        String area = province.orElse(told.country());
+        String kept = province.isPresent() ? "all" : "coarse";
+        if (isLong(told)) {
+            if (last(told) - first(told) < LONGEST) {
+                addDays(near, first(told) - 1, last(told) + 1, kept, area);
+            }
+            addSlots(near, told.day(), MONTH, "long", area);
+        } else {
+            int day = told.day();
+            if (told.reach() == Reach.LOCATED) {
+                for (String cell : Cells.around(coordinates(told))) {
+                    addDays(near, day - DAYS, day + DAYS, "cell", told.country() + '/' + cell);
+                }
+                province.ifPresent(name -> addDays(near, day - DAYS, day + DAYS, "coarse", name));
+            } else {
+                addDays(near, day - DAYS, day + DAYS, kept, area);
+            }
+            addSlots(near, day, LONGEST / 2 + 1, "long", area);
+        }
+        name(told).ifPresent(name -> addSlots(near, told.day(), MONTH, "name", name));
+        return near;
+    }
+
+    /** Whether the two are compared at all; symmetric. */
+    static boolean withinReach(Told one, Told other) {
+        return one.country().equals(other.country()) && (meet(one, other) || meetByName(one, other));
+    }
+
+    private static boolean meet(Told one, Told other) {
+        if (isLong(one)) {
+            return isLong(other) ? meetBothLong(one, other) : meetWithinDays(one, other);
+        }
+        if (isLong(other)) {
+            return meetWithinDays(other, one);
+        }
+        if (Math.abs(one.day() - other.day()) > DAYS) {
+            return false;
+        }
+        if (one.reach() == Reach.LOCATED && other.reach() == Reach.LOCATED) {
+            return Findings.kilometres(coordinates(one), coordinates(other)) <= Cells.REACH_KM;
+        }
+        return sameArea(one, other);
+    }
+
+    private static boolean meetBothLong(Told one, Told other) {
+        return Math.abs(one.day() - other.day()) <= MONTH && sameArea(one, other);
+    }
+
+    private static boolean meetWithinDays(Told stretch, Told other) {
+        return last(stretch) - first(stretch) < LONGEST
+                && other.day() >= first(stretch) - 1
+                && other.day() <= last(stretch) + 1
+                && sameArea(stretch, other);
+    }
+
+    private static boolean sameArea(Told one, Told other) {
+        boolean bothUnplaced = one.reach() == Reach.IN_COUNTRY && other.reach() == Reach.IN_COUNTRY;
+        boolean sameProvince = Told.same(one.province(), other.province());
+        return bothUnplaced || sameProvince;
+    }
+
+    private static boolean meetByName(Told one, Told other) {
+        return (isVague(one) || isVague(other))
+                && one.targetName().isPresent()
+                && other.targetName().isPresent()
+                && Math.abs(one.day() - other.day()) <= MONTH
+                && name(one).equals(name(other));
+    }
+
+    private static boolean isVague(Told told) {
+        return isLong(told) || told.reach() != Reach.LOCATED;
+    }
+
+    private static boolean isLong(Told told) {
+        return told.sharpness().compareTo(Sharpness.DAYS) >= 0;
+    }
+
+    private static int first(Told told) {
+        return (int) Math.floorDiv(told.from(), DAY_MS);
+    }
+
+    private static int last(Told told) {
+        return (int) Math.floorDiv(told.until() - 1, DAY_MS);
+    }
+
+    private static Coordinates coordinates(Told told) {
+        return told.report().place().coordinates().orElseThrow();
+    }
+
+    private static Optional<String> province(Told told) {
+        return told.province().map(name -> told.country() + '/' + Area.folded(name));
+    }
+
+    private static Optional<String> name(Told told) {
+        return told.targetName().map(name -> told.country() + '/' + Words.sound(name));
+    }
+
+    private static int slot(int day) {
+        return Math.floorDiv(day, SLOT) * SLOT;
+    }
+
+    private static void addDays(List<Block> blocks, int first, int last, String kind, String place) {
+        for (int day = first; day <= last; day++) {
+            blocks.add(block(day, kind, place));
+        }
+    }
+
+    private static void addSlots(List<Block> blocks, int day, int around, String kind, String place) {
+        for (int slot = slot(day - around); slot <= day + around; slot += SLOT) {
+            blocks.add(block(slot, kind, place));
+        }
+    }
+
+    private static Block block(int day, String kind, String place) {
+        return new Block(day + "|" + kind + ":" + place);
+    }
+}

@@ -1,0 +1,88 @@
+package io.tocsin.resolve;
+
+import io.tocsin.incident.Report;
+import io.tocsin.incident.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Scores two reports: the sum of the weights of what comparing them comes to, feature by feature (Fellegi and Sunter
+ * 1969). Comparing ends early once not even the best of the rest would reach a near miss. Pure, symmetric, thread-safe.
+ */
+public final class PairScore {
+
+    private static final Feature[] FEATURES = Feature.values();
+
+    private final WeightTable table;
+    /** By feature: the most that it and those after it can add. */
+    private final double[] most;
+
+    public PairScore(WeightTable table) {
+        this.table = table;
+        this.most = new double[FEATURES.length + 1];
+        for (int i = FEATURES.length - 1; i >= 0; i--) {
+            most[i] = most[i + 1] + table.most(FEATURES[i]);
+        }
+    }
+
+    /** The score of the two; {@link Score#OUT_OF_REACH} where it is not above the bound of near misses. */
+    public Score score(Report one, Report other) {
+        return score(new Told(one), new Told(other));
+    }
+
+    Score score(Told one, Told other) {
+        if (!mayBeOne(one.report(), other.report()) || !Blocking.withinReach(one, other)) {
+            return Score.OUT_OF_REACH;
+        }
+        double total = 0;
+        Finding[] findings = new Finding[FEATURES.length];
+        for (int i = 0; i < FEATURES.length; i++) {
+            if (total + most[i] <= table.nearMiss()) {
+                return Score.OUT_OF_REACH;
+            }
+            findings[i] = Findings.of(FEATURES[i], one, other);
+            total += table.weight(findings[i]);
+        }
+        return total <= table.nearMiss() ? Score.OUT_OF_REACH : new Score(total, weights(findings));
+    }
+
+    /** What comparing the two comes to, feature by feature; empty where they are not within reach of each other. */
+    public static List<Finding> compare(Report one, Report other) {
+        Told here = new Told(one);
+        Told there = new Told(other);
+        List<Finding> findings = new ArrayList<>(FEATURES.length);
+        if (mayBeOne(one, other) && Blocking.withinReach(here, there)) {
+            for (Feature feature : FEATURES) {
+                findings.add(Findings.of(feature, here, there));
+            }
+        }
+        return findings;
+    }
+
+    /** Whether a score makes a link. */
+    public boolean links(Score score) {
+        return score.total() > table.threshold();
+    }
+
+    /**
+     * Whether the two may speak of one event at all: a database never reports one incident under two ids. News, field
+     * teams and officials repeat themselves, and aggregators reprint, so theirs may.
+     */
+    static boolean mayBeOne(Report one, Report other) {
+        boolean database =
+                one.source().kind() == Source.Kind.DATABASE || other.source().kind() == Source.Kind.DATABASE;
+        boolean sameSource = one.source().id().equals(other.source().id());
+        return !(database && sameSource);
+    }
+
+    private List<Score.Weight> weights(Finding[] findings) {
+        List<Score.Weight> weights = new ArrayList<>(findings.length);
+        for (Finding finding : findings) {
+            double weight = table.weight(finding);
+            if (weight != 0) {
+                weights.add(new Score.Weight(finding.label(), weight));
+            }
+        }
+        return weights;
+    }
+}
