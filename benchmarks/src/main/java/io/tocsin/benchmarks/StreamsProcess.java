@@ -6,6 +6,9 @@ import io.tocsin.app.Configuration;
 import io.tocsin.app.StreamsProperties;
 import io.tocsin.avro.Report;
 import io.tocsin.metrics.Meters;
+import io.tocsin.places.Placing;
+import io.tocsin.resolve.ScoredMatching;
+import io.tocsin.resolve.WeightTable;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.topology.Codecs;
 import io.tocsin.topology.TocsinTopology;
@@ -118,7 +121,13 @@ final class StreamsProcess {
                 configuration.tick(),
                 configuration.history());
         Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-        return new TocsinTopology(settings, Codecs.at(lane.serdes()), meters).build(config);
+        return new TocsinTopology(
+                        settings,
+                        Codecs.at(lane.serdes()),
+                        meters,
+                        Placing.asGiven(),
+                        new ScoredMatching(WeightTable.shipped()))
+                .build(config);
     }
 
     /** Records sent by topic, without the markers of transactions, which end offsets count too. */

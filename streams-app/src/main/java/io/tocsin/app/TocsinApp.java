@@ -11,6 +11,9 @@ import io.tocsin.api.Health;
 import io.tocsin.api.HttpServer;
 import io.tocsin.api.Tokens;
 import io.tocsin.metrics.Meters;
+import io.tocsin.places.Placing;
+import io.tocsin.resolve.ScoredMatching;
+import io.tocsin.resolve.WeightTable;
 import io.tocsin.topology.Codecs;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
@@ -68,7 +71,10 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.tick(),
                 configuration.history());
         this.streams = new KafkaStreams(
-                new TocsinTopology(settings, codecs, meters).build(new StreamsConfig(properties)), properties);
+                new TocsinTopology(
+                                settings, codecs, meters, Placing.asGiven(), new ScoredMatching(WeightTable.shipped()))
+                        .build(new StreamsConfig(properties)),
+                properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((state, before) -> stateChanged(state));
         this.readiness = new Readiness(streams, admin, cluster, input(configuration, partitions));

@@ -23,6 +23,11 @@ final class AskedOnce implements KnownReports {
     }
 
     @Override
+    public int size(Block block) {
+        return known.size(block);
+    }
+
+    @Override
     public List<ReportId> in(Block block) {
         return blocks.computeIfAbsent(block, known::in);
     }

@@ -30,6 +30,9 @@ public final class Blocking {
     /** No report looks into more blocks. */
     public static final int MOST_BLOCKS = 60;
 
+    private static final String NO_CELL = "";
+    private static final String LONG = "long:";
+    private static final String NAME = "name:";
     private static final int DAYS = 2;
     private static final int SLOT = 32;
     /** A stretch of more days is compared with none of them one by one. */
@@ -40,8 +43,8 @@ public final class Blocking {
 
     private Blocking() {}
 
-    /** The blocks that the report is kept in, its home first: one to three. */
-    public static List<Block> homes(Report report) {
+    /** Where the report is kept to be found: one home, or two. */
+    public static List<Home> homes(Report report) {
         return homes(new Told(report));
     }
 
@@ -50,46 +53,42 @@ public final class Blocking {
         return near(new Told(report));
     }
 
-    private static List<Block> homes(Told told) {
-        List<Block> homes = new ArrayList<>(3);
-        Optional<String> province = province(told);
+    private static List<Home> homes(Told told) {
+        List<Home> homes = new ArrayList<>(2);
+        String area = area(told);
         if (isLong(told)) {
-            homes.add(block(slot(told.day()), "long", province.orElse(told.country())));
-        } else if (told.reach() == Reach.LOCATED) {
-            homes.add(block(told.day(), "cell", told.country() + '/' + Cells.of(coordinates(told))));
+            homes.add(new Home(slot(told.day()), LONG + area, NO_CELL));
         } else {
-            homes.add(block(told.day(), "coarse", province.orElse(told.country())));
+            homes.add(new Home(told.day(), area, told.reach() == Reach.LOCATED ? cell(told) : NO_CELL));
         }
-        if (!isLong(told)) {
-            province.ifPresent(name -> homes.add(block(told.day(), "all", name)));
-        }
-        name(told).ifPresent(name -> homes.add(block(slot(told.day()), "name", name)));
+        name(told).ifPresent(name -> homes.add(new Home(slot(told.day()), NAME + name, NO_CELL)));
         return homes;
     }
 
     private static List<Block> near(Told told) {
         List<Block> near = new ArrayList<>(MOST_BLOCKS);
-        Optional<String> province = province(told);
-        String area = province.orElse(told.country());
-        String kept = province.isPresent() ? "all" : "coarse";
+        String area = area(told);
+        String kept = told.province().isPresent() ? Block.ANY : NO_CELL;
         if (isLong(told)) {
             if (last(told) - first(told) < LONGEST) {
-                addDays(near, first(told) - 1, last(told) + 1, kept, area);
+                addDays(near, first(told) - 1, last(told) + 1, area, kept);
             }
-            addSlots(near, told.day(), MONTH, "long", area);
+            addSlots(near, told.day(), MONTH, LONG + area);
         } else {
             int day = told.day();
             if (told.reach() == Reach.LOCATED) {
                 for (String cell : Cells.around(coordinates(told))) {
-                    addDays(near, day - DAYS, day + DAYS, "cell", told.country() + '/' + cell);
+                    addDays(near, day - DAYS, day + DAYS, Block.ANY, told.country() + ':' + cell);
                 }
-                province.ifPresent(name -> addDays(near, day - DAYS, day + DAYS, "coarse", name));
+                if (told.province().isPresent()) {
+                    addDays(near, day - DAYS, day + DAYS, area, NO_CELL);
+                }
             } else {
-                addDays(near, day - DAYS, day + DAYS, kept, area);
+                addDays(near, day - DAYS, day + DAYS, area, kept);
             }
-            addSlots(near, day, LONGEST / 2 + 1, "long", area);
+            addSlots(near, day, LONGEST / 2 + 1, LONG + area);
         }
-        name(told).ifPresent(name -> addSlots(near, told.day(), MONTH, "name", name));
+        name(told).ifPresent(name -> addSlots(near, told.day(), MONTH, NAME + name));
         return near;
     }
 
@@ -159,8 +158,15 @@ public final class Blocking {
         return told.report().place().coordinates().orElseThrow();
     }
 
-    private static Optional<String> province(Told told) {
-        return told.province().map(name -> told.country() + '/' + Area.folded(name));
+    /** The province in its country, or the country where none is named. */
+    private static String area(Told told) {
+        return told.province()
+                .map(name -> told.country() + '/' + Area.folded(name))
+                .orElse(told.country());
+    }
+
+    private static String cell(Told told) {
+        return told.country() + ':' + Cells.of(coordinates(told));
     }
 
     private static Optional<String> name(Told told) {
@@ -171,19 +177,15 @@ public final class Blocking {
         return Math.floorDiv(day, SLOT) * SLOT;
     }
 
-    private static void addDays(List<Block> blocks, int first, int last, String kind, String place) {
+    private static void addDays(List<Block> blocks, int first, int last, String area, String cell) {
         for (int day = first; day <= last; day++) {
-            blocks.add(block(day, kind, place));
+            blocks.add(new Block(day, area, cell));
         }
     }
 
-    private static void addSlots(List<Block> blocks, int day, int around, String kind, String place) {
+    private static void addSlots(List<Block> blocks, int day, int around, String area) {
         for (int slot = slot(day - around); slot <= day + around; slot += SLOT) {
-            blocks.add(block(slot, kind, place));
+            blocks.add(new Block(slot, area, NO_CELL));
         }
-    }
-
-    private static Block block(int day, String kind, String place) {
-        return new Block(day + "|" + kind + ":" + place);
     }
 }

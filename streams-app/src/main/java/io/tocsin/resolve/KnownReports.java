@@ -14,6 +14,9 @@ public interface KnownReports {
     /** More reports of one block need not be told; it is too crowded to tell them apart. */
     int MOST_IN_BLOCK = Bounds.DEFAULT.crowd() + 2;
 
+    /** How many reports lie in the block, retracted ones left out. */
+    int size(Block block);
+
     /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
     List<ReportId> in(Block block);
 

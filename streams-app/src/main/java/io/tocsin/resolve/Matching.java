@@ -8,12 +8,12 @@ import java.util.Optional;
 /** Decides which reports speak of one event. Pure and thread-safe. */
 public interface Matching {
 
-    /** The block that the report is kept in. */
-    Block home(Report report);
+    /** Where the report is kept; the first tells how long. */
+    List<Home> homes(Report report);
 
     /**
-     * The blocks in which reports that speak of the same event may be kept; reports elsewhere are never linked to it. The
-     * home of one report is near the other if and only if the home of the other is near the one.
+     * The blocks in which reports that speak of the same event may have a home. Two reports are compared if each has a
+     * home in a block near the other.
      */
     List<Block> near(Report report);
 

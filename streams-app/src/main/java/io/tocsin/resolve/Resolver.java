@@ -48,7 +48,7 @@ public final class Resolver {
     }
 
     private Resolution resolve(Report report, AskedOnce known) {
-        if (matching.home(report).day() < known.firstDay()) {
+        if (matching.homes(report).get(0).day() < known.firstDay()) {
             return Resolution.unchanged(Optional.of(Outcome.TOO_OLD));
         }
         Optional<Known> before = known.find(report.id());
@@ -69,11 +69,14 @@ public final class Resolver {
         if (report.retracted() || !known.rulings(report.id()).isEmpty()) {
             return false;
         }
-        List<Block> near = matching.near(report);
-        if (!near.isEmpty() && known.in(matching.home(report)).size() == bounds.crowd()) {
-            return false;
+        for (Home home : matching.homes(report)) {
+            for (Block block : home.blocks()) {
+                if (known.size(block) == bounds.crowd()) {
+                    return false;
+                }
+            }
         }
-        for (Block block : near) {
+        for (Block block : matching.near(report)) {
             for (ReportId id : known.in(block)) {
                 if (matching.mayLink(report, id)) {
                     return false;
@@ -157,7 +160,9 @@ public final class Resolver {
     /** The report, and all of a block that turns crowded, or stops being so, through it. */
     private static Set<ReportId> subjects(ReportId subject, World old, World now) {
         Set<ReportId> subjects = new LinkedHashSet<>(Set.of(subject));
-        Stream.concat(old.home().stream(), now.home().stream())
+        Stream.concat(old.homes().stream(), now.homes().stream())
+                .flatMap(home -> home.blocks().stream())
+                .distinct()
                 .filter(block -> old.crowded(block) != now.crowded(block))
                 .forEach(block -> subjects.addAll(old.in(block)));
         return subjects;
@@ -213,7 +218,7 @@ public final class Resolver {
     private static Set<Bound> boundsOn(ReportId subject, World now) {
         Set<Bound> reached = EnumSet.noneOf(Bound.class);
         now.find(subject).ifPresent(known -> {
-            if (now.crowded(now.home().orElseThrow())) {
+            if (now.homes().stream().flatMap(home -> home.blocks().stream()).anyMatch(now::crowded)) {
                 reached.add(Bound.CROWDED_BLOCK);
             }
             if (now.component(known).tooLarge()) {

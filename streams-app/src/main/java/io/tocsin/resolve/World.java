@@ -18,7 +18,8 @@ final class World {
     private final AskedOnce known;
     private final Optional<ReportId> subject;
     private final Optional<Known> version;
-    private final Optional<Block> home;
+    private final List<Home> homes;
+    private final List<Home> knownHomes;
     private final Map<Pair, Ruling> rulings;
     private final Map<ReportId, Component> components = new HashMap<>();
     private final Map<ReportId, Map<ReportId, Match>> matches = new HashMap<>();
@@ -34,8 +35,9 @@ final class World {
         this.bounds = bounds;
         this.known = known;
         this.subject = subject;
-        this.version = version.filter(v -> !v.report().retracted());
-        this.home = this.version.map(v -> matching.home(v.report()));
+        this.version = standing(version);
+        this.homes = homes(this.version);
+        this.knownHomes = homes(standing(subject.flatMap(known::find)));
         this.rulings = rulings;
     }
 
@@ -49,39 +51,59 @@ final class World {
         return new World(matching, bounds, known, Optional.empty(), Optional.empty(), rulings);
     }
 
-    /** The subject's home in this world. */
-    Optional<Block> home() {
-        return home;
+    /** Where the subject is kept in this world. */
+    List<Home> homes() {
+        return homes;
     }
 
     /** The reports that stand in the block in this world. */
     List<ReportId> in(Block block) {
         List<ReportId> ids = known.in(block);
-        if (subject.isEmpty()) {
-            return ids;
-        }
-        boolean subjectIsIn = home.isPresent() && home.get().equals(block);
-        if (ids.contains(subject.get()) == subjectIsIn) {
+        boolean subjectIsIn = covers(block, homes);
+        if (subjectIsIn == covers(block, knownHomes)) {
             return ids;
         }
         List<ReportId> corrected = new ArrayList<>(ids);
         if (subjectIsIn) {
-            corrected.add(subject.get());
+            corrected.add(subject.orElseThrow());
         } else {
-            corrected.remove(subject.get());
+            corrected.remove(subject.orElseThrow());
         }
         return corrected;
     }
 
+    /** Whether too many lie in the block to tell them apart: none of them are found through it. */
     boolean crowded(Block block) {
-        return bounds.crowded(in(block).size());
+        int size = known.size(block);
+        if (covers(block, homes)) {
+            size++;
+        }
+        if (covers(block, knownHomes)) {
+            size--;
+        }
+        return bounds.crowded(size);
+    }
+
+    private List<Home> homes(Optional<Known> of) {
+        return of.map(k -> matching.homes(k.report())).orElse(List.of());
+    }
+
+    private static boolean covers(Block block, List<Home> homes) {
+        for (Home home : homes) {
+            if (block.covers(home)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Known> standing(Optional<Known> known) {
+        return known.filter(k -> !k.report().retracted());
     }
 
     /** The report, if it stands in this world. */
     Optional<Known> find(ReportId id) {
-        return subject.isPresent() && subject.get().equals(id)
-                ? version
-                : known.find(id).filter(k -> !k.report().retracted());
+        return subject.isPresent() && subject.get().equals(id) ? version : standing(known.find(id));
     }
 
     /** The report, which stands, and every one that is linked to it, directly or through others. */
@@ -125,34 +147,46 @@ final class World {
                                 found.put(other, new Match(k, new Link(Link.RULED, List.of(ruling.inWords())))));
             }
         });
-        if (crowded(matching.home(report.report()))) {
-            return found;
-        }
         for (Block block : matching.near(report.report())) {
-            List<ReportId> ids = in(block);
-            if (bounds.crowded(ids.size())) {
-                continue;
-            }
-            for (ReportId id : ids) {
-                if (matching.mayLink(report.report(), id)
-                        && !found.containsKey(id)
-                        && ruling(report.id(), id) == Ruling.Kind.OPEN) {
-                    find(id).filter(other -> matching.mayLink(other.report(), report.id()))
-                            .ifPresent(other -> matching.compare(report.report(), other.report())
-                                    .ifPresent(link -> found.put(id, new Match(other, link))));
+            if (!crowded(block)) {
+                for (ReportId id : in(block)) {
+                    if (matching.mayLink(report.report(), id)
+                            && !found.containsKey(id)
+                            && ruling(report.id(), id) == Ruling.Kind.OPEN) {
+                        find(id).flatMap(other -> match(report, other)).ifPresent(match -> found.put(id, match));
+                    }
                 }
             }
         }
         return found;
     }
 
-    /** Whether nothing forbids the two reports to belong to one incident. */
+    private Optional<Match> match(Known report, Known other) {
+        if (!matching.mayLink(other.report(), report.id())) {
+            return Optional.empty();
+        }
+        return matching.compare(report.report(), other.report())
+                .filter(link -> finds(other, report))
+                .map(link -> new Match(other, link));
+    }
+
+    /** Whether the other is found by the one: through a block near it that is not crowded. */
+    private boolean finds(Known one, Known other) {
+        List<Home> wanted = matching.homes(other.report());
+        for (Block block : matching.near(one.report())) {
+            if (covers(block, wanted) && !crowded(block)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the two reports may belong to one incident when others tie them: they match at least almost. Without this,
+     * chains of links would run through busy towns.
+     */
     boolean mayShareAnIncident(Known one, Known other) {
-        return switch (ruling(one.id(), other.id())) {
-            case TOGETHER -> true;
-            case APART -> false;
-            case OPEN -> matching.mayLink(one.report(), other.id()) && matching.mayLink(other.report(), one.id());
-        };
+        return matches(one).containsKey(other.id());
     }
 
     private Ruling.Kind ruling(ReportId one, ReportId other) {

@@ -47,7 +47,7 @@ final class ActionProcessor implements Processor<byte[], byte[], byte[], Admissi
         try {
             OperatorAction action = Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
             if (RulingRecords.isRuling(action)) {
-                SaidOfReports said = RulingRecords.ruling(action);
+                Statement.OfOperator said = RulingRecords.ruling(action);
                 context.forward(record.withValue(new Misrouted(said.country().getBytes(UTF_8), record.value())));
             }
         } catch (UnreadableRecordException e) {

@@ -2,10 +2,12 @@ package io.tocsin.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.LongLongHashMap;
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Home;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +20,25 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The block in which each report is kept, and how many are kept in each: in memory, about 40 bytes a report. An id is
- * known by its hash; who finds a block must look whether the report is there.
+ * Where each report is kept, and how many have a home where: in memory, about 60 bytes a report. A report is kept at one
+ * place, and may have other homes that point to it. An id is known by its hash; who finds a place must look whether the
+ * report is there.
  */
 final class Homes {
 
+    /** An area and a cell, and the number of the area. */
+    private record Place(String area, String cell, int areaNumber) {}
+
     private final ToLongFunction<ReportId> hash;
-    private final LongLongHashMap blocks = new LongLongHashMap();
+    private final LongLongHashMap kept = new LongLongHashMap();
     private final Map<ReportId, Long> sharingAHash = new HashMap<>();
-    private final LongIntHashMap sizes = new LongIntHashMap();
     private final NavigableMap<Integer, Integer> days = new TreeMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> places = new ArrayList<>();
+    private final LongIntHashMap sizes = new LongIntHashMap();
+    private final LongIntHashMap areaSizes = new LongIntHashMap();
+    private final List<Place> places = new ArrayList<>();
+    private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
+    private final Map<String, Integer> areaNumbers = new HashMap<>();
+    private final Map<String, IntArrayList> byCell = new HashMap<>();
 
     Homes() {
         this(Homes::hash);
@@ -41,45 +50,91 @@ final class Homes {
     }
 
     /** Where the report is kept, if it is anywhere. */
-    Optional<Block> find(ReportId id) {
+    Optional<Home> find(ReportId id) {
         Long shared = sharingAHash.get(id);
         if (shared != null) {
-            return Optional.of(block(shared));
+            return Optional.of(home(shared));
         }
-        int index = blocks.indexOf(hash.applyAsLong(id));
-        return index < 0 ? Optional.empty() : Optional.of(block(blocks.indexGet(index)));
+        int index = kept.indexOf(hash.applyAsLong(id));
+        return index < 0 ? Optional.empty() : Optional.of(home(kept.indexGet(index)));
     }
 
-    /** Whether any report is kept in the block. */
-    boolean anyIn(Block block) {
-        Integer place = numbers.get(block.place());
-        return place != null && sizes.containsKey(packed(block.day(), place));
+    /** How many reports have a home in the block. */
+    int size(Block block) {
+        if (block.cell().equals(Block.ANY)) {
+            Integer area = areaNumbers.get(block.area());
+            return area == null ? 0 : areaSizes.get(packed(block.day(), area));
+        }
+        if (!block.area().equals(Block.ANY)) {
+            Integer place = numbers.getOrDefault(block.area(), Map.of()).get(block.cell());
+            return place == null ? 0 : sizes.get(packed(block.day(), place));
+        }
+        int size = 0;
+        IntArrayList cell = byCell.get(block.cell());
+        for (int i = 0; cell != null && i < cell.size(); i++) {
+            size += sizes.get(packed(block.day(), cell.get(i)));
+        }
+        return size;
     }
 
-    /** A report that was kept nowhere is kept in the block. */
-    void add(ReportId id, Block block) {
-        long home = packed(block);
+    /** The areas in which the cell has any report of the day. */
+    List<String> areas(int day, String cell) {
+        List<String> areas = new ArrayList<>();
+        IntArrayList numbersOfCell = byCell.get(cell);
+        for (int i = 0; numbersOfCell != null && i < numbersOfCell.size(); i++) {
+            int place = numbersOfCell.get(i);
+            if (sizes.get(packed(day, place)) > 0) {
+                areas.add(places.get(place).area());
+            }
+        }
+        return areas;
+    }
+
+    /** A report that was kept nowhere is kept there. */
+    void add(ReportId id, Home home) {
+        long packed = packed(home);
         long key = hash.applyAsLong(id);
-        int index = blocks.indexOf(key);
+        int index = kept.indexOf(key);
         if (index >= 0) {
-            sharingAHash.put(id, home);
+            sharingAHash.put(id, packed);
         } else {
-            blocks.indexInsert(index, key, home);
+            kept.indexInsert(index, key, packed);
         }
-        enter(home, block.day());
+        days.merge(home.day(), 1, Integer::sum);
+        enter(home);
     }
 
-    /** A report that was kept in the block is kept nowhere. */
-    void remove(ReportId id, Block block) {
+    /** A report that was kept there is kept nowhere. */
+    void remove(ReportId id, Home home) {
         if (sharingAHash.remove(id) == null) {
-            blocks.remove(hash.applyAsLong(id));
+            kept.remove(hash.applyAsLong(id));
         }
-        leave(packed(block), block.day());
+        days.computeIfPresent(home.day(), (d, reports) -> reports == 1 ? null : reports - 1);
+        leave(home);
+    }
+
+    /** A report has a home there, which points to it. */
+    void enter(Home home) {
+        Place place = places.get(number(home));
+        sizes.addTo(packed(home), 1);
+        areaSizes.addTo(packed(home.day(), place.areaNumber()), 1);
+    }
+
+    /** A report has no home there any more. */
+    void leave(Home home) {
+        take(sizes, packed(home));
+        take(areaSizes, packed(home.day(), places.get(number(home)).areaNumber()));
+    }
+
+    private static void take(LongIntHashMap counts, long key) {
+        if (counts.addTo(key, -1) == 0) {
+            counts.remove(key);
+        }
     }
 
     /** How many reports are kept. */
     int size() {
-        return blocks.size() + sharingAHash.size();
+        return kept.size() + sharingAHash.size();
     }
 
     /** The earliest day of which any report is kept. */
@@ -87,45 +142,31 @@ final class Homes {
         return days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.firstKey());
     }
 
-    /** A report that was kept in the one block is kept in the other. */
-    void move(ReportId id, Block from, Block to) {
-        long home = packed(to);
-        if (sharingAHash.replace(id, home) == null) {
-            blocks.put(hash.applyAsLong(id), home);
+    private int number(Home home) {
+        Map<String, Integer> inArea = numbers.computeIfAbsent(home.area(), area -> new HashMap<>());
+        Integer known = inArea.get(home.cell());
+        if (known != null) {
+            return known;
         }
-        enter(home, to.day());
-        leave(packed(from), from.day());
+        int number = places.size();
+        int area = areaNumbers.computeIfAbsent(home.area(), a -> areaNumbers.size());
+        places.add(new Place(home.area(), home.cell(), area));
+        inArea.put(home.cell(), number);
+        byCell.computeIfAbsent(home.cell(), cell -> new IntArrayList(1)).add(number);
+        return number;
     }
 
-    private void enter(long block, int day) {
-        sizes.addTo(block, 1);
-        days.merge(day, 1, Integer::sum);
+    private Home home(long packed) {
+        Place place = places.get((int) packed);
+        return new Home((int) (packed >> Integer.SIZE), place.area(), place.cell());
     }
 
-    private void leave(long block, int day) {
-        if (sizes.addTo(block, -1) == 0) {
-            sizes.remove(block);
-        }
-        days.computeIfPresent(day, (d, reports) -> reports == 1 ? null : reports - 1);
+    private long packed(Home home) {
+        return packed(home.day(), number(home));
     }
 
-    private long packed(Block block) {
-        return packed(block.day(), number(block.place()));
-    }
-
-    private int number(String place) {
-        return numbers.computeIfAbsent(place, p -> {
-            places.add(p);
-            return places.size() - 1;
-        });
-    }
-
-    private Block block(long packed) {
-        return new Block((int) (packed >> Integer.SIZE), places.get((int) packed));
-    }
-
-    private static long packed(int day, int place) {
-        return (long) day << Integer.SIZE | place;
+    private static long packed(int day, int number) {
+        return (long) day << Integer.SIZE | number;
     }
 
     private static long hash(ReportId id) {

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Resolves what is told into changes of incidents, and remembers it. */
-final class ResolveProcessor implements Processor<byte[], Told, byte[], Resolved> {
+/** Resolves statements into changes of incidents, and remembers it. */
+final class ResolveProcessor implements Processor<byte[], Statement, byte[], Resolved> {
 
     private static final int FORGET_WITH_EACH = 3;
     private static final int FORGET_WITH_A_TICK = 1_000;
@@ -63,18 +63,18 @@ final class ResolveProcessor implements Processor<byte[], Told, byte[], Resolved
     }
 
     @Override
-    public void process(Record<byte[], Told> record) {
+    public void process(Record<byte[], Statement> record) {
         Resolution resolution = resolve(record.value());
         reports.apply(resolution);
         context.forward(record.withValue(new Resolved(record.value(), resolution.changes())));
     }
 
-    private Resolution resolve(Told told) {
-        if (told instanceof SaidOfReports said) {
+    private Resolution resolve(Statement statement) {
+        if (statement instanceof Statement.OfOperator said) {
             meters.ruling(said.ruling().kind());
             return resolver.rule(said.ruling(), said.pairs(), reports);
         }
-        Report report = ((Told.ByASource) told).report();
+        Report report = ((Statement.OfSource) statement).report();
         clock.seen(report.publishedAt());
         forget(FORGET_WITH_EACH);
         Resolution resolution = resolver.resolve(report, reports);

@@ -32,7 +32,7 @@ final class RulingRecords {
      *
      * @throws InvalidField if the action does not name a country and at least two reports
      */
-    static SaidOfReports ruling(OperatorAction action) {
+    static Statement.OfOperator ruling(OperatorAction action) {
         String country = action.getCountry();
         if (country == null || country.length() != 2) {
             throw new InvalidField("country", "is missing; name the two-letter code of the country of the reports");
@@ -52,7 +52,7 @@ final class RulingRecords {
                 action.getWhen(),
                 action.getId(),
                 verb(action.getKind()) + action.getWho() + why);
-        return new SaidOfReports(country, ruling, pairs);
+        return new Statement.OfOperator(country, ruling, pairs);
     }
 
     private static Set<Pair> pairs(OperatorAction action) {

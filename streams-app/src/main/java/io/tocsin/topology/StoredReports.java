@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Home;
 import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
 import io.tocsin.resolve.Matching;
@@ -17,20 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The reports that the resolver remembers, in the store of one task. A report is written once, under its block, so that
+ * The reports that the resolver remembers, in the store of one task. A report is written once, under its home, so that
  * a block is a range of keys; where each report is kept, and which blocks hold any, is known in memory. So a report that
- * nobody has told before costs no look into the store, and one write.
+ * nobody has told before costs no look into the store, and one write. Under a second home stands its key alone.
  *
- * <p>Keys are {@code day place 0x00 source 0x00 id}, the day in four bytes that sort as it does. What was retracted is
- * kept without a place: it lies in no block.
+ * <p>Keys are {@code day area 0x00 cell 0x00 source 0x00 id}, the day in four bytes that sort as it does. What was
+ * retracted is kept in an area that nobody looks into.
  */
 final class StoredReports implements KnownReports {
 
-    private static final String NO_PLACE = "";
+    private static final String RETRACTED = "retracted";
+    private static final byte[] POINTER = {};
     private static final int BLOCKS_KEPT = 1_000;
     private static final int WORTH_KEEPING = 8;
 
@@ -64,20 +67,33 @@ final class StoredReports implements KnownReports {
         this.homes = empty;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
-                byte[] key = all.next().key.get();
-                homes.add(idIn(key), blockIn(key));
+                KeyValue<Bytes, byte[]> each = all.next();
+                Key key = Key.of(each.key);
+                if (each.value.length == 0) {
+                    homes.enter(key.home());
+                } else {
+                    homes.add(key.id(), key.home());
+                }
             }
         }
     }
 
     @Override
     public Optional<Known> find(ReportId id) {
-        return homes.find(id).map(block -> store.get(key(block, id))).map(codec::decode);
+        return homes.find(id)
+                .map(home -> store.get(new Key(home, id).bytes()))
+                .filter(bytes -> bytes.length > 0)
+                .map(codec::decode);
+    }
+
+    @Override
+    public int size(Block block) {
+        return homes.size(block);
     }
 
     @Override
     public List<ReportId> in(Block block) {
-        if (!homes.anyIn(block)) {
+        if (homes.size(block) == 0) {
             return List.of();
         }
         List<ReportId> ids = kept.get(block);
@@ -100,20 +116,43 @@ final class StoredReports implements KnownReports {
         resolution.rulings().forEach(rulings::put);
         for (Known known : resolution.remember()) {
             ReportId id = known.report().id();
-            Block home = matching.home(known.report());
-            Block block = known.report().retracted() ? new Block(home.day(), NO_PLACE) : home;
-            Optional<Block> before = homes.find(id).filter(found -> store.get(key(found, id)) != null);
-            if (before.isEmpty()) {
-                homes.add(id, block);
-                enter(block, id);
-            } else if (!before.get().equals(block)) {
-                homes.move(id, before.get(), block);
-                store.delete(key(before.get(), id));
-                kept.remove(before.get());
-                enter(block, id);
+            List<Home> now = homes(known);
+            List<Home> was = find(id).map(this::homes).orElse(List.of());
+            if (was.isEmpty()) {
+                homes.add(id, now.get(0));
+            } else if (!was.get(0).equals(now.get(0))) {
+                homes.remove(id, was.get(0));
+                homes.add(id, now.get(0));
             }
-            store.put(key(block, id), codec.encode(known));
+            move(id, was, now);
+            store.put(new Key(now.get(0), id).bytes(), codec.encode(known));
         }
+    }
+
+    private void move(ReportId id, List<Home> was, List<Home> now) {
+        for (Home left : was) {
+            if (!now.contains(left)) {
+                store.delete(new Key(left, id).bytes());
+                left.blocks().forEach(kept::remove);
+            }
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!was.contains(now.get(i)) && !kept.isEmpty()) {
+                now.get(i).blocks().forEach(block -> enter(block, id));
+            }
+        }
+        for (Home left : was.subList(Math.min(1, was.size()), was.size())) {
+            homes.leave(left);
+        }
+        for (Home entered : now.subList(1, now.size())) {
+            homes.enter(entered);
+            store.put(new Key(entered, id).bytes(), POINTER);
+        }
+    }
+
+    private List<Home> homes(Known known) {
+        List<Home> all = matching.homes(known.report());
+        return known.report().retracted() ? List.of(new Home(all.get(0).day(), RETRACTED, "")) : all;
     }
 
     private void enter(Block block, ReportId id) {
@@ -148,17 +187,21 @@ final class StoredReports implements KnownReports {
         if (first >= until) {
             return;
         }
-        List<byte[]> keys = new ArrayList<>();
+        List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> oldest = store.range(null, day(until))) {
             while (oldest.hasNext() && keys.size() < most) {
-                keys.add(oldest.next().key.get());
+                KeyValue<Bytes, byte[]> each = oldest.next();
+                Key key = Key.of(each.key);
+                if (each.value.length == 0) {
+                    homes.leave(key.home());
+                } else {
+                    homes.remove(key.id(), key.home());
+                }
+                key.home().blocks().forEach(kept::remove);
+                keys.add(each.key);
             }
         }
-        for (byte[] key : keys) {
-            homes.remove(idIn(key), blockIn(key));
-            kept.remove(blockIn(key));
-            store.delete(Bytes.wrap(key));
-        }
+        keys.forEach(store::delete);
     }
 
     private static Bytes day(int day) {
@@ -169,55 +212,79 @@ final class StoredReports implements KnownReports {
 
     private List<ReportId> read(Block block) {
         List<ReportId> ids = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> chunk = store.prefixScan(prefix(block, 0), new BytesSerializer())) {
-            while (chunk.hasNext() && ids.size() < MOST_IN_BLOCK) {
-                ids.add(idIn(chunk.next().key.get()));
+        if (block.area().equals(Block.ANY)) {
+            for (String area : homes.areas(block.day(), block.cell())) {
+                read(Key.prefix(block.day(), area, Optional.of(block.cell())), ids);
             }
+        } else {
+            Optional<String> cell = Optional.of(block.cell()).filter(c -> !c.equals(Block.ANY));
+            read(Key.prefix(block.day(), block.area(), cell), ids);
         }
         return ids;
     }
 
-    private static Bytes key(Block block, ReportId id) {
-        byte[] source = id.source().getBytes(UTF_8);
-        byte[] own = id.id().getBytes(UTF_8);
-        Bytes key = prefix(block, source.length + 1 + own.length);
-        ByteBuffer.wrap(key.get())
-                .position(key.get().length - source.length - 1 - own.length)
-                .put(source)
-                .put((byte) 0)
-                .put(own);
-        return key;
-    }
-
-    /** The beginning of the keys of the block's reports, with room for so many bytes more. */
-    private static Bytes prefix(Block block, int room) {
-        byte[] place = block.place().getBytes(UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + place.length + 1 + room)
-                .putInt(block.day() ^ Integer.MIN_VALUE)
-                .put(place)
-                .put((byte) 0)
-                .array());
-    }
-
-    private static Block blockIn(byte[] key) {
-        int end = end(key, Integer.BYTES);
-        return new Block(
-                ByteBuffer.wrap(key).getInt() ^ Integer.MIN_VALUE,
-                new String(key, Integer.BYTES, end - Integer.BYTES, UTF_8));
-    }
-
-    private static ReportId idIn(byte[] key) {
-        int source = end(key, Integer.BYTES) + 1;
-        int id = end(key, source) + 1;
-        return new ReportId(
-                new String(key, source, id - 1 - source, UTF_8), new String(key, id, key.length - id, UTF_8));
-    }
-
-    private static int end(byte[] key, int start) {
-        int end = start;
-        while (key[end] != 0) {
-            end++;
+    private void read(Bytes prefix, List<ReportId> ids) {
+        try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(prefix, new BytesSerializer())) {
+            while (range.hasNext() && ids.size() < MOST_IN_BLOCK) {
+                ids.add(Key.of(range.next().key).id());
+            }
         }
-        return end;
+    }
+
+    /** Of an entry in the store. */
+    private record Key(Home home, ReportId id) {
+
+        private static final int DAY = Integer.BYTES;
+
+        Bytes bytes() {
+            byte[] area = home.area().getBytes(UTF_8);
+            byte[] cell = home.cell().getBytes(UTF_8);
+            byte[] source = id.source().getBytes(UTF_8);
+            byte[] own = id.id().getBytes(UTF_8);
+            return Bytes.wrap(ByteBuffer.allocate(DAY + area.length + cell.length + source.length + own.length + 3)
+                    .putInt(home.day() ^ Integer.MIN_VALUE)
+                    .put(area)
+                    .put((byte) 0)
+                    .put(cell)
+                    .put((byte) 0)
+                    .put(source)
+                    .put((byte) 0)
+                    .put(own)
+                    .array());
+        }
+
+        /** The beginning of the keys of an area, or of a cell in it. */
+        static Bytes prefix(int day, String area, Optional<String> cell) {
+            byte[] text = (area + '\0' + cell.map(c -> c + '\0').orElse("")).getBytes(UTF_8);
+            return Bytes.wrap(ByteBuffer.allocate(DAY + text.length)
+                    .putInt(day ^ Integer.MIN_VALUE)
+                    .put(text)
+                    .array());
+        }
+
+        static Key of(Bytes bytes) {
+            byte[] key = bytes.get();
+            int cell = end(key, DAY) + 1;
+            int source = end(key, cell) + 1;
+            int id = end(key, source) + 1;
+            return new Key(
+                    new Home(
+                            ByteBuffer.wrap(key).getInt() ^ Integer.MIN_VALUE,
+                            text(key, DAY, cell - 1),
+                            text(key, cell, source - 1)),
+                    new ReportId(text(key, source, id - 1), text(key, id, key.length)));
+        }
+
+        private static String text(byte[] key, int from, int to) {
+            return new String(key, from, to - from, UTF_8);
+        }
+
+        private static int end(byte[] key, int start) {
+            int end = start;
+            while (key[end] != 0) {
+                end++;
+            }
+            return end;
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.tocsin.avro.IncidentStatus;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
-import io.tocsin.resolve.SameSiteDayFamily;
+import io.tocsin.resolve.Matching;
 import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
@@ -54,13 +54,17 @@ public final class TocsinTopology {
     private final TopologySettings settings;
     private final Codecs codecs;
     private final Meters meters;
+    private final Placing placing;
+    private final Matching matching;
     private final RulesInForce rules;
     private final Map<Stores, StoreBuilder<?>> builders = new EnumMap<>(Stores.class);
 
-    public TocsinTopology(TopologySettings settings, Codecs codecs, Meters meters) {
+    public TocsinTopology(TopologySettings settings, Codecs codecs, Meters meters, Placing placing, Matching matching) {
         this.settings = settings;
         this.codecs = codecs;
         this.meters = meters;
+        this.placing = placing;
+        this.matching = matching;
         this.rules = new RulesInForce(meters);
         meters.expect(
                 RefusalReason.all(),
@@ -95,11 +99,11 @@ public final class TocsinTopology {
         KStream<byte[], Resolved> resolved = fromTopic
                 .admitted()
                 .merge(fromReroute.admitted(), Named.as("all-admitted"))
-                .<Told>mapValues(admitted -> new Told.ByASource(admitted.report()), Named.as("by-a-source"))
-                .merge(actions.rulings(), Named.as("all-told"))
+                .<Statement>mapValues(admitted -> new Statement.OfSource(admitted.report()), Named.as("by-a-source"))
+                .merge(actions.rulings(), Named.as("all-statements"))
                 .process(
                         supplier(
-                                () -> new ResolveProcessor(settings, new SameSiteDayFamily(), meters),
+                                () -> new ResolveProcessor(settings, matching, meters),
                                 Stores.REPORTS,
                                 Stores.RULINGS,
                                 Stores.CLOCK),
@@ -143,11 +147,7 @@ public final class TocsinTopology {
     private Admissions admitted(KStream<byte[], byte[]> records, String name, int partitions) {
         var branches = records.process(
                         () -> new AdmitProcessor(
-                                codecs.reports().deserializer(),
-                                Placing.asGiven(),
-                                settings.ahead(),
-                                partitions,
-                                meters),
+                                codecs.reports().deserializer(), placing, settings.ahead(), partitions, meters),
                         Named.as(name))
                 .split(Named.as(name + "-"))
                 .branch((key, admission) -> admission instanceof Admitted, Branched.as("admitted"))
@@ -159,7 +159,7 @@ public final class TocsinTopology {
                 branches.get(name + "-refused").mapValues(Refused.class::cast, Named.as(name + "-as-refused")));
     }
 
-    private record Actions(KStream<byte[], Told> rulings, KStream<byte[], Refused> refused) {}
+    private record Actions(KStream<byte[], Statement> rulings, KStream<byte[], Refused> refused) {}
 
     /** An action lies under what it is about; what it says of reports is sent on to the task of their country. */
     private Actions actions(StreamsBuilder builder) {
@@ -169,7 +169,7 @@ public final class TocsinTopology {
                 .split(Named.as("action-"))
                 .branch((key, admission) -> admission instanceof Misrouted, Branched.as("ruling"))
                 .defaultBranch(Branched.as("refused"));
-        KStream<byte[], Told> rulings = branches.get("action-ruling")
+        KStream<byte[], Statement> rulings = branches.get("action-ruling")
                 .mapValues(Misrouted.class::cast, Named.as("action-as-ruling"))
                 .map((key, ruling) -> KeyValue.pair(ruling.country(), ruling.original()), Named.as("action-to-country"))
                 .repartition(Repartitioned.<byte[], byte[]>as("rulings")

@@ -65,7 +65,7 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     @Override
     public void process(Record<byte[], Resolved> record) {
         catchUpWithRules(record.timestamp());
-        if (record.value().told() instanceof Told.ByASource source) {
+        if (record.value().statement() instanceof Statement.OfSource source) {
             clock.seen(source.report().publishedAt());
             noticeLate(source.report());
         }
@@ -195,13 +195,13 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
                 inWords.add("incident " + change.id() + what(change));
             }
         }
-        return resolved.told() instanceof Told.ByASource source
+        return resolved.statement() instanceof Statement.OfSource source
                 ? new Cause(
                         inWords.toString(),
                         Optional.of(source.report().publishedAt()),
                         source.report().receivedAt())
                 : Cause.of(inWords + ", "
-                        + ((SaidOfReports) resolved.told()).ruling().inWords());
+                        + ((Statement.OfOperator) resolved.statement()).ruling().inWords());
     }
 
     private static String what(IncidentChange change) {

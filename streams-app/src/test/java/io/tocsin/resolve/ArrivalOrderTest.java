@@ -4,7 +4,6 @@ import static io.tocsin.fixtures.ReportBuilder.aReport;
 import static io.tocsin.fixtures.ReportBuilder.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.fixtures.InMemoryReports;
 import io.tocsin.incident.Incident;
 import io.tocsin.incident.Incident.Member;
 import io.tocsin.incident.IncidentChange;
@@ -186,7 +185,7 @@ class ArrivalOrderTest {
     /** Takes in what is said, and keeps the incidents that were announced. */
     private static final class Replay {
         private final Resolver resolver;
-        private final InMemoryReports known = new InMemoryReports(new OnALine());
+        private final ReportsInMemory known = new ReportsInMemory(new OnALine());
         private final Map<String, Incident> incidents = new TreeMap<>();
         private final Map<String, Integer> revisions = new HashMap<>();
 
@@ -245,16 +244,19 @@ class ArrivalOrderTest {
     /** Places are numbers: the same matches well, the next one less, the one after that almost. */
     private static final class OnALine implements Matching {
 
+        static final double UNLIKE = -10;
+
         @Override
-        public Block home(Report report) {
-            return new Block(0, "IQ/" + number(report) / 2);
+        public List<Home> homes(Report report) {
+            Home home = new Home(0, "IQ", "IQ:" + number(report) / 2);
+            return number(report) == 0 ? List.of(home, new Home(0, "name:IQ", "")) : List.of(home);
         }
 
         @Override
         public List<Block> near(Report report) {
             int home = number(report) / 2;
             return IntStream.rangeClosed(home - 1, home + 1)
-                    .mapToObj(number -> new Block(0, "IQ/" + number))
+                    .mapToObj(number -> new Block(0, number == 0 ? "IQ" : Block.ANY, "IQ:" + number))
                     .toList();
         }
 
@@ -265,8 +267,13 @@ class ArrivalOrderTest {
 
         @Override
         public Optional<Link> compare(Report one, Report other) {
+            double score = score(one, other);
+            return score > UNLIKE ? Optional.of(new Link(score, List.of("scored " + score))) : Optional.empty();
+        }
+
+        static double score(Report one, Report other) {
             int apart = Math.abs(number(one) - number(other));
-            return apart <= 2 ? Optional.of(new Link(1.5 - apart, List.of(apart + " apart"))) : Optional.empty();
+            return apart <= 2 ? 1.5 - apart : UNLIKE;
         }
 
         static int number(Report report) {
@@ -346,12 +353,12 @@ class ArrivalOrderTest {
 
         private double score(Pair pair) {
             if (kind(pair) != Ruling.Kind.OPEN) {
-                return kind(pair) == Ruling.Kind.TOGETHER ? Double.MAX_VALUE : 0;
+                return kind(pair) == Ruling.Kind.TOGETHER ? Double.MAX_VALUE : OnALine.UNLIKE;
             }
             Report one = standing.get(pair.lower());
             Report other = standing.get(pair.higher());
             boolean apart = one.id().source().equals(other.id().source()) || crowded(one) || crowded(other);
-            return apart ? 0 : 1.5 - Math.abs(OnALine.number(one) - OnALine.number(other));
+            return apart ? OnALine.UNLIKE : OnALine.score(one, other);
         }
 
         private boolean crowded(Report report) {
@@ -362,10 +369,10 @@ class ArrivalOrderTest {
                     > bounds.crowd();
         }
 
+        /** They match at least almost. */
         private boolean mayShare(Pair pair) {
             return kind(pair) == Ruling.Kind.TOGETHER
-                    || (kind(pair) == Ruling.Kind.OPEN
-                            && !pair.lower().source().equals(pair.higher().source()));
+                    || (kind(pair) == Ruling.Kind.OPEN && score(pair) > OnALine.UNLIKE);
         }
 
         private Ruling.Kind kind(Pair pair) {

@@ -5,8 +5,8 @@ import static io.tocsin.fixtures.ReportBuilder.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.tocsin.fixtures.InMemoryReports;
 import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.incident.Category;
 import io.tocsin.incident.Incident;
 import io.tocsin.incident.Incident.Member;
@@ -29,7 +29,7 @@ class ResolverTest {
 
     private static final Place ASSAD = site("IQ", "Al Anbar", "Hit", "Ain Al Assad");
 
-    private final InMemoryReports known = new InMemoryReports(new SameSiteDayFamily());
+    private final ReportsInMemory known = new ReportsInMemory(new SameSiteDayFamily());
     private final Resolver resolver = new Resolver(new SameSiteDayFamily());
     private final Map<String, Incident> incidents = new TreeMap<>();
 
@@ -78,7 +78,7 @@ class ResolverTest {
     void joinsTwoIncidentsThatOneReportTies() {
         Matching anyOfTwoSites = new TwoSites();
         Resolver joining = new Resolver(anyOfTwoSites);
-        InMemoryReports two = new InMemoryReports(anyOfTwoSites);
+        ReportsInMemory two = new ReportsInMemory(anyOfTwoSites);
         two.apply(joining.resolve(aReport().by("a").in(ASSAD).build(), two));
         two.apply(joining.resolve(aReport().by("b").build(), two));
 
@@ -344,13 +344,13 @@ class ResolverTest {
         static final Place BETWEEN = site("IQ", "Al Anbar", "Hit", "Between");
 
         @Override
-        public Block home(Report report) {
-            return new Block(0, "everywhere");
+        public List<Home> homes(Report report) {
+            return List.of(new Home(0, "everywhere", ""));
         }
 
         @Override
         public List<Block> near(Report report) {
-            return List.of(home(report));
+            return List.of(new Block(0, "everywhere", ""));
         }
 
         @Override
@@ -361,7 +361,7 @@ class ResolverTest {
         @Override
         public Optional<Link> compare(Report one, Report other) {
             boolean between = one.place().equals(BETWEEN) || other.place().equals(BETWEEN);
-            return between ? Optional.of(new Link(1, List.of("near"))) : Optional.empty();
+            return Optional.of(between ? new Link(1, List.of("near")) : new Link(-1, List.of("not far")));
         }
     }
 
@@ -369,8 +369,8 @@ class ResolverTest {
     private static final class Strangers implements Matching {
 
         @Override
-        public Block home(Report report) {
-            return new SameSiteDayFamily().home(report);
+        public List<Home> homes(Report report) {
+            return new SameSiteDayFamily().homes(report);
         }
 
         @Override

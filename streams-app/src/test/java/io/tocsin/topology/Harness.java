@@ -7,7 +7,9 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
+import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
+import io.tocsin.places.Placing;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import io.tocsin.topology.TopologySettings.Clock;
@@ -79,7 +81,8 @@ public final class Harness implements AutoCloseable {
                 new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1), history);
         Codecs codecs = new Codecs(reportSerde, actionSerde, ruleSerde, serde(Incident.class), serde(Alert.class));
         driver = new TopologyTestDriver(
-                new TocsinTopology(settings, codecs, new Meters(meters)).build(new StreamsConfig(properties)),
+                new TocsinTopology(settings, codecs, new Meters(meters), Placing.asGiven(), new SameSiteDayFamily())
+                        .build(new StreamsConfig(properties)),
                 properties,
                 start);
         reports =

@@ -2,7 +2,6 @@ package io.tocsin.topology;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class InMemoryStores implements ProcessorWrapper {
 
     /** Two processors that share a store must be given the same one. */
-    private final Map<StoreBuilder<?>, StoreBuilder<?>> replaced = new IdentityHashMap<>();
+    private final IdentityHashMap<StoreBuilder<?>, StoreBuilder<?>> replaced = new IdentityHashMap<>();
 
     @Override
     public <KI, VI, KO, VO> WrappedProcessorSupplier<KI, VI, KO, VO> wrapProcessorSupplier(

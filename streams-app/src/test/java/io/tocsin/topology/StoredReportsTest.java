@@ -3,16 +3,17 @@ package io.tocsin.topology;
 import static io.tocsin.fixtures.ReportBuilder.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.fixtures.InMemoryReports;
 import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Home;
 import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
 import io.tocsin.resolve.Matching;
+import io.tocsin.resolve.ReportsInMemory;
 import io.tocsin.resolve.Resolution;
-import io.tocsin.resolve.SameSiteDayFamily;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class StoredReportsTest {
         KeyValueStore<Bytes, byte[]> store = Memory.store();
         KeyValueStore<Bytes, byte[]> rulings = Memory.store();
         StoredReports stored = new StoredReports(store, rulings, MATCHING, History.ENDLESS, new Homes(hash));
-        InMemoryReports expected = new InMemoryReports(MATCHING);
+        ReportsInMemory expected = new ReportsInMemory(MATCHING);
         Map<ReportId, Known> all = new LinkedHashMap<>();
         for (int step = 0; step < 120; step++) {
             Known known = new Known(report(random), START.plusSeconds(random.nextInt(9)), random.nextInt(3));
@@ -78,7 +79,7 @@ class StoredReportsTest {
     private static void compare(int seed, KnownReports stored, KnownReports expected, Iterable<Known> all) {
         for (Known known : all) {
             ReportId id = known.report().id();
-            Block block = MATCHING.home(known.report());
+            Block block = block(known.report());
             assertThat(stored.find(id)).as("seed %d, %s", seed, id).isEqualTo(expected.find(id));
             assertThat(stored.in(block))
                     .as("seed %d, %s", seed, block)
@@ -86,7 +87,7 @@ class StoredReportsTest {
         }
         ReportId unknown = new ReportId("nobody", "0");
         assertThat(stored.find(unknown)).isEqualTo(expected.find(unknown)).isEmpty();
-        assertThat(stored.in(new Block(0, "IQ/nowhere"))).isEmpty();
+        assertThat(stored.in(new Block(0, "IQ/nowhere", ""))).isEmpty();
     }
 
     @Test
@@ -101,12 +102,17 @@ class StoredReportsTest {
             stored.apply(
                     new Resolution(Optional.of(Resolution.Outcome.NEW), List.of(known), Map.of(), List.of(), Set.of()));
         }
-        Block block = MATCHING.home(crowd.get(0).report());
+        Block block = block(crowd.get(0).report());
 
         assertThat(stored.in(block)).hasSize(KnownReports.MOST_IN_BLOCK).doesNotHaveDuplicates();
         assertThat(new StoredReports(store, rulings, MATCHING, History.ENDLESS).in(block))
                 .hasSize(KnownReports.MOST_IN_BLOCK)
                 .doesNotHaveDuplicates();
+    }
+
+    private static Block block(Report report) {
+        Home home = MATCHING.homes(report).get(0);
+        return new Block(home.day(), home.area(), home.cell());
     }
 
     private static Report report(Random random) {

@@ -12,7 +12,9 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
+import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
+import io.tocsin.places.Placing;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import io.tocsin.topology.TopologySettings.Clock;
@@ -107,7 +109,12 @@ class TopologyDescriptionTest {
                 serde(Rule.class, registry),
                 serde(Incident.class, registry),
                 serde(Alert.class, registry));
-        return new TocsinTopology(settings, codecs, new Meters(new SimpleMeterRegistry()))
+        return new TocsinTopology(
+                        settings,
+                        codecs,
+                        new Meters(new SimpleMeterRegistry()),
+                        Placing.asGiven(),
+                        new SameSiteDayFamily())
                 .build(new StreamsConfig(config));
     }
 

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.fixtures.Pipeline;
 import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.incident.Category;
 import io.tocsin.incident.Report;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.places.PlacePrecision;
-import io.tocsin.resolve.SameSiteDayFamily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.tocsin.benchmarks.quality;
 
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocking;
+import io.tocsin.resolve.Home;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,8 +26,10 @@ final class Candidates implements Links.Pairs {
     Candidates(List<Labelled> reports) {
         this.reports = reports;
         for (int i = 0; i < reports.size(); i++) {
-            for (Block home : Blocking.homes(reports.get(i).report())) {
-                kept.computeIfAbsent(home, unseen -> new ArrayList<>()).add(i);
+            for (Home home : Blocking.homes(reports.get(i).report())) {
+                for (Block block : home.blocks()) {
+                    kept.computeIfAbsent(block, unseen -> new ArrayList<>()).add(i);
+                }
             }
         }
     }

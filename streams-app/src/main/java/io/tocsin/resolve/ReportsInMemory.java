@@ -1,0 +1,93 @@
+package io.tocsin.resolve;
+
+import io.tocsin.incident.ReportId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that the resolver is to remember, in maps: to resolve a history without Kafka. For one thread. */
+public final class ReportsInMemory implements KnownReports {
+
+    private final Matching matching;
+    private final Map<ReportId, Known> byId = new HashMap<>();
+    private final Map<Block, Set<ReportId>> byBlock = new HashMap<>();
+    private final Map<ReportId, Map<ReportId, Ruling>> rulings = new HashMap<>();
+
+    /** Nothing yet. */
+    public ReportsInMemory(Matching matching) {
+        this.matching = matching;
+    }
+
+    @Override
+    public Optional<Known> find(ReportId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public int size(Block block) {
+        return byBlock.getOrDefault(block, Set.of()).size();
+    }
+
+    @Override
+    public List<ReportId> in(Block block) {
+        Set<ReportId> ids = byBlock.get(block);
+        if (ids == null) {
+            return List.of();
+        }
+        List<ReportId> first = new ArrayList<>(Math.min(ids.size(), MOST_IN_BLOCK));
+        for (ReportId id : ids) {
+            if (first.size() == MOST_IN_BLOCK) {
+                break;
+            }
+            first.add(id);
+        }
+        return first;
+    }
+
+    @Override
+    public int firstDay() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public Map<ReportId, Ruling> rulings(ReportId id) {
+        return rulings.getOrDefault(id, Map.of());
+    }
+
+    /** Keeps what a report or a ruling led to. */
+    public void apply(Resolution resolution) {
+        resolution.rulings().forEach((pair, ruling) -> {
+            rulings.computeIfAbsent(pair.lower(), id -> new HashMap<>()).put(pair.higher(), ruling);
+            rulings.computeIfAbsent(pair.higher(), id -> new HashMap<>()).put(pair.lower(), ruling);
+        });
+        for (Known known : resolution.remember()) {
+            Known before = byId.put(known.id(), known);
+            if (before != null) {
+                blocks(before).forEach(block -> leave(block, known.id()));
+            }
+            blocks(known)
+                    .forEach(block -> byBlock.computeIfAbsent(block, b -> new LinkedHashSet<>())
+                            .add(known.id()));
+        }
+    }
+
+    private void leave(Block block, ReportId id) {
+        Set<ReportId> ids = byBlock.get(block);
+        ids.remove(id);
+        if (ids.isEmpty()) {
+            byBlock.remove(block);
+        }
+    }
+
+    private Set<Block> blocks(Known known) {
+        Set<Block> blocks = new LinkedHashSet<>();
+        if (!known.report().retracted()) {
+            matching.homes(known.report()).forEach(home -> blocks.addAll(home.blocks()));
+        }
+        return blocks;
+    }
+}

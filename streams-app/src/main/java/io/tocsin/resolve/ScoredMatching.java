@@ -1,0 +1,53 @@
+package io.tocsin.resolve;
+
+import io.tocsin.incident.Report;
+import io.tocsin.incident.ReportId;
+import io.tocsin.incident.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds reports by {@link Blocking} and compares them by {@link PairScore}. */
+public final class ScoredMatching implements Matching {
+
+    private final PairScore pairs;
+    private final double threshold;
+    private final String thresholdInWords;
+
+    /** With these weights. */
+    public ScoredMatching(WeightTable table) {
+        this.pairs = new PairScore(table);
+        this.threshold = table.threshold();
+        this.thresholdInWords = String.format(Locale.ROOT, "threshold %+.2f", -threshold);
+    }
+
+    @Override
+    public List<Home> homes(Report report) {
+        return Blocking.homes(report);
+    }
+
+    @Override
+    public List<Block> near(Report report) {
+        return Blocking.near(report);
+    }
+
+    /** A database never reports one incident under two ids; news, field teams and officials repeat themselves. */
+    @Override
+    public boolean mayLink(Report report, ReportId other) {
+        return report.source().kind() != Source.Kind.DATABASE
+                || !report.id().source().equals(other.source());
+    }
+
+    /** The score is what the weights are above the threshold. */
+    @Override
+    public Optional<Link> compare(Report one, Report other) {
+        Score score = pairs.score(one, other);
+        if (score.equals(Score.OUT_OF_REACH)) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>(score.reasons());
+        reasons.add(thresholdInWords);
+        return Optional.of(new Link(score.total() - threshold, reasons));
+    }
+}
