@@ -9,8 +9,10 @@ import io.tocsin.schemas.serde.SchemaRegistration;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,6 +23,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -115,6 +119,27 @@ public final class Client implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /**
+     * Publishes records; they are there when the method returns.
+     *
+     * @param what they are, for the message of a failure
+     */
+    void publish(String what, List<ProducerRecord<byte[], byte[]>> records) {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw CommandFailure.failed(
+                    what + " could not be published: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.failed("interrupted while publishing " + what, e);
+        }
+    }
+
     /** Reads a topic from its beginning. */
     public TopicReader read(String topic) {
         return TopicReader.of(consumer(Map.of()), topic);
@@ -128,6 +153,12 @@ public final class Client implements AutoCloseable {
     /** How far the application is with what has been published on a topic. */
     public Backlog backlog(String topic) {
         return new Backlog(this, configuration.cluster().applicationId(), topic);
+    }
+
+    /** How far the application is with what it sends itself through a repartition topic. */
+    public Backlog backlogWithin(String repartition) {
+        String application = configuration.cluster().applicationId();
+        return new Backlog(this, application, application + "-" + repartition + "-repartition");
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
