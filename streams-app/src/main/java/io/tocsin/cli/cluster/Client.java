@@ -34,6 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Client implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Behind the last record there often is the mark of a transaction, for which a broker waits that long to answer. */
+    private static final Duration FETCH_WAIT = Duration.ofMillis(50);
+
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
     private final Configuration configuration;
@@ -166,6 +169,7 @@ public final class Client implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH_WAIT.toMillis());
         properties.putAll(more);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
