@@ -8,25 +8,20 @@ import io.tocsin.cli.cluster.Client;
 import io.tocsin.cli.cluster.PublishedActions;
 import io.tocsin.cli.cluster.PublishedIncidents;
 import io.tocsin.cli.incidents.Corrections;
-import io.tocsin.cli.incidents.Signature;
-import io.tocsin.cli.terminal.ActionLine;
 import io.tocsin.cli.terminal.CommandFailure;
 import io.tocsin.cli.terminal.Console;
 import io.tocsin.cli.terminal.ExitCode;
 import io.tocsin.cli.terminal.IncidentText;
 import io.tocsin.cli.terminal.Table;
 import io.tocsin.schemas.json.JsonForm;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,27 +41,9 @@ final class IncidentsCommand implements Runnable {
     private static final JsonForm<Incident> INCIDENT = JsonForm.of(Incident.class);
     private static final JsonForm<OperatorAction> ACTION = JsonForm.of(OperatorAction.class);
     private static final int MOST_FOR_PEOPLE = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
-
-    /** How a correction is signed and told. */
-    static final class Correction {
-        @Option(
-                names = "--who",
-                paramLabel = "NAME",
-                defaultValue = "${sys:user.name}",
-                description = "Who corrects; the user's name where it is not given.")
-        private String who;
-
-        @Option(names = "--json", description = "Print the action, in the JSON form.")
-        private boolean json;
-
-        Signature signature(String why) {
-            return new Signature(who, Instant.now().truncatedTo(ChronoUnit.MILLIS), Optional.ofNullable(why));
-        }
-    }
 
     @Override
     public void run() {
@@ -149,23 +126,9 @@ final class IncidentsCommand implements Runnable {
                 actions.forEach(action -> tree.withArray("actions").add(ACTION.tree(action)));
                 console.print(tree.toString());
             } else {
-                print(console, incident, actions);
+                IncidentText.page(incident, actions).forEach(console::print);
             }
             return ExitCode.FINE;
-        }
-    }
-
-    private static void print(Console console, Incident incident, List<OperatorAction> actions) {
-        IncidentText.facts(incident).forEach(console::print);
-        console.print("");
-        IncidentText.reports("report", incident.getMembers()).forEach(console::print);
-        if (!incident.getNearMisses().isEmpty()) {
-            console.print("");
-            IncidentText.reports("near miss", incident.getNearMisses()).forEach(console::print);
-        }
-        if (!actions.isEmpty()) {
-            console.print("");
-            actions.forEach(action -> console.print(ActionLine.inWords(action)));
         }
     }
 
@@ -180,13 +143,13 @@ final class IncidentsCommand implements Runnable {
                             description = "Its reports that speak of something else, as `show` lists them.")
                     List<String> reports,
             @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.") String why,
-            @Mixin Correction correction) {
-        Signature signature = correction.signature(why);
-        return correct(
+            @Mixin Correcting correction) {
+        return correction.publish(
+                Console.of(spec),
                 connection,
-                correction,
-                (client, published) ->
-                        Corrections.split(find(client, List.of(id)).get(0), reports, signature));
+                why,
+                (client, published, by) ->
+                        Corrections.split(find(client, List.of(id)).get(0), reports, by));
     }
 
     @Command(name = "join", description = "Count all reports of several incidents as one.")
@@ -195,9 +158,9 @@ final class IncidentsCommand implements Runnable {
             @Parameters(arity = "2..*", paramLabel = "ID", description = "Ids of incidents of one country.")
                     List<String> ids,
             @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.") String why,
-            @Mixin Correction correction) {
-        Signature signature = correction.signature(why);
-        return correct(connection, correction, (client, published) -> Corrections.join(find(client, ids), signature));
+            @Mixin Correcting correction) {
+        return correction.publish(
+                Console.of(spec), connection, why, (client, published, by) -> Corrections.join(find(client, ids), by));
     }
 
     @Command(name = "undo", description = "Take a split or a join back.")
@@ -206,32 +169,9 @@ final class IncidentsCommand implements Runnable {
             @Parameters(paramLabel = "ACTION", description = "Id of the action, as it was printed and `show` lists it.")
                     String id,
             @Option(names = "--why", paramLabel = "TEXT", description = "The reason.") String why,
-            @Mixin Correction correction) {
-        Signature signature = correction.signature(why);
-        return correct(connection, correction, (client, published) -> Corrections.undo(id, published, signature));
-    }
-
-    private int correct(
-            Connection connection,
-            Correction correction,
-            BiFunction<Client, List<OperatorAction>, OperatorAction> decision) {
-        Console console = Console.of(spec);
-        try (Client client = connection.connect()) {
-            PublishedActions actions = new PublishedActions(client);
-            List<OperatorAction> published = actions.read();
-            OperatorAction action = decision.apply(client, published);
-            Corrections.makeNewest(action, published);
-            actions.publish(action);
-            console.print(correction.json ? ACTION.write(action) : action.getId());
-            console.say(ActionLine.recounted(action));
-            Corrections.notBroughtBack(action, published)
-                    .forEach(older -> console.say("an undoing brings nothing older back: do "
-                            + Console.plain(older.getId()) + " again if it is still right"));
-            if (!actions.awaitTakenIn(PATIENCE)) {
-                console.say("the application has not taken it in yet; it will when it runs");
-            }
-            return ExitCode.FINE;
-        }
+            @Mixin Correcting correction) {
+        return correction.publish(
+                Console.of(spec), connection, why, (client, published, by) -> Corrections.undo(id, published, by));
     }
 
     /** The incidents of these ids, in their order. */

@@ -14,7 +14,7 @@ public record Signature(String who, Instant when, Optional<String> why) {
     /** Both become part of the reasons of every report that is ruled on, so they are short. */
     static final int LONGEST = 500;
 
-    /** @throws CommandFailure if one is blank or too long */
+    /** @throws CommandFailure if one is blank, too long, or more than one line */
     public Signature {
         require("--who", who);
         why.ifPresent(reason -> require("--why", reason));
@@ -23,6 +23,9 @@ public record Signature(String who, Instant when, Optional<String> why) {
     private static void require(String option, String text) {
         if (text.isBlank()) {
             throw CommandFailure.usage(option + " is blank");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw CommandFailure.usage(option + " contains line breaks or other control characters");
         }
         if (text.length() > LONGEST) {
             throw CommandFailure.usage(

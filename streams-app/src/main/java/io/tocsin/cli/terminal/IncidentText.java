@@ -5,12 +5,14 @@ import io.tocsin.avro.Estimate;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.Member;
 import io.tocsin.avro.Occurrence;
+import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Place;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,8 +45,29 @@ public final class IncidentText {
                 inWords(incident.getPlace()));
     }
 
-    /** What is known of the incident, a line each. */
-    public static List<String> facts(Incident incident) {
+    /**
+     * All that is known of the incident, a line each.
+     *
+     * @param actions what operators did about it
+     */
+    public static List<String> page(Incident incident, List<OperatorAction> actions) {
+        List<String> page = new ArrayList<>(facts(incident));
+        addTo(page, reports("report", incident.getMembers()));
+        if (!incident.getNearMisses().isEmpty()) {
+            addTo(page, reports("near miss", incident.getNearMisses()));
+        }
+        if (!actions.isEmpty()) {
+            addTo(page, actions.stream().map(ActionLine::inWords).toList());
+        }
+        return page;
+    }
+
+    private static void addTo(List<String> page, List<String> paragraph) {
+        page.add("");
+        page.addAll(paragraph);
+    }
+
+    private static List<String> facts(Incident incident) {
         Table facts = new Table("incident", Console.plain(incident.getId()) + ", revision " + incident.getRevision());
         facts.add("state", state(incident));
         facts.add("what", what(incident));
@@ -62,12 +85,7 @@ public final class IncidentText {
         return facts.lines();
     }
 
-    /**
-     * Reports with what ties them to the incident, a line each.
-     *
-     * @param heading of the first column
-     */
-    public static List<String> reports(String heading, List<Member> members) {
+    private static List<String> reports(String heading, List<Member> members) {
         Table table = new Table(heading, "revision", "score", "reasons");
         for (Member member : members) {
             table.add(

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionsTest {
 
@@ -207,6 +209,21 @@ class CorrectionsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two\nlines"})
+    void aSignatureIsOneLine(String text) {
+        refused(() -> new Signature(text, NOW, Optional.empty())).hasMessageStartingWith("--who ");
+        refused(() -> new Signature("anna", NOW, Optional.of(text))).hasMessageStartingWith("--why ");
+    }
+
+    @Test
+    void aSignatureIsShort() {
+        assertThat(new Signature("a".repeat(Signature.LONGEST), NOW, Optional.empty()).who())
+                .hasSize(Signature.LONGEST);
+        refused(() -> new Signature("anna", NOW, Optional.of("a".repeat(Signature.LONGEST + 1))))
+                .hasMessageContaining(Signature.LONGEST + 1 + " characters");
+    }
+
     private static OperatorAction split() {
         return Corrections.split(incident("inc-1", "IQ", "acled/1", "wire/1"), List.of("wire/1"), ANNA);
     }
@@ -222,7 +239,7 @@ class CorrectionsTest {
         return all;
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(ThrowingCallable correction) {
+    private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable correction) {
         return assertThatThrownBy(correction).isInstanceOf(CommandFailure.class);
     }
 
