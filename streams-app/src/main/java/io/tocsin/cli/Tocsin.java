@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReportsCommand.class,
+            IncidentsCommand.class,
             AlertsCommand.class,
             RulesCommand.class,
             TopicsCommand.class,

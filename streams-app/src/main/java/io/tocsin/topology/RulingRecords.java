@@ -12,19 +12,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Operators' actions on which reports speak of one event, from their Avro record to the domain. */
-final class RulingRecords {
+public final class RulingRecords {
 
     /** An action may name so many reports; more would make more pairs than one task should take in at once. */
-    static final int MOST_REPORTS = 200;
+    public static final int MOST_REPORTS = 200;
 
     private RulingRecords() {}
 
     /** Whether the action is about reports that belong together or apart. */
-    static boolean isRuling(OperatorAction action) {
+    public static boolean isRuling(OperatorAction action) {
         return switch (action.getKind()) {
             case SPLIT, JOIN, UNDO -> true;
             case ACKNOWLEDGE, MUTE, NOTE, FALSE_ALARM -> false;
         };
+    }
+
+    /** The pairs of reports that the action rules on; none where the application has no use for it or refuses it. */
+    public static Set<Pair> pairsRuledOn(OperatorAction action) {
+        if (!isRuling(action)) {
+            return Set.of();
+        }
+        try {
+            return ruling(action).pairs();
+        } catch (InvalidField e) {
+            return Set.of();
+        }
     }
 
     /**

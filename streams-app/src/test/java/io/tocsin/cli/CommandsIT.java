@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.app.Configuration;
 import io.tocsin.app.TocsinApp;
 import io.tocsin.cli.Shell.Answer;
-import io.tocsin.cli.cluster.Embedding;
-import io.tocsin.embedded.EmbeddedStack;
 import io.tocsin.topology.TopologySettings.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that talk to a cluster, each under a topic prefix of its own on one cluster. */
+@ExtendWith(CommandCluster.Given.class)
 class CommandsIT {
 
     private static final String RULE = """
@@ -31,19 +29,14 @@ class CommandsIT {
             within: %s
             levels: {severity: watch, incidents: 3}
             """;
-    private static EmbeddedStack stack;
+
+    private final CommandCluster cluster;
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void start() {
-        stack = Embedding.start(Optional.empty(), progress -> {});
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
+    CommandsIT(CommandCluster cluster) {
+        this.cluster = cluster;
     }
 
     @Test
@@ -143,23 +136,11 @@ class CommandsIT {
     }
 
     private Path created(String prefix) throws IOException {
-        Path config = config(prefix);
-        Shell.run("topics", "--create", "--config", config.toString());
-        return config;
+        return cluster.created(folder, prefix);
     }
 
     private Path config(String prefix) throws IOException {
-        return Files.writeString(folder.resolve(prefix + ".properties"), """
-                bootstrap.servers=%s
-                schema.registry.url=%s
-                state.dir=%s
-                application.id=%s
-                topic.prefix=%s
-                partitions=2
-                replication.factor=1
-                standby.replicas=0
-                """.formatted(
-                        stack.bootstrapServers(), stack.registryUrl(), folder.resolve("state"), prefix, prefix));
+        return cluster.config(folder, prefix);
     }
 
     private String file(String name, String content) throws IOException {

@@ -6,6 +6,7 @@ import io.tocsin.cli.Shell.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,15 @@ class TocsinTest {
                 "bark",
                 "demo --frequency 3",
                 "rules check",
-                "reports convert --to xml a.csv"
+                "reports convert --to xml a.csv",
+                "incidents",
+                "incidents show",
+                "incidents list --country Iraq",
+                "incidents list --since yesterday",
+                "incidents split inc-1 --why wrong",
+                "incidents split inc-1 a/1",
+                "incidents join inc-1 --why one",
+                "incidents undo"
             })
     void endsWithTwoWhenItIsUsedWrongly(String arguments) {
         Answer answer = Shell.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -49,7 +58,17 @@ class TocsinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "alerts", "topics", "reports send", "rules apply", "rules check"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "alerts",
+                "topics",
+                "reports send",
+                "rules apply",
+                "rules check",
+                "incidents split"
+            })
     void everyCommandsHelpListsTheExitCodes(String command) {
         Answer answer = Shell.run((command + " --help").split(" "));
 
@@ -164,6 +183,20 @@ class TocsinTest {
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).hasLineCount(1).contains("--bootstrap-servers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--why", "--who"})
+    void aCorrectionIsSignedBeforeAClusterIsAsked(String option) {
+        List<String> split = new ArrayList<>(List.of("incidents", "split", "inc-1", "a/1", option, " "));
+        if (option.equals("--who")) {
+            split.addAll(List.of("--why", "wrong"));
+        }
+
+        Answer answer = Shell.run(split.toArray(String[]::new));
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).hasLineCount(1).contains(option + " is blank");
     }
 
     @Test

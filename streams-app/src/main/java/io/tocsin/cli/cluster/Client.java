@@ -9,8 +9,10 @@ import io.tocsin.schemas.serde.SchemaRegistration;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,6 +23,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,6 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Client implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Behind the last record there often is the mark of a transaction, for which a broker waits that long to answer. */
+    private static final Duration FETCH_WAIT = Duration.ofMillis(50);
+
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
     private final Configuration configuration;
@@ -115,6 +122,27 @@ public final class Client implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /**
+     * Publishes records; they are there when the method returns.
+     *
+     * @param what they are, for the message of a failure
+     */
+    void publish(String what, List<ProducerRecord<byte[], byte[]>> records) {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw CommandFailure.failed(
+                    what + " could not be published: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.failed("interrupted while publishing " + what, e);
+        }
+    }
+
     /** Reads a topic from its beginning. */
     public TopicReader read(String topic) {
         return TopicReader.of(consumer(Map.of()), topic);
@@ -130,11 +158,18 @@ public final class Client implements AutoCloseable {
         return new Backlog(this, configuration.cluster().applicationId(), topic);
     }
 
+    /** How far the application is with what it sends itself through a repartition topic. */
+    public Backlog backlogWithin(String repartition) {
+        String application = configuration.cluster().applicationId();
+        return new Backlog(this, application, application + "-" + repartition + "-repartition");
+    }
+
     private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
         Map<String, Object> properties = properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH_WAIT.toMillis());
         properties.putAll(more);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

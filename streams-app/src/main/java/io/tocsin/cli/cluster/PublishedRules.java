@@ -3,7 +3,6 @@ package io.tocsin.cli.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.avro.Rule;
-import io.tocsin.cli.terminal.CommandFailure;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.topology.RuleRecords;
 import java.util.ArrayList;
@@ -11,11 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** The rules on their topic. What is written is there when a method returns. */
@@ -87,34 +82,22 @@ public final class PublishedRules {
 
     private void write(List<Rule> rules) {
         try (AvroSerde<Rule> serde = client.serde(Rule.class)) {
-            send(rules.stream()
-                    .map(rule -> new ProducerRecord<>(
-                            topic, key(rule.getId()), serde.serializer().serialize(topic, rule)))
-                    .toList());
+            client.publish(
+                    "the rules",
+                    rules.stream()
+                            .map(rule -> new ProducerRecord<>(
+                                    topic, key(rule.getId()), serde.serializer().serialize(topic, rule)))
+                            .toList());
         }
     }
 
     /** Takes rules back. */
     public void delete(Collection<String> ids) {
-        send(ids.stream()
-                .map(id -> new ProducerRecord<>(topic, key(id), (byte[]) null))
-                .toList());
-    }
-
-    private void send(List<ProducerRecord<byte[], byte[]>> records) {
-        try (Producer<byte[], byte[]> producer = client.producer()) {
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw CommandFailure.failed(
-                    "the rules were not published: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed("interrupted before the rules were published", e);
-        }
+        client.publish(
+                "the rules",
+                ids.stream()
+                        .map(id -> new ProducerRecord<>(topic, key(id), (byte[]) null))
+                        .toList());
     }
 
     private static byte[] key(String id) {

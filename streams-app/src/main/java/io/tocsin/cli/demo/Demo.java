@@ -139,11 +139,9 @@ public final class Demo {
         Backlog reports = client.backlog(client.topics().reports().name());
         Backlog.Count count = reports.count();
         console.progress("reports: %,d of %,d processed".formatted(count.done(), count.all()));
-        return feed.isDone() && reports.isDone() && client.backlog(rerouted()).isDone();
-    }
-
-    private String rerouted() {
-        return client.configuration().cluster().applicationId() + "-rerouted-repartition";
+        return feed.isDone()
+                && reports.isDone()
+                && client.backlogWithin("rerouted").isDone();
     }
 
     private boolean goesOn() {

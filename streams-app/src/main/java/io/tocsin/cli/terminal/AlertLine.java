@@ -6,8 +6,6 @@ import io.tocsin.avro.Transition;
 import io.tocsin.cli.terminal.Console.Style;
 import io.tocsin.schemas.json.JsonForm;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -21,7 +19,6 @@ public final class AlertLine {
             .thenComparing(Alert::getSequence);
 
     private static final JsonForm<Alert> FORM = JsonForm.of(Alert.class);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Console console;
     private final boolean json;
@@ -47,7 +44,7 @@ public final class AlertLine {
     }
 
     private String inWords(Alert alert) {
-        String when = MINUTE.format(alert.getTimes().getAnnounced().atOffset(ZoneOffset.UTC));
+        String when = IncidentText.minute(alert.getTimes().getAnnounced());
         String what = "%-9s %-8s"
                 .formatted(
                         alert.getTransition().name(), alert.getSeverity().name().toLowerCase(Locale.ROOT));
