@@ -11,6 +11,7 @@ public enum Reason {
     BEST_KNOWN_OF_THE_NAME("it is by far the best known of the name"),
     SEVERAL_OF_THE_NAME("several places of the name could be meant"),
     IN_THE_PROVINCE_NAMED("it lies in the province that is named"),
+    BESIDE_THE_PROVINCE_NAMED("it is a large town beside the province that is named"),
     NEAR_THE_COORDINATES("it lies at the coordinates"),
     NEAR_OTHER_NAMES("it lies in the province of the other names"),
     COUNTRY_FROM_COORDINATES("the coordinates lie in the country"),

@@ -31,7 +31,9 @@ final class CountryOutlines {
         for (Object geometry : (List<?>) ((Map<?, ?>) objects.get("countries")).get("geometries")) {
             Map<?, ?> country = (Map<?, ?>) geometry;
             Object name = ((Map<?, ?>) country.get("properties")).get("name");
-            json.polygons(country).forEach(rings -> islands.add(new Island(String.valueOf(name), rings)));
+            json.polygons(country)
+                    .forEach(rings -> Antimeridian.whole(rings)
+                            .forEach(whole -> islands.add(new Island(String.valueOf(name), whole))));
         }
     }
 

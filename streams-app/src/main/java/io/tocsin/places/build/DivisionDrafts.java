@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class DivisionDrafts {
 
     private final Map<String, Draft> byCode = new TreeMap<>();
+    private final List<String> names = new ArrayList<>();
 
     /** A division, while its seat is looked for. */
     static final class Draft {
@@ -48,6 +49,10 @@ final class DivisionDrafts {
             otherNames.add(otherName);
         }
 
+        List<String> otherNames() {
+            return otherNames;
+        }
+
         short country() {
             return country;
         }
@@ -73,6 +78,11 @@ final class DivisionDrafts {
         return byCode.get(code);
     }
 
+    /** The name of the division of the number. */
+    String name(int number) {
+        return names.get(number);
+    }
+
     Iterable<Draft> all() {
         return byCode.values();
     }
@@ -88,6 +98,7 @@ final class DivisionDrafts {
             boolean alone = bearers.get(draft.country + "/" + draft.parent + "/" + draft.shortName) == 1;
             draft.name = alone ? draft.shortName : draft.fullName;
             draft.number = next++;
+            names.add(draft.name);
         }
     }
 
@@ -106,13 +117,11 @@ final class DivisionDrafts {
         int[] parents = new int[size];
         int[] lats = new int[size];
         int[] lons = new int[size];
-        List<String> names = new ArrayList<>();
         for (Draft draft : byCode.values()) {
             countries[draft.number] = draft.country;
             parents[draft.number] = draft.parent;
             lats[draft.number] = draft.lat;
             lons[draft.number] = draft.lon;
-            names.add(draft.name);
         }
         return new Divisions(countries, parents, Names.of(names), lats, lons);
     }

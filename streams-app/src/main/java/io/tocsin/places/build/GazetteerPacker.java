@@ -8,6 +8,7 @@ import io.tocsin.places.gazetteer.GazetteerFormat;
 import io.tocsin.places.gazetteer.Keys;
 import io.tocsin.places.gazetteer.NameIndex;
 import io.tocsin.places.gazetteer.SiteKind;
+import io.tocsin.places.spelling.GivenName;
 import io.tocsin.places.spelling.NameKind;
 import io.tocsin.places.spelling.Spelling;
 import java.io.BufferedOutputStream;
@@ -51,6 +52,9 @@ public final class GazetteerPacker {
     /** The seats of first-level divisions; what outweighs any number of inhabitants. */
     private static final Set<String> SEATS = Set.of("PPLC", "PPLA");
 
+    /** The usual English name of a seat is sometimes that of its division. */
+    private static final Set<NameKind> DIVISIONS = Set.of(NameKind.PROVINCE, NameKind.DISTRICT);
+
     private static final int SEAT = 1_000_000_000;
 
     private final Path sources;
@@ -74,13 +78,14 @@ public final class GazetteerPacker {
     }
 
     private Content pack() throws IOException {
-        Table cities = Table.tabs(sources.resolve("geonames/cities.tsv.gz"));
+        Table cities = Table.tabs(sources.resolve("geonames/cities.tsv.gz")).with(Policy::applied);
         Table airports = Table.commas(sources.resolve("ourairports/airports-medium-large.csv.gz"));
         Table airportsNear = Table.commas(sources.resolve("ourairports/airports-middle-east.csv.gz"));
         nameCountries(cities, airports);
         gatherDivisions(cities);
         gatherNames();
         gatherTowns(cities);
+        nameSeats();
         gatherAirfields(List.of(airports, airportsNear));
         sites.sort();
         NameIndex.Builder index = new NameIndex.Builder();
@@ -193,7 +198,8 @@ public final class GazetteerPacker {
 
     private void gatherTown(Table.Row city) {
         Map<String, String> otherNames = namesById.getOrDefault(city.get("geonameid"), Map.of());
-        String name = otherNames.getOrDefault("en", city.get("name")).split("\t")[0];
+        String english = otherNames.getOrDefault("en", city.get("name")).split("\t")[0];
+        String name = DIVISIONS.contains(GivenName.of(english).kind()) ? city.get("name") : english;
         int population = city.get("population").isEmpty() ? 0 : Integer.parseInt(city.get("population"));
         int counted = city.get("feature_code").equals(SECTION) ? population / 10 : population;
         int weight = Math.max(counted, LEAST_WEIGHT.getOrDefault(city.get("feature_code"), 0));
@@ -212,6 +218,25 @@ public final class GazetteerPacker {
         if (!known) {
             divisions(town, city);
             sites.add(town);
+        }
+    }
+
+    /** A town that is called as its province is called by the other names of the province too: Halab is Aleppo. */
+    private void nameSeats() {
+        Map<Integer, SiteDraft> seats = new HashMap<>();
+        for (SiteDraft town : sites.all()) {
+            boolean namesake = town.province >= 0 && loose(town.name).equals(loose(provinces.name(town.province)));
+            if (namesake) {
+                seats.merge(town.province, town, (one, other) -> other.weight > one.weight ? other : one);
+            }
+        }
+        for (DivisionDrafts.Draft province : provinces.all()) {
+            SiteDraft seat = seats.get(province.number());
+            for (String name : seat == null ? List.<String>of() : province.otherNames()) {
+                if (GivenName.of(name).kind() == NameKind.UNSAID) {
+                    seat.otherNames.add(name);
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /** A table whose first line names its columns; gzip where the file's name says so. */
@@ -18,10 +19,12 @@ final class Table {
 
     private final List<String> columns;
     private final List<String[]> rows;
+    private final UnaryOperator<Row> change;
 
-    private Table(List<String> columns, List<String[]> rows) {
+    private Table(List<String> columns, List<String[]> rows, UnaryOperator<Row> change) {
         this.columns = columns;
         this.rows = rows;
+        this.change = change;
     }
 
     /** Cells parted by tabs. */
@@ -34,10 +37,15 @@ final class Table {
         return of(file, Table::cells);
     }
 
+    /** The same table, each of its rows changed so when it is read. */
+    Table with(UnaryOperator<Row> change) {
+        return new Table(columns, rows, change);
+    }
+
     /** Does the same with every row, in their order. */
     void each(RowAction action) {
         for (String[] row : rows) {
-            action.accept(column -> row[columns.indexOf(column)]);
+            action.accept(change.apply(column -> row[columns.indexOf(column)]));
         }
     }
 
@@ -55,7 +63,7 @@ final class Table {
                 }
                 rows.add(row);
             }
-            return new Table(columns, rows);
+            return new Table(columns, rows, row -> row);
         }
     }
 

@@ -20,6 +20,8 @@ public final class Gazetteer {
     /** None of a kind: no country, no province, no district. */
     public static final int NONE = -1;
 
+    private static final double SIDE_BY_SIDE_KM = 12;
+
     private static final String PACKED = "gazetteer.bin";
     private static final String SITES = "sites.tsv";
 
@@ -198,6 +200,11 @@ public final class Gazetteer {
         return SiteKind.of(table(site).kinds()[at(site)]);
     }
 
+    /** Whether it comes from a sites file. */
+    public boolean isNamed(int site) {
+        return site >= named.first();
+    }
+
     /** Whether the number is that of a packed site which a named one stands for. */
     public boolean isRenamed(int site) {
         return renamed.containsKey(site);
@@ -215,13 +222,32 @@ public final class Gazetteer {
         if (fromPacked.length == 0 && fromNamed.length == 0) {
             return fromPacked;
         }
-        int[] sites = Arrays.copyOf(fromPacked, fromPacked.length + fromNamed.length);
-        for (int i = 0; i < sites.length; i++) {
-            sites[i] = i < fromPacked.length
-                    ? renamed.getOrDefault(fromPacked[i], fromPacked[i])
-                    : named.first() + fromNamed[i - fromPacked.length];
+        int[] sites = new int[fromPacked.length + fromNamed.length];
+        int count = 0;
+        for (int site : fromNamed) {
+            sites[count++] = named.first() + site;
         }
-        return sites.length < 2 ? sites : distinct(sites);
+        for (int site : fromPacked) {
+            int real = renamed.getOrDefault(site, site);
+            if (!overshadowed(real, sites, fromNamed.length)) {
+                sites[count++] = real;
+            }
+        }
+        return count < 2 ? Arrays.copyOf(sites, count) : distinct(Arrays.copyOf(sites, count));
+    }
+
+    /** Of an airfield and a named site side by side that share a name, the named one has it. */
+    private boolean overshadowed(int site, int[] sites, int named) {
+        for (int i = 0; i < named; i++) {
+            boolean besides = site != sites[i]
+                    && countryOf(site) == countryOf(sites[i])
+                    && kind(site) != SiteKind.TOWN
+                    && Earth.km(lat(site), lon(site), lat(sites[i]), lon(sites[i])) <= SIDE_BY_SIDE_KM;
+            if (besides) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] distinct(int[] sites) {

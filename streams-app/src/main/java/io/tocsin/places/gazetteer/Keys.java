@@ -43,6 +43,15 @@ public final class Keys {
         if (!endsInKind) {
             both(given.core(), keys);
         }
+        int river = river(given.plain());
+        if (river > 0) {
+            both(given.plain().substring(0, river), keys);
+        }
+    }
+
+    /** Where the river begins in Newcastle upon Tyne, which is called Newcastle as often; or -1. */
+    private static int river(String plain) {
+        return Math.max(plain.indexOf(" upon "), Math.max(plain.indexOf(" under "), plain.indexOf(" on ")));
     }
 
     /** The key in which scripts meet. */

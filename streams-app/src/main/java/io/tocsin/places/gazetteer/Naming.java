@@ -84,16 +84,31 @@ final class Naming {
         return keys;
     }
 
+    /** The packed sites near by whose own name is the key are the same; what is known of them is known of the named one. */
     private void rename(String key, SiteTable table, int i, int number) {
         SiteTable packed = gazetteer.packed().table();
         for (int other : gazetteer.packed().index().find(key)) {
-            boolean same = packed.countries()[other] == table.countries()[i]
+            boolean near = packed.countries()[other] == table.countries()[i]
                     && Earth.km(packed.lats()[other], packed.lons()[other], table.lats()[i], table.lons()[i])
                             <= SAME_SITE_KM;
-            if (same) {
+            if (near && bears(key, packed, other)) {
                 renamed.put(other, number);
+                table.weights()[i] = Math.max(table.weights()[i], packed.weights()[other]);
+                if (table.districts()[i] == Gazetteer.NONE && table.provinces()[i] == packed.provinces()[other]) {
+                    table.districts()[i] = packed.districts()[other];
+                }
             }
         }
+    }
+
+    private static boolean bears(String key, SiteTable packed, int site) {
+        Set<String> own = new HashSet<>();
+        if (SiteKind.of(packed.kinds()[site]).bearsForeignName()) {
+            Keys.ofFacility(packed.names().get(site), own::add);
+        } else {
+            Keys.ofSite(packed.names().get(site), own::add);
+        }
+        return own.contains(key);
     }
 
     private int province(NamedSite site, int country, int lat, int lon) {

@@ -17,6 +17,8 @@ public final class Outlines {
     private final short[] countryOf;
 
     /**
+     * The lines that the outlines consist of.
+     *
      * @param countries of each ring
      * @param ends where the points of each ring end; the last point is the first again
      */

@@ -6,16 +6,14 @@ import io.tocsin.places.gazetteer.Gazetteer;
 record Atlas(
         Gazetteer gazetteer, Divided divided, SiteFinder sites, Surroundings surroundings, DisputedAreas disputed) {
 
-    Atlas(Gazetteer gazetteer) {
-        this(gazetteer, new Divided(gazetteer));
-    }
-
-    private Atlas(Gazetteer gazetteer, Divided divided) {
-        this(
+    static Atlas of(Gazetteer gazetteer) {
+        Divided divided = new Divided(gazetteer);
+        DisputedAreas disputed = new DisputedAreas(gazetteer);
+        return new Atlas(
                 gazetteer,
                 divided,
                 new SiteFinder(gazetteer, divided),
-                new Surroundings(gazetteer),
-                new DisputedAreas(gazetteer));
+                new Surroundings(gazetteer, disputed),
+                disputed);
     }
 }

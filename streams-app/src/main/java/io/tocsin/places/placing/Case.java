@@ -24,6 +24,9 @@ import java.util.Set;
 /** One place that is to be placed: first its country, then its province, then as much finer as the source is sure. */
 final class Case {
 
+    /** Of villages there may be more of the name in the province than the gazetteer knows. */
+    private static final int SPEAKS_FOR_ITSELF = 5_000;
+
     private final Atlas atlas;
     private final Gazetteer gazetteer;
     private final Place given;
@@ -155,7 +158,9 @@ final class Case {
         district = gazetteer.districtOf(site);
         boolean confirmed =
                 choice.reason() == Reason.IN_THE_PROVINCE_NAMED || choice.reason() == Reason.NEAR_THE_COORDINATES;
-        boolean sure = confirmed && found.spelling() == Reason.NAME_KNOWN;
+        boolean speaksForItself =
+                choice.reason() == Reason.NEAR_THE_COORDINATES || gazetteer.weight(site) >= SPEAKS_FOR_ITSELF;
+        boolean sure = confirmed && speaksForItself && found.spelling() == Reason.NAME_KNOWN;
         return placed(
                 new Place(
                         code(),
@@ -218,10 +223,23 @@ final class Case {
                         code(),
                         provinceName(),
                         districtName(),
-                        given.site().map(Case::tidy),
+                        given.site().map(this::kept),
                         pointCoordinates(),
                         PlacePrecision.SITE),
                 Sureness.AS_GIVEN);
+    }
+
+    /** An unknown name in one spelling that is unknown too, so that placing it again changes nothing. */
+    private String kept(String site) {
+        String tidy = tidy(site);
+        GivenName name = GivenName.of(tidy);
+        Found again = atlas.sites().find(name, whereabouts());
+        boolean stillUnknown = again.choice().isNobody()
+                && again.spelling() != Reason.NAME_OF_A_DIVISION
+                && name.kind() != NameKind.PROVINCE
+                && name.kind() != NameKind.DISTRICT
+                && name.centre().isEmpty();
+        return stillUnknown ? tidy : bounded(site, GivenName.tidyInFull(site));
     }
 
     /** Of a base that is called after a town we do not know where it is, but the town's province is likely. */
@@ -301,7 +319,12 @@ final class Case {
     }
 
     private Optional<String> provinceName() {
-        return province == NONE ? given.province().map(Case::tidy) : Optional.of(gazetteer.provinceName(province));
+        if (province != NONE) {
+            return Optional.of(gazetteer.provinceName(province));
+        }
+        boolean ofAnotherCountry =
+                !given.country().equals(code()) && !given.country().equals(Place.NOWHERE);
+        return ofAnotherCountry ? Optional.empty() : given.province().map(Case::tidy);
     }
 
     private Optional<String> districtName() {
@@ -309,7 +332,11 @@ final class Case {
     }
 
     private static String tidy(String name) {
-        String tidy = GivenName.tidy(name);
+        return bounded(name, GivenName.tidy(name));
+    }
+
+    /** Folding a name may lengthen it; beyond the bound it stays as it was. */
+    private static String bounded(String name, String tidy) {
         return tidy.length() > Place.LONGEST_NAME ? name : tidy;
     }
 

@@ -3,6 +3,7 @@ package io.tocsin.places.placing;
 import static io.tocsin.places.gazetteer.Gazetteer.NONE;
 
 import io.tocsin.places.Reason;
+import io.tocsin.places.gazetteer.Earth;
 import io.tocsin.places.gazetteer.Gazetteer;
 import java.util.Arrays;
 
@@ -14,7 +15,9 @@ final class Chooser {
 
     private static final double NEAR_KM = 30;
     private static final double NEAR_LARGE_KM = 50;
+    private static final double BESIDE_KM = 100;
     private static final int LARGE = 1_000_000;
+    private static final int OWN_PROVINCE = 100_000;
 
     /** So many times the weight of the next makes a site the one that is meant when nothing else is said. */
     private static final int OUTWEIGHS = 8;
@@ -39,7 +42,7 @@ final class Chooser {
         if (whereabouts.province() != NONE) {
             int[] inProvince = ofProvince(sites, whereabouts.province());
             return inProvince.length == 0
-                    ? Choice.NOBODY
+                    ? beside(sites, whereabouts.province())
                     : heaviest(inProvince, whereabouts.district(), Reason.IN_THE_PROVINCE_NAMED);
         }
         for (int province : whereabouts.otherProvinces()) {
@@ -49,6 +52,26 @@ final class Chooser {
             }
         }
         return heaviest(sites, NONE, Reason.BEST_KNOWN_OF_THE_NAME);
+    }
+
+    /** Large towns are provinces of their own, and sources name the one about them. */
+    private Choice beside(int[] sites, int province) {
+        int found = NONE;
+        for (int site : sites) {
+            boolean large = gazetteer.weight(site) >= OWN_PROVINCE;
+            if (large && found != NONE) {
+                return Choice.NOBODY;
+            }
+            found = large ? site : found;
+        }
+        boolean beside = found != NONE
+                && Earth.km(
+                                gazetteer.lat(found),
+                                gazetteer.lon(found),
+                                gazetteer.provinceLat(province),
+                                gazetteer.provinceLon(province))
+                        <= BESIDE_KM;
+        return beside ? new Choice(found, Reason.BESIDE_THE_PROVINCE_NAMED) : Choice.NOBODY;
     }
 
     private Choice near(int[] sites, Point point) {

@@ -1,5 +1,6 @@
 package io.tocsin.places.placing;
 
+import io.tocsin.places.gazetteer.Earth;
 import io.tocsin.places.gazetteer.Gazetteer;
 import io.tocsin.places.spelling.GivenName;
 import io.tocsin.places.spelling.Spelling;
@@ -45,12 +46,25 @@ final class DisputedAreas {
         {"RU", "MD", "Transnistria"},
     };
 
+    private static final int SAHARA_NORTH = Earth.units(27.6667);
+    private static final int SAHARA_EAST = Earth.units(-8.6667);
+    private static final int GOLAN_SOUTH = Earth.units(32.69);
+    private static final int GOLAN_WEST = Earth.units(35.66);
+
     private final Gazetteer gazetteer;
+    private final int morocco;
+    private final int westernSahara;
+    private final int israel;
+    private final int syria;
     private final Map<String, Integer> holders = new HashMap<>();
     private final Set<Long> claims = new HashSet<>();
 
     DisputedAreas(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
+        morocco = gazetteer.country("MA");
+        westernSahara = gazetteer.country("EH");
+        israel = gazetteer.country("IL");
+        syria = gazetteer.country("SY");
         for (String[] claim : CLAIMS) {
             int claimant = gazetteer.country(claim[0]);
             int holder = gazetteer.country(claim[1]);
@@ -71,6 +85,18 @@ final class DisputedAreas {
     /** Whether sources may name the one country for ground that is the other's here. */
     boolean claimed(int claimant, int holder) {
         return claims.contains(pair(claimant, holder));
+    }
+
+    /**
+     * The country of ground that Natural Earth draws by who controls it: south of 27°40' N Morocco's is Western Sahara's,
+     * east of the Jordan and of the lake Israel's is Syria's.
+     */
+    int outlined(int country, Point point) {
+        if (country == morocco && point.lat() < SAHARA_NORTH && point.lon() < SAHARA_EAST) {
+            return westernSahara;
+        }
+        boolean golan = country == israel && point.lat() > GOLAN_SOUTH && point.lon() > GOLAN_WEST;
+        return golan ? syria : country;
     }
 
     private String key(int country, String plain) {

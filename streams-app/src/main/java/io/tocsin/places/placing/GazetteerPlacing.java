@@ -22,7 +22,7 @@ public final class GazetteerPlacing implements Placing {
     private record Question(Place given, List<String> alsoNamed) {}
 
     public GazetteerPlacing(Gazetteer gazetteer) {
-        this.atlas = new Atlas(gazetteer);
+        this.atlas = Atlas.of(gazetteer);
     }
 
     /**

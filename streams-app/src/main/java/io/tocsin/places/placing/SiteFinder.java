@@ -3,6 +3,7 @@ package io.tocsin.places.placing;
 import io.tocsin.places.Reason;
 import io.tocsin.places.gazetteer.Gazetteer;
 import io.tocsin.places.spelling.GivenName;
+import io.tocsin.places.spelling.Likeness;
 import io.tocsin.places.spelling.Spelling;
 
 /** Finds the site that a name means, by its strictest spelling under which there is one. */
@@ -66,7 +67,7 @@ final class SiteFinder {
             return loosely;
         }
         Found facility = facility(name, whereabouts);
-        if (!facility.choice.isNobody()) {
+        if (facility.choice.isMade() && isCalled(name, facility.choice.site())) {
             return facility;
         }
         return divided.province(whereabouts.country(), name) >= 0
@@ -74,16 +75,27 @@ final class SiteFinder {
                 : byConsonants(name, whereabouts);
     }
 
+    /** Whether a facility is called so itself; airfields are listed under the towns that they serve, too. */
+    private boolean isCalled(GivenName name, int site) {
+        String own = GivenName.of(gazetteer.siteName(site)).core();
+        return gazetteer.isNamed(site) || Spelling.loose(own).equals(Spelling.loose(name.core()));
+    }
+
     private boolean namesProvince(GivenName name, int country) {
         return gazetteer.provinces(country, name.plain()).length > 0;
     }
 
-    /** Names of the same consonants differ more often than they agree, so there must be one only. */
+    /** Names of the same consonants differ as often as they agree, so there must be one only, and it must look alike. */
     private Found byConsonants(GivenName name, Whereabouts whereabouts) {
         int[] sites = gazetteer.sitesOfSkeleton(whereabouts.country(), Spelling.skeleton(name.core()));
         Choice choice = chooser.choose(sites, whereabouts);
         boolean alone = choice.isMade() && choice.reason() != Reason.BEST_KNOWN_OF_THE_NAME;
-        return new Found(alone ? choice : Choice.NOBODY, Reason.NAME_KNOWN_LOOSELY);
+        boolean alike = alone && Likeness.alike(Spelling.loose(name.core()), loose(gazetteer.siteName(choice.site())));
+        return new Found(alike ? choice : Choice.NOBODY, Reason.NAME_KNOWN_LOOSELY);
+    }
+
+    private static String loose(String name) {
+        return Spelling.loose(Spelling.plain(name));
     }
 
     private Found loosely(int[] sites, Whereabouts whereabouts) {

@@ -19,9 +19,11 @@ final class Surroundings {
     private static final double SURELY_IN_PROVINCE_KM = 2;
 
     private final Gazetteer gazetteer;
+    private final DisputedAreas disputed;
 
-    Surroundings(Gazetteer gazetteer) {
+    Surroundings(Gazetteer gazetteer, DisputedAreas disputed) {
         this.gazetteer = gazetteer;
+        this.disputed = disputed;
     }
 
     /**
@@ -29,7 +31,7 @@ final class Surroundings {
      * decides.
      */
     int country(Point point) {
-        int outlined = gazetteer.outlineAt(point.lat(), point.lon());
+        int outlined = disputed.outlined(gazetteer.outlineAt(point.lat(), point.lon()), point);
         if (outlined == NONE) {
             int town = nearestTowns(point, NONE, COAST_KM).sites[0];
             return town == NONE

@@ -49,13 +49,22 @@ public record GivenName(String plain, String core, NameKind kind) {
      */
     public static String tidy(String name) {
         String[] words = Letters.plainWithCapitals(main(name)).split(" ", -1);
-        int length = words.length;
+        int last = words.length - 1;
         boolean saysTown =
-                length > 1 && KindWords.of(Letters.plain(words[length - 1])).equals(Optional.of(NameKind.SETTLEMENT));
+                last > 0 && KindWords.of(Letters.plain(words[last])).equals(Optional.of(NameKind.SETTLEMENT));
+        return tidy(name, saysTown ? Arrays.copyOf(words, last) : words);
+    }
+
+    /** The same, with the word that says "town": for a name that would be taken for another one without it. */
+    public static String tidyInFull(String name) {
+        return tidy(name, Letters.plainWithCapitals(main(name)).split(" ", -1));
+    }
+
+    private static String tidy(String name, String[] words) {
         StringBuilder tidy = new StringBuilder(name.length());
-        for (int i = 0; i < length - (saysTown ? 1 : 0); i++) {
+        for (int i = 0; i < words.length; i++) {
             boolean article =
-                    i + 1 < length && Spelling.isArticle(Letters.plain(words[i]), Letters.plain(words[i + 1]));
+                    i + 1 < words.length && Spelling.isArticle(Letters.plain(words[i]), Letters.plain(words[i + 1]));
             if (!article) {
                 tidy.append(tidy.length() == 0 ? "" : " ").append(words[i]);
             }
@@ -99,7 +108,10 @@ public record GivenName(String plain, String core, NameKind kind) {
         int last = words.length - 1;
         Optional<NameKind> trailing = KindWords.of(words[last]);
         if (trailing.isPresent()) {
-            return new GivenName(plain, core(words, 0, last), trailing.get());
+            boolean led = last > 1
+                    && KindWords.leads(words[0])
+                    && KindWords.of(words[0]).isPresent();
+            return new GivenName(plain, core(words, led ? 1 : 0, last), trailing.get());
         }
         boolean of = words.length > 2 && (words[1].equals("of") || words[1].equals("de"));
         if (of || KindWords.leads(words[0])) {

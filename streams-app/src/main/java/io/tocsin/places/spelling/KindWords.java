@@ -54,6 +54,7 @@ final class KindWords {
 
     private static final Set<String> PROVINCE = Set.of(
             "province",
+            "republic",
             "governorate",
             "oblast",
             "state",
@@ -167,6 +168,7 @@ final class KindWords {
             "air base", "airbase",
             "air field", "airfield",
             "air strip", "airstrip",
+            "landing zone", "airstrip",
             "sub district", "subdistrict",
             "autonomous republic", "province",
             "federal district", "province");
