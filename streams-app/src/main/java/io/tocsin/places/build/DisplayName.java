@@ -26,6 +26,13 @@ final class DisplayName {
         return led ? capital(written.substring(written.indexOf(' ') + 1)) : written;
     }
 
+    /** The name of an airfield, told from the place that it is named after. */
+    static String ofAirfield(String name) {
+        String whole = name.replaceAll("[(),]+", " ");
+        boolean told = GivenName.of(whole).kind() == NameKind.FACILITY;
+        return of(told ? whole : whole + " Airport");
+    }
+
     /** The name of a division without "Province", "District" and their like, where that leaves a name. */
     static String ofDivision(String name, NameKind... kinds) {
         String written = of(name);

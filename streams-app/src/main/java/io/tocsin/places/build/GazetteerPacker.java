@@ -33,9 +33,6 @@ import java.util.zip.GZIPInputStream;
  */
 public final class GazetteerPacker {
 
-    /** A town this near, of the same province, tells the district of an airfield. */
-    private static final double SAME_DISTRICT_KM = 15;
-
     /** An airfield farther from every town of its country tells nothing of where its region is. */
     private static final double SAME_PROVINCE_KM = 40;
 
@@ -276,10 +273,6 @@ public final class GazetteerPacker {
                     .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getKey)
                     .orElse(-1);
-            SiteDraft town = sites.nearestTown(airfield.country, airfield.lat, airfield.lon, SAME_DISTRICT_KM);
-            if (town != null && town.province == airfield.province) {
-                airfield.district = town.district;
-            }
         });
     }
 
@@ -290,7 +283,7 @@ public final class GazetteerPacker {
         SiteDraft airfield = new SiteDraft(
                 country(row.get("iso_country")),
                 SiteKind.AIRFIELD,
-                DisplayName.of(names[0]),
+                DisplayName.ofAirfield(names[0]),
                 Earth.units(Double.parseDouble(row.get("latitude_deg"))),
                 Earth.units(Double.parseDouble(row.get("longitude_deg"))),
                 large ? 1_000_000 : scheduled ? 100_000 : 10_000);

@@ -78,12 +78,8 @@ final class Case {
 
     private void decideProvince() {
         if (given.province().isPresent()) {
-            GivenName name = GivenName.of(given.province().get());
-            province = atlas.divided().province(country, name);
-            if (province == NONE) {
-                int named = atlas.divided().district(country, NONE, name);
-                province = named == NONE ? NONE : gazetteer.provinceOfDistrict(named);
-            }
+            province = atlas.divided()
+                    .provinceAround(country, GivenName.of(given.province().get()));
             provinceNamed = province != NONE;
         }
         boolean exact = given.precision().covers(PlaceLevel.PROVINCE) && given.precision() != PlacePrecision.UNKNOWN;
@@ -154,7 +150,7 @@ final class Case {
         reasons.add(found.spelling());
         reasons.add(choice.reason());
         int site = choice.site();
-        province = gazetteer.provinceOf(site) == NONE ? province : gazetteer.provinceOf(site);
+        province = provinceOf(site);
         district = gazetteer.districtOf(site);
         boolean confirmed =
                 choice.reason() == Reason.IN_THE_PROVINCE_NAMED || choice.reason() == Reason.NEAR_THE_COORDINATES;
@@ -170,6 +166,14 @@ final class Case {
                         coordinates(gazetteer.lat(site), gazetteer.lon(site)),
                         PlacePrecision.SITE),
                 sure ? Sureness.SURE : Sureness.LIKELY);
+    }
+
+    private int provinceOf(int site) {
+        if (gazetteer.provinceOf(site) != NONE || province != NONE) {
+            return gazetteer.provinceOf(site) == NONE ? province : gazetteer.provinceOf(site);
+        }
+        Point at = point == null ? new Point(gazetteer.lat(site), gazetteer.lon(site)) : point;
+        return atlas.surroundings().province(at, country);
     }
 
     private Placed provinceAsSite(GivenName name) {
@@ -229,17 +233,24 @@ final class Case {
                 Sureness.AS_GIVEN);
     }
 
-    /** An unknown name in one spelling that is unknown too, so that placing it again changes nothing. */
+    /** An unknown name in one spelling, if that is as unknown: so placing it again changes nothing. */
     private String kept(String site) {
         String tidy = tidy(site);
-        GivenName name = GivenName.of(tidy);
-        Found again = atlas.sites().find(name, whereabouts());
-        boolean stillUnknown = again.choice().isNobody()
-                && again.spelling() != Reason.NAME_OF_A_DIVISION
+        if (isUnknown(tidy)) {
+            return tidy;
+        }
+        String inFull = bounded(site, GivenName.tidyInFull(site));
+        return isUnknown(inFull) ? inFull : site;
+    }
+
+    private boolean isUnknown(String site) {
+        GivenName name = GivenName.of(site);
+        Found found = atlas.sites().find(name, whereabouts());
+        return found.choice().isNobody()
+                && found.spelling() != Reason.NAME_OF_A_DIVISION
                 && name.kind() != NameKind.PROVINCE
                 && name.kind() != NameKind.DISTRICT
                 && name.centre().isEmpty();
-        return stillUnknown ? tidy : bounded(site, GivenName.tidyInFull(site));
     }
 
     /** Of a base that is called after a town we do not know where it is, but the town's province is likely. */

@@ -8,16 +8,20 @@ import io.tocsin.places.gazetteer.Gazetteer;
 import io.tocsin.places.gazetteer.SiteKind;
 import io.tocsin.places.spelling.GivenName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * In which country a place lies, and whether its coordinates can be believed. The rule: the country that is named stands
  * while the coordinates lie in it or within 50 km of it; beyond that it stands with the names if the gazetteer knows one
- * of them there, and without such a name the coordinates decide. Disputed ground goes by the policy, whoever names it.
+ * of them there, and without such a name the coordinates decide. Coordinates at sea contradict a country 400 km off. Disputed ground goes by the policy, whoever names it.
  */
 final class CountryDecision {
 
     private static final double FAR_KM = 50;
+
+    /** So far out, ships are attacked and named after the country whose coast is nearest. */
+    private static final double HIGH_SEAS_KM = 400;
 
     /** Nearer to its border, ground that the claimant's sources name is the claimant's undisputed own. */
     private static final double DISPUTED_KM = 8;
@@ -61,8 +65,11 @@ final class CountryDecision {
 
     private Decided named(int named, Point point) {
         int at = atlas.surroundings().country(point);
-        if (at == NONE || at == named) {
+        if (at == named) {
             return new Decided(named, point);
+        }
+        if (at == NONE) {
+            return new Decided(named, farOut(named, point) && anyNameKnown(named) ? outvoted() : point);
         }
         double away = atlas.gazetteer().kmToOutline(named, point.lat(), point.lon(), FAR_KM);
         if (atlas.disputed().claimed(named, at) && away > DISPUTED_KM) {
@@ -73,21 +80,30 @@ final class CountryDecision {
             return new Decided(named, point);
         }
         if (anyNameKnown(named)) {
-            reasons.add(Reason.NAMES_OUTVOTE_COORDINATES);
-            return new Decided(named, null);
+            return new Decided(named, outvoted());
         }
         reasons.add(Reason.COORDINATES_OUTVOTE_COUNTRY);
         return new Decided(at, point);
     }
 
+    private boolean farOut(int country, Point point) {
+        return atlas.gazetteer().kmToOutline(country, point.lat(), point.lon(), HIGH_SEAS_KM) >= HIGH_SEAS_KM;
+    }
+
+    private Point outvoted() {
+        reasons.add(Reason.NAMES_OUTVOTE_COORDINATES);
+        return null;
+    }
+
     private boolean anyNameKnown(int country) {
-        boolean province = given.province()
-                .filter(name -> atlas.divided().province(country, GivenName.of(name)) != NONE)
-                .isPresent();
-        return province
-                || given.site()
-                        .filter(name -> atlas.sites().knows(GivenName.of(name), country))
-                        .isPresent();
+        Optional<GivenName> province = given.province().map(GivenName::of);
+        Optional<GivenName> district = given.district().map(GivenName::of);
+        Optional<GivenName> site = given.site().map(GivenName::of);
+        return province.filter(name -> atlas.divided().provinceAround(country, name) != NONE)
+                        .isPresent()
+                || district.filter(name -> atlas.divided().district(country, NONE, name) != NONE)
+                        .isPresent()
+                || site.filter(name -> atlas.sites().knows(name, country)).isPresent();
     }
 
     private int unnamed(Point point, List<String> alsoNamed) {

@@ -30,6 +30,16 @@ final class Divided {
                 : found;
     }
 
+    /** The same, or the province of the one district that is called so, as some sources name provinces; else -1. */
+    int provinceAround(int country, GivenName name) {
+        int province = province(country, name);
+        if (province != NONE) {
+            return province;
+        }
+        int district = district(country, NONE, name);
+        return district == NONE ? NONE : gazetteer.provinceOfDistrict(district);
+    }
+
     /** The one district of the country that is called so, of the province if that is known; else -1. */
     int district(int country, int province, GivenName name) {
         int found = only(within(province, gazetteer.districts(country, name.plain())));

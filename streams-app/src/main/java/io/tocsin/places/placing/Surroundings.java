@@ -14,7 +14,7 @@ final class Surroundings {
     /** How far the outlines may be wrong. */
     private static final double OUTLINE_KM = 6;
 
-    private static final double AT_TOWN_KM = 4;
+    private static final double AT_SITE_KM = 4;
     private static final double PROVINCE_KM = 40;
     private static final double SURELY_IN_PROVINCE_KM = 2;
 
@@ -27,29 +27,29 @@ final class Surroundings {
     }
 
     /**
-     * The country of the point, or -1 at sea. Where a border is nearer than the outlines are exact, the town at the point
+     * The country of the point, or -1 at sea. Where a border is nearer than the outlines are exact, the site at the point
      * decides.
      */
     int country(Point point) {
         int outlined = disputed.outlined(gazetteer.outlineAt(point.lat(), point.lon()), point);
         if (outlined == NONE) {
-            int town = nearestTowns(point, NONE, COAST_KM).sites[0];
-            return town == NONE
+            int site = nearest(point, NONE, COAST_KM).sites[0];
+            return site == NONE
                     ? gazetteer.nearestOutline(NONE, point.lat(), point.lon(), COAST_KM)
-                    : gazetteer.countryOf(town);
+                    : gazetteer.countryOf(site);
         }
-        int town = nearestTowns(point, NONE, AT_TOWN_KM).sites[0];
-        if (town == NONE || gazetteer.countryOf(town) == outlined) {
+        int site = nearest(point, NONE, AT_SITE_KM).sites[0];
+        if (site == NONE || gazetteer.countryOf(site) == outlined) {
             return outlined;
         }
-        int other = gazetteer.countryOf(town);
+        int other = gazetteer.countryOf(site);
         boolean border = gazetteer.kmToOutline(other, point.lat(), point.lon(), OUTLINE_KM) < OUTLINE_KM;
         return border ? other : outlined;
     }
 
     /** The province of the country in which the three towns nearest to the point lie, or the one at it; else -1. */
     int province(Point point, int country) {
-        Nearest towns = nearestTowns(point, country, PROVINCE_KM);
+        Nearest towns = nearest(point, country, PROVINCE_KM);
         int first = towns.sites[0];
         if (first == NONE || gazetteer.provinceOf(first) == NONE) {
             return NONE;
@@ -73,7 +73,7 @@ final class Surroundings {
         return at.site;
     }
 
-    private Nearest nearestTowns(Point point, int country, double most) {
+    private Nearest nearest(Point point, int country, double most) {
         Nearest nearest = new Nearest(country);
         gazetteer.near(point.lat(), point.lon(), most, nearest::visit);
         return nearest;
@@ -89,8 +89,10 @@ final class Surroundings {
         }
 
         void visit(int site, double away) {
-            boolean counts = gazetteer.kind(site) == SiteKind.TOWN
-                    && (country == NONE || gazetteer.countryOf(site) == country && gazetteer.provinceOf(site) != NONE);
+            boolean counts = country == NONE
+                    || gazetteer.countryOf(site) == country
+                            && gazetteer.kind(site) == SiteKind.TOWN
+                            && gazetteer.provinceOf(site) != NONE;
             if (!counts || away >= km[2]) {
                 return;
             }

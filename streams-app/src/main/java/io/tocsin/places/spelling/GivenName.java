@@ -49,10 +49,11 @@ public record GivenName(String plain, String core, NameKind kind) {
      */
     public static String tidy(String name) {
         String[] words = Letters.plainWithCapitals(main(name)).split(" ", -1);
-        int last = words.length - 1;
-        boolean saysTown =
-                last > 0 && KindWords.of(Letters.plain(words[last])).equals(Optional.of(NameKind.SETTLEMENT));
-        return tidy(name, saysTown ? Arrays.copyOf(words, last) : words);
+        int length = words.length;
+        while (length > 1 && KindWords.of(Letters.plain(words[length - 1])).equals(Optional.of(NameKind.SETTLEMENT))) {
+            length--;
+        }
+        return tidy(name, Arrays.copyOf(words, length));
     }
 
     /** The same, with the word that says "town": for a name that would be taken for another one without it. */

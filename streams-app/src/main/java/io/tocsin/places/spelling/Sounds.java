@@ -33,7 +33,7 @@ final class Sounds {
                 }
                 case 'e', 'y' -> push(sound, 'i');
                 case 'o', 'w' -> push(sound, 'u');
-                case 'a' -> push(sound, isGlide(next) ? 'i' : 'a');
+                case 'a' -> push(sound, isGlide(next) ? 'i' : isRound(next) ? 'u' : 'a');
                 case 'h' -> {
                     boolean silent = next == ' ' && sound.length() > start && isVowel(sound.charAt(sound.length() - 1));
                     if (!silent) {
@@ -87,6 +87,10 @@ final class Sounds {
 
     private static boolean isGlide(char letter) {
         return letter == 'i' || letter == 'y';
+    }
+
+    private static boolean isRound(char letter) {
+        return letter == 'u' || letter == 'w';
     }
 
     private static boolean isVowel(char letter) {

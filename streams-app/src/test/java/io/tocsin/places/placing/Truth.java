@@ -19,7 +19,7 @@ import java.util.Optional;
  * A name, and where it truly is.
  *
  * @param level as precise as the name can be placed by anybody
- * @param at of a site; empty for others
+ * @param at of a site; empty for others, and where nobody knows
  * @param source where the truth can be looked up; of a province it ends in its name
  */
 record Truth(
@@ -76,7 +76,8 @@ record Truth(
             return Verdict.COARSER;
         }
         boolean right = switch (level) {
-            case SITE -> placed.coordinates().filter(this::near).isPresent();
+            case SITE ->
+                at.isPresent() && placed.coordinates().filter(this::near).isPresent();
             case PROVINCE -> source.endsWith(": " + placed.province().orElse(""));
             default -> true;
         };
