@@ -2,6 +2,7 @@ package io.tocsin.places.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes polygons that cross 180 degrees of longitude whole, so that no line runs round the earth. */
 final class Antimeridian {
@@ -25,7 +26,16 @@ final class Antimeridian {
             }
             unrolled.add(points);
         }
-        return crosses ? List.of(unrolled, shifted(unrolled, -360), shifted(unrolled, 360)) : List.of(rings);
+        if (!crosses) {
+            return List.of(rings);
+        }
+        return Stream.of(unrolled, shifted(unrolled, -360), shifted(unrolled, 360))
+                .filter(Antimeridian::isOnTheMap)
+                .toList();
+    }
+
+    private static boolean isOnTheMap(List<List<double[]>> rings) {
+        return rings.get(0).stream().anyMatch(point -> Math.abs(point[0]) < 180);
     }
 
     private static List<List<double[]>> shifted(List<List<double[]>> rings, double by) {

@@ -165,7 +165,7 @@ public final class GazetteerPacker {
         for (DivisionDrafts.Draft province : provinces.all()) {
             if (province.country() == country && province.name().equals(row.get("province"))) {
                 known = true;
-                for (String name : row.get("other names").split(";")) {
+                for (String name : row.get("other names").split(";", -1)) {
                     province.alsoCalled(name.strip());
                 }
             }
@@ -195,7 +195,7 @@ public final class GazetteerPacker {
 
     private void gatherTown(Table.Row city) {
         Map<String, String> otherNames = namesById.getOrDefault(city.get("geonameid"), Map.of());
-        String english = otherNames.getOrDefault("en", city.get("name")).split("\t")[0];
+        String english = otherNames.getOrDefault("en", city.get("name")).split("\t", -1)[0];
         String name = DIVISIONS.contains(GivenName.of(english).kind()) ? city.get("name") : english;
         int population = city.get("population").isEmpty() ? 0 : Integer.parseInt(city.get("population"));
         int counted = city.get("feature_code").equals(SECTION) ? population / 10 : population;
@@ -211,7 +211,7 @@ public final class GazetteerPacker {
         boolean known = twin != null && loose(twin.name).equals(loose(town.name));
         SiteDraft kept = known ? twin : town;
         kept.otherNames.add(city.get("name"));
-        otherNames.values().forEach(names -> kept.otherNames.addAll(List.of(names.split("\t"))));
+        otherNames.values().forEach(names -> kept.otherNames.addAll(List.of(names.split("\t", -1))));
         if (!known) {
             divisions(town, city);
             sites.add(town);
@@ -277,7 +277,7 @@ public final class GazetteerPacker {
     }
 
     private SiteDraft airfield(Table.Row row) {
-        String[] names = row.get("name").split(" / ");
+        String[] names = row.get("name").split(" / ", -1);
         boolean large = row.get("type").equals("large_airport");
         boolean scheduled = row.get("scheduled_service").equals("yes");
         SiteDraft airfield = new SiteDraft(
@@ -288,7 +288,7 @@ public final class GazetteerPacker {
                 Earth.units(Double.parseDouble(row.get("longitude_deg"))),
                 large ? 1_000_000 : scheduled ? 100_000 : 10_000);
         airfield.otherNames.addAll(List.of(names));
-        for (String keyword : row.get("keywords").split(",")) {
+        for (String keyword : row.get("keywords").split(",", -1)) {
             if (Spelling.plain(keyword).length() > 3) {
                 airfield.otherNames.add(keyword.strip());
             }

@@ -58,7 +58,7 @@ public final class Gazetteer {
                 InputStream sites = resource(SITES)) {
             List<NamedSite> named = SitesFile.read(SITES, sites);
             ownSites.map(SitesFile::read).ifPresent(named::addAll);
-            return new Gazetteer(GazetteerFormat.read(packed.readAllBytes()), named);
+            return new Gazetteer(GazetteerFormat.read(packed), named);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

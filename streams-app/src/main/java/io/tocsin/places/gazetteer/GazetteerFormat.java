@@ -1,16 +1,19 @@
 package io.tocsin.places.gazetteer;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The packed gazetteer as bytes, big-endian: a magic number, then every array of {@link Content} in the order of its
- * components, each as its length (32 bits) and its elements. Made and read by the same version of the program, so it
- * needs no other version mark.
+ * The packed gazetteer as bytes, big-endian: a magic number, the number of bytes that follow, then every array of
+ * {@link Content} in the order of its components, each as its length (32 bits) and its elements. Made and read by the
+ * same version of the program, so it needs no other version mark.
  */
 public final class GazetteerFormat {
 
@@ -19,8 +22,8 @@ public final class GazetteerFormat {
     private GazetteerFormat() {}
 
     public static void write(Content content, OutputStream to) throws IOException {
-        Writer out = new Writer(new DataOutputStream(to));
-        out.to.writeInt(MAGIC);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Writer out = new Writer(new DataOutputStream(body));
         out.names(Names.of(content.countries()));
         out.divisions(content.provinces());
         out.divisions(content.districts());
@@ -40,15 +43,22 @@ public final class GazetteerFormat {
         out.ints(content.outlines().ends());
         out.ints(content.outlines().lats());
         out.ints(content.outlines().lons());
-        out.to.flush();
+        DataOutputStream file = new DataOutputStream(to);
+        file.writeInt(MAGIC);
+        file.writeInt(body.size());
+        body.writeTo(file);
+        file.flush();
     }
 
-    /** @throws IllegalStateException if the bytes are not what {@link #write} made */
-    static Content read(byte[] bytes) {
-        Reader in = new Reader(ByteBuffer.wrap(bytes));
-        if (in.from.getInt() != MAGIC) {
-            throw new IllegalStateException("these bytes are no gazetteer");
+    /** @throws IOException if the bytes are not what {@link #write} made */
+    static Content read(InputStream bytes) throws IOException {
+        DataInputStream file = new DataInputStream(bytes);
+        if (file.readInt() != MAGIC) {
+            throw new IOException("these bytes are no gazetteer");
         }
+        byte[] body = new byte[file.readInt()];
+        file.readFully(body);
+        Reader in = new Reader(ByteBuffer.wrap(body));
         Names countries = in.names();
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < countries.size(); i++) {

@@ -3,9 +3,11 @@ package io.tocsin.places.gazetteer;
 import io.tocsin.places.spelling.GivenName;
 import io.tocsin.places.spelling.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,7 +145,7 @@ final class Naming {
         return Gazetteer.NONE;
     }
 
-    private static List<NamedSite> inOrder(List<NamedSite> sites) {
+    private static List<NamedSite> inOrder(Collection<NamedSite> sites) {
         List<NamedSite> sorted = new ArrayList<>(sites);
         sorted.sort(Comparator.comparingInt(site -> SiteTable.cell(
                 Earth.units(site.coordinates().lat()),
@@ -151,18 +153,12 @@ final class Naming {
         return sorted;
     }
 
-    private static List<NamedSite> withoutReplaced(List<NamedSite> sites) {
-        Map<String, NamedSite> byName = new HashMap<>();
+    private static Collection<NamedSite> withoutReplaced(List<NamedSite> sites) {
+        Map<String, NamedSite> byName = new LinkedHashMap<>();
         for (NamedSite site : sites) {
             byName.put(site.country() + Spelling.loose(Spelling.plain(site.name())), site);
         }
-        List<NamedSite> kept = new ArrayList<>();
-        for (NamedSite site : sites) {
-            if (byName.get(site.country() + Spelling.loose(Spelling.plain(site.name()))) == site) {
-                kept.add(site);
-            }
-        }
-        return kept;
+        return byName.values();
     }
 
     private static final class Nearest implements SiteVisitor {

@@ -19,7 +19,7 @@ public final class Outlines {
     /**
      * The lines that the outlines consist of.
      *
-     * @param countries of each ring
+     * @param countries of each ring, ascending
      * @param ends where the points of each ring end; the last point is the first again
      */
     public record Rings(short[] countries, int[] ends, int[] lats, int[] lons) {}
@@ -27,7 +27,7 @@ public final class Outlines {
     public Outlines(Rings rings) {
         this.rings = rings;
         this.countryOf = countryOf(rings);
-        this.bands = bands(rings, countryOf);
+        this.bands = bands(rings);
     }
 
     Rings rings() {
@@ -125,22 +125,15 @@ public final class Outlines {
         return countryOf;
     }
 
-    private static int[][] bands(Rings rings, short[] countryOf) {
+    private static int[][] bands(Rings rings) {
         int[] sizes = new int[BANDS];
         eachEdge(rings, (edge, band) -> sizes[band]++);
-        long[][] sorted = new long[BANDS][];
-        for (int band = 0; band < BANDS; band++) {
-            sorted[band] = new long[sizes[band]];
-        }
-        eachEdge(rings, (edge, band) -> sorted[band][--sizes[band]] = (long) countryOf[edge] << 32 | edge);
         int[][] bands = new int[BANDS][];
         for (int band = 0; band < BANDS; band++) {
-            Arrays.sort(sorted[band]);
-            bands[band] = new int[sorted[band].length];
-            for (int i = 0; i < bands[band].length; i++) {
-                bands[band][i] = (int) sorted[band][i];
-            }
+            bands[band] = new int[sizes[band]];
         }
+        int[] filled = new int[BANDS];
+        eachEdge(rings, (edge, band) -> bands[band][filled[band]++] = edge);
         return bands;
     }
 

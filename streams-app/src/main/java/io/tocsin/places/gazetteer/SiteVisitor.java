@@ -5,6 +5,8 @@ package io.tocsin.places.gazetteer;
 public interface SiteVisitor {
 
     /**
+     * Is shown a site.
+     *
      * @param site its number
      * @param km from the point
      */

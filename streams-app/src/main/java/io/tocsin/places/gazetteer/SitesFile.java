@@ -87,7 +87,7 @@ final class SitesFile {
     private List<String> otherNames() {
         List<String> names = new ArrayList<>();
         if (cells.length == FIELDS.size()) {
-            for (String name : cell("other names").split(";")) {
+            for (String name : cell("other names").split(";", -1)) {
                 if (!name.isBlank()) {
                     names.add(name.strip());
                 }

@@ -67,7 +67,7 @@ final class Case {
             return alsoNamed;
         }
         List<String> all = new ArrayList<>(alsoNamed);
-        all.addAll(List.of(rest.get().split(",")));
+        all.addAll(List.of(rest.get().split(",", -1)));
         return all;
     }
 

@@ -107,8 +107,8 @@ final class Chooser {
                 alike = false;
             }
         }
-        boolean outweighs =
-                alike || gazetteer.weight(first) >= LEAST_OUTWEIGHING && gazetteer.weight(first) / OUTWEIGHS >= second;
+        boolean outweighs = alike
+                || (gazetteer.weight(first) >= LEAST_OUTWEIGHING && gazetteer.weight(first) / OUTWEIGHS >= second);
         if (outweighs) {
             return new Choice(first, reason);
         }

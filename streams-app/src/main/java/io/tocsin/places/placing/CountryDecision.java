@@ -150,7 +150,7 @@ final class CountryDecision {
             }
         }
         boolean towns = first != NONE && gazetteer.kind(first) == SiteKind.TOWN;
-        if (first == NONE || towns && gazetteer.weight(first) < KNOWN_WORLDWIDE) {
+        if (first == NONE || (towns && gazetteer.weight(first) < KNOWN_WORLDWIDE)) {
             return NONE;
         }
         for (int site : candidates) {

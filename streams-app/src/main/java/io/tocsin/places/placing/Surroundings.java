@@ -89,10 +89,8 @@ final class Surroundings {
         }
 
         void visit(int site, double away) {
-            boolean counts = country == NONE
-                    || gazetteer.countryOf(site) == country
-                            && gazetteer.kind(site) == SiteKind.TOWN
-                            && gazetteer.provinceOf(site) != NONE;
+            boolean hasProvince = gazetteer.kind(site) == SiteKind.TOWN && gazetteer.provinceOf(site) != NONE;
+            boolean counts = country == NONE || (gazetteer.countryOf(site) == country && hasProvince);
             if (!counts || away >= km[2]) {
                 return;
             }

@@ -114,7 +114,7 @@ final class Letters {
     }
 
     private static char ascii(char character, CharCase charCase) {
-        if (character >= 'a' && character <= 'z' || character >= '0' && character <= '9') {
+        if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
             return character;
         }
         if (character >= 'A' && character <= 'Z') {

@@ -14,7 +14,7 @@ public final class Likeness {
     public static boolean alike(String loose, String other) {
         boolean otherScript = !Letters.ascii(loose);
         boolean longEnough = Math.min(loose.length(), other.length()) >= SHORTEST;
-        return otherScript || longEnough && edits(loose, other) <= MOST_EDITS;
+        return otherScript || (longEnough && edits(loose, other) <= MOST_EDITS);
     }
 
     /** Levenshtein's distance: letters to put in, take out or change. */

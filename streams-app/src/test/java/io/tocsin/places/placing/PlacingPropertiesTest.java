@@ -156,7 +156,8 @@ class PlacingPropertiesTest {
 
     private static String mutated(String name, Random random) {
         StringBuilder mutated = new StringBuilder();
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             mutated.append(letter == ' ' && random.nextBoolean() ? '-' : letter);
             if (letter < 128 && Character.isLetter(letter) && random.nextInt(4) == 0) {
                 mutated.append(MARKS.get(random.nextInt(MARKS.size())));
