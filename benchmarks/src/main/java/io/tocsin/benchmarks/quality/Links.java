@@ -56,7 +56,7 @@ final class Links {
 
     /**
      * Joins by links above the threshold, strongest first, unless two reports across score no more than the veto, as
-     * {@code Agreement} does.
+     * the resolver does.
      *
      * @return by report, the number of its group
      */
