@@ -6,7 +6,7 @@ import io.tocsin.app.Configuration;
 import io.tocsin.app.StreamsProperties;
 import io.tocsin.avro.Report;
 import io.tocsin.metrics.Meters;
-import io.tocsin.places.Placing;
+import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
 import io.tocsin.schemas.serde.AvroSerde;
@@ -125,7 +125,7 @@ final class StreamsProcess {
                         settings,
                         Codecs.at(lane.serdes()),
                         meters,
-                        Placing.asGiven(),
+                        GazetteerPlacing.load(configuration.sites()),
                         new ScoredMatching(WeightTable.shipped()))
                 .build(config);
     }

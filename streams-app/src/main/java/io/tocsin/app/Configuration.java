@@ -32,6 +32,7 @@ public record Configuration(
         Duration ahead,
         Duration tick,
         History history,
+        Optional<Path> sites,
         Optional<Path> rules) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -89,12 +90,12 @@ public record Configuration(
 
     /** The same, at another cluster. */
     public Configuration with(Cluster other) {
-        return new Configuration(other, http, topics, clock, ahead, tick, history, rules);
+        return new Configuration(other, http, topics, clock, ahead, tick, history, sites, rules);
     }
 
     /** The same, remembering this much. */
     public Configuration remembering(History other) {
-        return new Configuration(cluster, http, topics, clock, ahead, tick, other, rules);
+        return new Configuration(cluster, http, topics, clock, ahead, tick, other, sites, rules);
     }
 
     /** The same, with another port, clock and rules. */
@@ -107,6 +108,7 @@ public record Configuration(
                 ahead,
                 tick,
                 history,
+                sites,
                 otherRules);
     }
 
@@ -151,6 +153,7 @@ public record Configuration(
                 given.duration(Property.AHEAD),
                 given.longerThanNothing(Property.TICK),
                 history(given),
+                given.text(Property.PLACES_SITES).map(Path::of),
                 given.text(Property.RULES_FILE).map(Path::of));
     }
 

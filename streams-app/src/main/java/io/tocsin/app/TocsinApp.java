@@ -11,7 +11,7 @@ import io.tocsin.api.Health;
 import io.tocsin.api.HttpServer;
 import io.tocsin.api.Tokens;
 import io.tocsin.metrics.Meters;
-import io.tocsin.places.Placing;
+import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
 import io.tocsin.topology.Codecs;
@@ -72,7 +72,11 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.history());
         this.streams = new KafkaStreams(
                 new TocsinTopology(
-                                settings, codecs, meters, Placing.asGiven(), new ScoredMatching(WeightTable.shipped()))
+                                settings,
+                                codecs,
+                                meters,
+                                GazetteerPlacing.load(configuration.sites()),
+                                new ScoredMatching(WeightTable.shipped()))
                         .build(new StreamsConfig(properties)),
                 properties);
         streams.setUncaughtExceptionHandler(this::failed);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.incident.InvalidField;
 import io.tocsin.incident.Report;
+import io.tocsin.incident.Target;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
 import io.tocsin.schemas.deadletter.DeadLetterHeaders;
@@ -14,6 +15,7 @@ import io.tocsin.topology.Admission.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -76,7 +78,8 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
                     Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
             Report report = ReportRecords.report(decoded);
             report.requireNotAfter(Instant.ofEpochMilli(context.currentSystemTimeMs()), ahead);
-            Report placed = report.at(placing.place(report.place()));
+            Report placed =
+                    report.at(placing.place(report.place(), alsoNamed(report)).place());
             byte[] country = placed.place().country().getBytes(UTF_8);
             if (misrouted(country, record.key(), from.partition())) {
                 return new Misrouted(country, record.value());
@@ -92,6 +95,11 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
                     reason,
                     headers -> headers.withField(e.field()).withMessage(e.getMessage()));
         }
+    }
+
+    /** What else the report names may tell places of one name apart. */
+    private static List<String> alsoNamed(Report report) {
+        return report.target().flatMap(Target::name).map(List::of).orElse(List.of());
     }
 
     private boolean misrouted(byte[] country, byte[] key, int partition) {

@@ -62,6 +62,7 @@ class ConfigurationTest {
                         Duration.ofHours(26),
                         Duration.ofSeconds(1),
                         new History(Duration.ofDays(400), 5_000_000),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(configuration.topics().reports().name()).isEqualTo("tocsin.reports");
     }
@@ -99,6 +100,7 @@ class ConfigurationTest {
                         Duration.ofDays(2),
                         Duration.ofMillis(250),
                         new History(Duration.ofDays(90), 1_000),
+                        Optional.of(Path.of("/sites.tsv")),
                         Optional.of(Path.of("/rules.yaml"))));
         assertThat(configuration.topics().reports().name()).isEqualTo("iraq.reports");
     }
@@ -123,6 +125,7 @@ class ConfigurationTest {
         values.put("cache.bytes", "1000");
         values.put("ahead", "2d");
         values.put("history", "90d");
+        values.put("places.sites", "/sites.tsv");
         values.put("history.reports", "1000");
         values.put("tick", "250ms");
         values.put("http.host", "0.0.0.0");

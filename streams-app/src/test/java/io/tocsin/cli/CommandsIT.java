@@ -114,7 +114,7 @@ class CommandsIT {
         try (TocsinApp app = TocsinApp.start(running)) {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(alerts(config)).hasSize(1));
-            assertThat(alerts(config).get(0)).contains("\"transition\":\"opened\"", "Ain Al Assad");
+            assertThat(alerts(config).get(0)).contains("\"transition\":\"opened\"", "Ain al-Asad");
             assertThat(app.url()).startsWith("http://127.0.0.1:");
         }
     }

@@ -1,6 +1,12 @@
 package io.tocsin.cli;
 
-import java.text.Normalizer;
+import io.tocsin.places.Area;
+import io.tocsin.places.Coordinates;
+import io.tocsin.places.Place;
+import io.tocsin.places.PlaceLevel;
+import io.tocsin.places.PlacePrecision;
+import io.tocsin.places.Placing;
+import io.tocsin.places.placing.GazetteerPlacing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +16,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +23,11 @@ import java.util.function.Function;
 
 /**
  * What three-in-three-days must find in the rows of a UCDP table, worked out the plain way: sort each scope's instants,
- * look at every three neighbours, join stretches. Shares no code with the application.
+ * look at every three neighbours, join stretches. Shares nothing with the application but the gazetteer.
  */
 final class EpisodesOracle {
 
+    private static final Placing PLACING = GazetteerPlacing.load(Optional.empty());
     private static final int INCIDENTS = 3;
     private static final Duration WITHIN = Duration.ofDays(3);
     private static final Duration QUIET = Duration.ofDays(3);
@@ -40,30 +46,47 @@ final class EpisodesOracle {
     }
 
     private static Optional<String> site(Map<String, String> row) {
-        boolean known = Set.of("1", "2").contains(row.get("where_prec"))
-                && !row.get("where_coordinates").isBlank();
-        return known
-                ? Optional.of(String.join(
-                        "/",
-                        "IQ",
-                        folded(row.get("adm_1")),
-                        folded(row.get("adm_2")),
-                        folded(row.get("where_coordinates"))))
-                : Optional.empty();
+        return placed(row).area(PlaceLevel.SITE).map(Area::key);
     }
 
     private static Optional<String> province(Map<String, String> row) {
-        boolean known = Set.of("1", "2", "3", "4").contains(row.get("where_prec"))
-                && !row.get("adm_1").isBlank();
-        return known ? Optional.of("IQ/" + folded(row.get("adm_1"))) : Optional.empty();
+        return placed(row).area(PlaceLevel.PROVINCE).map(Area::key);
     }
 
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .replace('/', '|');
+    private static Place placed(Map<String, String> row) {
+        boolean atSite = Set.of("1", "2").contains(row.get("where_prec"));
+        Optional<String> site = atSite ? name(row.get("where_coordinates")) : Optional.empty();
+        Optional<String> district = name(row.get("adm_2"));
+        Optional<String> province = name(row.get("adm_1"));
+        Coordinates coordinates =
+                new Coordinates(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
+        Place given = new Place(
+                "IQ",
+                province,
+                district,
+                site,
+                Optional.of(coordinates),
+                precision(Integer.parseInt(row.get("where_prec")), site, district, province));
+        return PLACING.place(given);
+    }
+
+    /** A level whose name is missing gives way to the next coarser one. */
+    private static PlacePrecision precision(
+            int code, Optional<String> site, Optional<String> district, Optional<String> province) {
+        if (site.isPresent()) {
+            return PlacePrecision.SITE;
+        }
+        if (code <= 3 && district.isPresent()) {
+            return PlacePrecision.DISTRICT;
+        }
+        if (code <= 4 && province.isPresent()) {
+            return PlacePrecision.PROVINCE;
+        }
+        return code <= 6 ? PlacePrecision.COUNTRY : PlacePrecision.UNKNOWN;
+    }
+
+    private static Optional<String> name(String name) {
+        return Optional.of(name.strip()).filter(n -> !n.isEmpty());
     }
 
     private static Instant instant(Map<String, String> row) {

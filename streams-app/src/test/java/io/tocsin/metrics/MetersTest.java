@@ -120,6 +120,9 @@ class MetersTest {
         meters.ready(() -> true);
         meters.report("acled", Outcome.NEW);
         meters.late("acled");
+        meters.unlinked(Outcome.NEW);
+        meters.remembered(3);
+        meters.ruling(Outcome.NEW);
         meters.deadLetter("empty");
         meters.incident(Outcome.NEW);
         meters.alert("three", Outcome.NEW, Outcome.NEW);
