@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Where each report is kept, and how many have a home where: in memory, about 60 bytes a report. A report is kept at one
+ * Where each report is kept, and how many have a home where: in memory, some tens of bytes a report. A report is kept at one
  * place, and may have other homes that point to it. An id is known by its hash; who finds a place must look whether the
  * report is there.
  */
