@@ -26,7 +26,7 @@ public enum Property {
     CACHE_BYTES("cache.bytes", "67108864", "Memory for coalescing state writes, in bytes"),
     AHEAD("ahead", "26h", "How far a report may speak of the future"),
     PLACES_SITES("places.sites", "", "File of sites of your own, beside those of the gazetteer"),
-    HISTORY("history", "400d", "How far back reports are taken in; older ones leave the state"),
+    HISTORY("history", "36500d", "How far back reports are taken in; older ones leave the state"),
     HISTORY_REPORTS(
             "history.reports", "5000000", "Reports that a task remembers at the most; then its oldest days leave"),
     TICK("tick", "1s", "How often the watch looks at what is due"),

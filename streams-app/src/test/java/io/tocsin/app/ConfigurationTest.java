@@ -61,7 +61,7 @@ class ConfigurationTest {
                         Clock.WALL,
                         Duration.ofHours(26),
                         Duration.ofSeconds(1),
-                        new History(Duration.ofDays(400), 5_000_000),
+                        new History(Duration.ofDays(36_500), 5_000_000),
                         Optional.empty(),
                         Optional.empty()));
         assertThat(configuration.topics().reports().name()).isEqualTo("tocsin.reports");

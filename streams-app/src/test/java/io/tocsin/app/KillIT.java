@@ -17,6 +17,7 @@ import io.tocsin.incident.Report;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.topology.Harness;
 import io.tocsin.topology.Published;
+import io.tocsin.topology.Shipped;
 import io.tocsin.watch.Rule;
 import io.tocsin.watch.Severity;
 import java.io.IOException;
@@ -193,7 +194,7 @@ class KillIT {
         published.all(
                 cluster.committed(cluster.topics().incidents()),
                 cluster.committed(cluster.topics().alerts()));
-        Collection<Happening> happened = Oracle.incidents(reports);
+        Collection<Happening> happened = Shipped.incidents(reports);
         assertThat(published.incidents()).isEqualTo(happened);
         assertThat(published.episodes(RULES.stream().map(Rule::id).collect(toSet())))
                 .isEqualTo(Published.asSaid(RULES.stream().flatMap(rule -> Oracle.episodes(happened, rule).stream())));
@@ -258,7 +259,7 @@ class KillIT {
         }
 
         private void run(TestCluster cluster, List<ConsumerRecord<byte[], byte[]>> partition) {
-            try (Harness harness = Harness.onStreamTime()) {
+            try (Harness harness = Harness.asShipped()) {
                 RULES.forEach(harness::rule);
                 partition.forEach(record ->
                         harness.report(cluster.decoded(cluster.topics().reports(), record)));

@@ -94,7 +94,7 @@ class ContainersIT {
                         .satisfies(alert ->
                                 assertThat(alert.getCounts().getIncidents()).isEqualTo(3))
                         .satisfies(
-                                alert -> assertThat(alert.getScope().getName()).isEqualTo("Ain Al Assad"));
+                                alert -> assertThat(alert.getScope().getName()).isEqualTo("Ain al-Asad Air Base"));
             }
         }
     }

@@ -10,6 +10,7 @@ import io.tocsin.avro.Rule;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
+import io.tocsin.resolve.Matching;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import io.tocsin.topology.TopologySettings.Clock;
@@ -66,10 +67,17 @@ public final class Harness implements AutoCloseable {
     private final AvroSerde<OperatorAction> actionSerde = serde(OperatorAction.class);
 
     private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more) {
-        this(clock, partitions, start, more, History.ENDLESS);
+        this(clock, partitions, start, more, History.ENDLESS, Placing.asGiven(), new SameSiteDayFamily());
     }
 
-    private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more, History history) {
+    private Harness(
+            Clock clock,
+            int partitions,
+            Instant start,
+            Map<String, ?> more,
+            History history,
+            Placing placing,
+            Matching matching) {
         Properties properties = new Properties();
         properties.putAll(more);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -81,7 +89,7 @@ public final class Harness implements AutoCloseable {
                 new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1), history);
         Codecs codecs = new Codecs(reportSerde, actionSerde, ruleSerde, serde(Incident.class), serde(Alert.class));
         driver = new TopologyTestDriver(
-                new TocsinTopology(settings, codecs, new Meters(meters), Placing.asGiven(), new SameSiteDayFamily())
+                new TocsinTopology(settings, codecs, new Meters(meters), placing, matching)
                         .build(new StreamsConfig(properties)),
                 properties,
                 start);
@@ -106,13 +114,18 @@ public final class Harness implements AutoCloseable {
         return new Harness(Clock.STREAM, 1, START, Map.of());
     }
 
+    /** With the placing and the matching of the application. */
+    public static Harness asShipped() {
+        return new Harness(Clock.STREAM, 1, START, Map.of(), History.ENDLESS, Shipped.PLACING, Shipped.MATCHING);
+    }
+
     static Harness onWallTime() {
         return new Harness(Clock.WALL, 1, START, Map.of());
     }
 
     /** That does not remember all of history. */
     static Harness remembering(History history) {
-        return new Harness(Clock.STREAM, 1, START, Map.of(), history);
+        return new Harness(Clock.STREAM, 1, START, Map.of(), history, Placing.asGiven(), new SameSiteDayFamily());
     }
 
     /** As in a cluster with so many partitions; the driver has one, which it takes for the first. */
