@@ -37,14 +37,14 @@ class StoredReportsTest {
 
     @Test
     void remembersAsAMapDoes() {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             doAnything(seed, ReportId::hashCode);
         }
     }
 
     @Test
     void tellsReportsApartWhoseHashesAreTheSame() {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             doAnything(seed, id -> id.hashCode() & 3);
         }
     }

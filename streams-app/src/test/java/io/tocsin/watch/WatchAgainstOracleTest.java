@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Small, dense worlds by the thousand, held against an oracle that knows the answer by brute force. */
 class WatchAgainstOracleTest {
 
-    private static final long SCHEDULES = Long.getLong("tocsin.schedules", 2_000);
+    private static final long SCHEDULES = Long.getLong("tocsin.schedules", 1_200);
 
     @Test
     void tellsTheTruthAfterEveryReportAndEndsWithAllOfItOver() {
