@@ -126,7 +126,7 @@ final class Latency {
                         lane,
                         lane.copies(),
                         AvroSerde.of(Report.class, lane.serdes()),
-                        report -> number(report.getId()),
+                        report -> Site.number(report.getId()),
                         reports);
             case TOCSIN ->
                 Answers.read(
@@ -142,11 +142,7 @@ final class Latency {
         if (alert.getTransition() != Transition.OPENED) {
             throw new IllegalStateException("every site has one report, yet an alert says: " + alert.getSentence());
         }
-        return number(alert.getScope().getName());
-    }
-
-    private static int number(String name) {
-        return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+        return Site.number(alert.getScope().getName());
     }
 
     private Run run(Contestant contestant, int round, long[] sentAt, long[] answeredAt, long latest) {
