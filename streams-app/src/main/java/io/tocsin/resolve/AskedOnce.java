@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is known, asked for once in the course of one resolution. */
 final class AskedOnce implements KnownReports {
@@ -25,6 +26,11 @@ final class AskedOnce implements KnownReports {
     @Override
     public int size(Block block) {
         return known.size(block);
+    }
+
+    @Override
+    public boolean mayHold(Blocks blocks, Predicate<String> source) {
+        return known.mayHold(blocks, source);
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.tocsin.resolve;
 import java.util.Objects;
 
 /**
- * The reports of one day in an area, in a cell, or in both: what a report looks into for others to be compared with.
+ * The reports of one day in an area, in a cell, or in an area but in no cell: what a report looks into for others to be
+ * compared with.
  *
  * @param day as that of the homes in it
  * @param area of the homes in it; {@link #ANY} for all, if the cell is given
- * @param cell of the homes in it; {@link #ANY} for all, if the area is given
+ * @param cell of the homes in it; if the area is given, {@link #ANY} for all, or empty for those in none
  */
 public record Block(int day, String area, String cell) {
 
@@ -17,8 +18,8 @@ public record Block(int day, String area, String cell) {
     public Block {
         Objects.requireNonNull(area);
         Objects.requireNonNull(cell);
-        if (area.equals(ANY) && cell.equals(ANY)) {
-            throw new IllegalArgumentException("a block of any area and any cell");
+        if (area.equals(ANY) == (cell.equals(ANY) || cell.isEmpty())) {
+            throw new IllegalArgumentException("a block is that of an area or of a cell, not " + area + " and " + cell);
         }
     }
 

@@ -30,6 +30,7 @@ public final class Blocking {
     /** No report looks into more blocks. */
     public static final int MOST_BLOCKS = 60;
 
+    private static final int MOST_RANGES = 10;
     private static final String NO_CELL = "";
     private static final String LONG = "long:";
     private static final String NAME = "name:";
@@ -49,7 +50,7 @@ public final class Blocking {
     }
 
     /** The blocks in which the report finds those within reach of it; at most {@link #MOST_BLOCKS}. */
-    public static List<Block> near(Report report) {
+    public static List<Blocks> near(Report report) {
         return near(new Told(report));
     }
 
@@ -65,8 +66,8 @@ public final class Blocking {
         return homes;
     }
 
-    private static List<Block> near(Told told) {
-        List<Block> near = new ArrayList<>(MOST_BLOCKS);
+    private static List<Blocks> near(Told told) {
+        List<Blocks> near = new ArrayList<>(MOST_RANGES);
         String area = area(told);
         String kept = told.province().isPresent() ? Block.ANY : NO_CELL;
         if (isLong(told)) {
@@ -177,15 +178,11 @@ public final class Blocking {
         return Math.floorDiv(day, SLOT) * SLOT;
     }
 
-    private static void addDays(List<Block> blocks, int first, int last, String area, String cell) {
-        for (int day = first; day <= last; day++) {
-            blocks.add(new Block(day, area, cell));
-        }
+    private static void addDays(List<Blocks> blocks, int first, int last, String area, String cell) {
+        blocks.add(new Blocks(first, last, 1, area, cell));
     }
 
-    private static void addSlots(List<Block> blocks, int day, int around, String area) {
-        for (int slot = slot(day - around); slot <= day + around; slot += SLOT) {
-            blocks.add(new Block(slot, area, NO_CELL));
-        }
+    private static void addSlots(List<Blocks> blocks, int day, int around, String area) {
+        blocks.add(new Blocks(slot(day - around), day + around, SLOT, area, NO_CELL));
     }
 }

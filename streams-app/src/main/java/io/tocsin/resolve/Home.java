@@ -17,11 +17,9 @@ public record Home(int day, String area, String cell) {
         Objects.requireNonNull(cell);
     }
 
-    /** The blocks that it lies in. */
+    /** The two blocks that it lies in. */
     public List<Block> blocks() {
-        Block exact = new Block(day, area, cell);
-        return cell.isEmpty()
-                ? List.of(exact, new Block(day, area, Block.ANY))
-                : List.of(exact, new Block(day, area, Block.ANY), new Block(day, Block.ANY, cell));
+        Block inArea = new Block(day, area, Block.ANY);
+        return List.of(inArea, cell.isEmpty() ? new Block(day, area, cell) : new Block(day, Block.ANY, cell));
     }
 }

@@ -4,6 +4,7 @@ import io.tocsin.incident.ReportId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the resolver remembers of the reports of one country, as it stood before the report at hand. */
 public interface KnownReports {
@@ -16,6 +17,9 @@ public interface KnownReports {
 
     /** How many reports lie in the block, retracted ones left out. */
     int size(Block block);
+
+    /** Whether any report in these blocks may be of such a source; true also where that is not known. */
+    boolean mayHold(Blocks blocks, Predicate<String> source);
 
     /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
     List<ReportId> in(Block block);

@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
-import io.tocsin.incident.ReportId;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +14,10 @@ public interface Matching {
      * The blocks in which reports that speak of the same event may have a home. Two reports are compared if each has a
      * home in a block near the other.
      */
-    List<Block> near(Report report);
+    List<Blocks> near(Report report);
 
-    /** Whether the report may ever belong to one incident with one of that id, as far as ids tell. */
-    boolean mayLink(Report report, ReportId other);
+    /** Whether the report may ever belong to one incident with another of that source, as far as that tells. */
+    boolean mayLink(Report report, String source);
 
     /**
      * How well two reports match whose ids allow it; empty where they do not even almost. The same whichever comes first.

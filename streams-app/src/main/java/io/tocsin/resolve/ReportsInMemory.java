@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** All that the resolver is to remember, in maps: to resolve a history without Kafka. For one thread. */
 public final class ReportsInMemory implements KnownReports {
@@ -30,6 +31,13 @@ public final class ReportsInMemory implements KnownReports {
     @Override
     public int size(Block block) {
         return byBlock.getOrDefault(block, Set.of()).size();
+    }
+
+    @Override
+    public boolean mayHold(Blocks blocks, Predicate<String> source) {
+        return blocks.all().stream()
+                .flatMap(block -> byBlock.getOrDefault(block, Set.of()).stream())
+                .anyMatch(id -> source.test(id.source()));
     }
 
     @Override

@@ -48,7 +48,8 @@ public final class Resolver {
     }
 
     private Resolution resolve(Report report, AskedOnce known) {
-        if (matching.homes(report).get(0).day() < known.firstDay()) {
+        List<Home> homes = matching.homes(report);
+        if (homes.get(0).day() < known.firstDay()) {
             return Resolution.unchanged(Optional.of(Outcome.TOO_OLD));
         }
         Optional<Known> before = known.find(report.id());
@@ -58,29 +59,27 @@ public final class Resolver {
         if (before.isPresent() && before.get().equals(after)) {
             return Resolution.unchanged(Optional.of(outcome));
         }
-        if (before.isEmpty() && standsAlone(report, known)) {
+        if (before.isEmpty() && standsAlone(report, homes, known)) {
             return alone(after);
         }
         return difference(outcome, known, before, after);
     }
 
-    /** Whether a new report can have to do with none that is known, as far as their ids tell: so it is for most. */
-    private boolean standsAlone(Report report, AskedOnce known) {
+    /** Whether a new report can have to do with none that is known, as far as their sources tell: so it is for most. */
+    private boolean standsAlone(Report report, List<Home> homes, AskedOnce known) {
         if (report.retracted() || !known.rulings(report.id()).isEmpty()) {
             return false;
         }
-        for (Home home : matching.homes(report)) {
+        for (Home home : homes) {
             for (Block block : home.blocks()) {
                 if (known.size(block) == bounds.crowd()) {
                     return false;
                 }
             }
         }
-        for (Block block : matching.near(report)) {
-            for (ReportId id : known.in(block)) {
-                if (matching.mayLink(report, id)) {
-                    return false;
-                }
+        for (Blocks blocks : matching.near(report)) {
+            if (known.mayHold(blocks, source -> matching.mayLink(report, source))) {
+                return false;
             }
         }
         return true;

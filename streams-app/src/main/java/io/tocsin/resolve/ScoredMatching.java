@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
-import io.tocsin.incident.ReportId;
 import io.tocsin.incident.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +27,15 @@ public final class ScoredMatching implements Matching {
     }
 
     @Override
-    public List<Block> near(Report report) {
+    public List<Blocks> near(Report report) {
         return Blocking.near(report);
     }
 
     /** A database never reports one incident under two ids; news, field teams and officials repeat themselves. */
     @Override
-    public boolean mayLink(Report report, ReportId other) {
+    public boolean mayLink(Report report, String source) {
         return report.source().kind() != Source.Kind.DATABASE
-                || !report.id().source().equals(other.source());
+                || !report.id().source().equals(source);
     }
 
     /** The score is what the weights are above the threshold. */

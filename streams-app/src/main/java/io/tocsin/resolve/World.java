@@ -147,22 +147,27 @@ final class World {
                                 found.put(other, new Match(k, new Link(Link.RULED, List.of(ruling.inWords())))));
             }
         });
-        for (Block block : matching.near(report.report())) {
-            if (!crowded(block)) {
-                for (ReportId id : in(block)) {
-                    if (matching.mayLink(report.report(), id)
-                            && !found.containsKey(id)
-                            && ruling(report.id(), id) == Ruling.Kind.OPEN) {
-                        find(id).flatMap(other -> match(report, other)).ifPresent(match -> found.put(id, match));
-                    }
+        for (Blocks blocks : matching.near(report.report())) {
+            for (Block block : blocks.all()) {
+                if (!crowded(block)) {
+                    in(block).stream()
+                            .filter(id -> !found.containsKey(id) && mayLink(report, id))
+                            .forEach(id -> find(id).flatMap(other -> match(report, other))
+                                    .ifPresent(match -> found.put(id, match)));
                 }
             }
         }
         return found;
     }
 
+    private boolean mayLink(Known report, ReportId other) {
+        return !report.id().equals(other)
+                && matching.mayLink(report.report(), other.source())
+                && ruling(report.id(), other) == Ruling.Kind.OPEN;
+    }
+
     private Optional<Match> match(Known report, Known other) {
-        if (!matching.mayLink(other.report(), report.id())) {
+        if (!matching.mayLink(other.report(), report.id().source())) {
             return Optional.empty();
         }
         return matching.compare(report.report(), other.report())
@@ -173,12 +178,9 @@ final class World {
     /** Whether the other is found by the one: through a block near it that is not crowded. */
     private boolean finds(Known one, Known other) {
         List<Home> wanted = matching.homes(other.report());
-        for (Block block : matching.near(one.report())) {
-            if (covers(block, wanted) && !crowded(block)) {
-                return true;
-            }
-        }
-        return false;
+        return matching.near(one.report()).stream()
+                .flatMap(blocks -> blocks.all().stream())
+                .anyMatch(block -> covers(block, wanted) && !crowded(block));
     }
 
     /**

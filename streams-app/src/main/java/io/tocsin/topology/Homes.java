@@ -2,11 +2,10 @@ package io.tocsin.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.LongLongHashMap;
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Utils;
 
@@ -26,19 +26,17 @@ import org.apache.kafka.common.utils.Utils;
  */
 final class Homes {
 
-    /** An area and a cell, and the number of the area. */
-    private record Place(String area, String cell, int areaNumber) {}
+    /** An area and a cell, and the columns of the blocks that a home there lies in. */
+    private record Place(String area, String cell, int columnOfArea, int column) {}
 
     private final ToLongFunction<ReportId> hash;
     private final LongLongHashMap kept = new LongLongHashMap();
     private final Map<ReportId, Long> sharingAHash = new HashMap<>();
     private final NavigableMap<Integer, Integer> days = new TreeMap<>();
-    private final LongIntHashMap sizes = new LongIntHashMap();
-    private final LongIntHashMap areaSizes = new LongIntHashMap();
+    private final BlockTallies tallies = new BlockTallies();
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
-    private final Map<String, Integer> areaNumbers = new HashMap<>();
-    private final Map<String, IntArrayList> byCell = new HashMap<>();
+    private final Map<String, List<String>> areasOfCell = new HashMap<>();
 
     Homes() {
         this(Homes::hash);
@@ -61,33 +59,28 @@ final class Homes {
 
     /** How many reports have a home in the block. */
     int size(Block block) {
-        if (block.cell().equals(Block.ANY)) {
-            Integer area = areaNumbers.get(block.area());
-            return area == null ? 0 : areaSizes.get(packed(block.day(), area));
-        }
-        if (!block.area().equals(Block.ANY)) {
-            Integer place = numbers.getOrDefault(block.area(), Map.of()).get(block.cell());
-            return place == null ? 0 : sizes.get(packed(block.day(), place));
-        }
-        int size = 0;
-        IntArrayList cell = byCell.get(block.cell());
-        for (int i = 0; cell != null && i < cell.size(); i++) {
-            size += sizes.get(packed(block.day(), cell.get(i)));
-        }
-        return size;
+        int column = tallies.column(block.area(), block.cell());
+        return column == BlockTallies.NONE ? 0 : tallies.size(block.day(), column);
     }
 
-    /** The areas in which the cell has any report of the day. */
-    List<String> areas(int day, String cell) {
-        List<String> areas = new ArrayList<>();
-        IntArrayList numbersOfCell = byCell.get(cell);
-        for (int i = 0; numbersOfCell != null && i < numbersOfCell.size(); i++) {
-            int place = numbersOfCell.get(i);
-            if (sizes.get(packed(day, place)) > 0) {
-                areas.add(places.get(place).area());
+    /** Whether any report with a home in these blocks may be of such a source. */
+    boolean mayHold(Blocks blocks, Predicate<String> source) {
+        int column = tallies.column(blocks.area(), blocks.cell());
+        if (column != BlockTallies.NONE) {
+            for (int day = blocks.first(); day <= blocks.last(); day += blocks.step()) {
+                if (tallies.mayHold(day, column, source)) {
+                    return true;
+                }
             }
         }
-        return areas;
+        return false;
+    }
+
+    /** The areas of which the cell ever had a report, and which have any of the day. */
+    List<String> areas(int day, String cell) {
+        return areasOfCell.getOrDefault(cell, List.of()).stream()
+                .filter(area -> size(new Block(day, area, Block.ANY)) > 0)
+                .toList();
     }
 
     /** A report that was kept nowhere is kept there. */
@@ -101,7 +94,7 @@ final class Homes {
             kept.indexInsert(index, key, packed);
         }
         days.merge(home.day(), 1, Integer::sum);
-        enter(home);
+        enter(home, id.source());
     }
 
     /** A report that was kept there is kept nowhere. */
@@ -113,23 +106,18 @@ final class Homes {
         leave(home);
     }
 
-    /** A report has a home there, which points to it. */
-    void enter(Home home) {
+    /** A report of the source has a home there, which points to it. */
+    void enter(Home home, String source) {
         Place place = places.get(number(home));
-        sizes.addTo(packed(home), 1);
-        areaSizes.addTo(packed(home.day(), place.areaNumber()), 1);
+        tallies.add(home.day(), place.column(), source);
+        tallies.add(home.day(), place.columnOfArea(), source);
     }
 
     /** A report has no home there any more. */
     void leave(Home home) {
-        take(sizes, packed(home));
-        take(areaSizes, packed(home.day(), places.get(number(home)).areaNumber()));
-    }
-
-    private static void take(LongIntHashMap counts, long key) {
-        if (counts.addTo(key, -1) == 0) {
-            counts.remove(key);
-        }
+        Place place = places.get(number(home));
+        tallies.remove(home.day(), place.column());
+        tallies.remove(home.day(), place.columnOfArea());
     }
 
     /** How many reports are kept. */
@@ -149,10 +137,15 @@ final class Homes {
             return known;
         }
         int number = places.size();
-        int area = areaNumbers.computeIfAbsent(home.area(), a -> areaNumbers.size());
-        places.add(new Place(home.area(), home.cell(), area));
+        places.add(new Place(
+                home.area(),
+                home.cell(),
+                tallies.numbered(home.area(), Block.ANY),
+                home.cell().isEmpty()
+                        ? tallies.numbered(home.area(), home.cell())
+                        : tallies.numbered(Block.ANY, home.cell())));
         inArea.put(home.cell(), number);
-        byCell.computeIfAbsent(home.cell(), cell -> new IntArrayList(1)).add(number);
+        areasOfCell.computeIfAbsent(home.cell(), cell -> new ArrayList<>(1)).add(home.area());
         return number;
     }
 

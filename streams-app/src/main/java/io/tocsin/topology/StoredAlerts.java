@@ -62,6 +62,9 @@ final class StoredAlerts implements AlertBook {
     private final LongHashSet alarmed = new LongHashSet();
     private final NavigableSet<Indexed> due = new TreeSet<>();
 
+    /** No alert has its first incident before this; so nobody looks in vain for one to forget. */
+    private Instant earliest = Instant.MAX;
+
     StoredAlerts(KeyValueStore<Bytes, byte[]> alerts) {
         this.alerts = alerts;
         try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
@@ -70,6 +73,7 @@ final class StoredAlerts implements AlertBook {
                 Entry entry = decode(each.value);
                 alarmed.add(hash(name(entry.alert().rule(), entry.alert().scope())));
                 entry.indexed().ifPresent(at -> due.add(new Indexed(at, each.key)));
+                notice(entry.alert());
             }
         }
     }
@@ -95,6 +99,10 @@ final class StoredAlerts implements AlertBook {
 
     /** Forgets alerts that are over, and whose first incident lies before this. */
     void forgetBefore(Instant instant) {
+        if (!earliest.isBefore(instant)) {
+            return;
+        }
+        earliest = Instant.MAX;
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
             while (all.hasNext()) {
@@ -105,10 +113,17 @@ final class StoredAlerts implements AlertBook {
                 if (over && entry.alert().episode().first().isBefore(instant)) {
                     keys.add(each.key);
                     scopes.remove(name(entry.alert().rule(), entry.alert().scope()));
+                } else {
+                    notice(entry.alert());
                 }
             }
         }
         keys.forEach(alerts::delete);
+    }
+
+    private void notice(Announced alert) {
+        Instant first = alert.episode().first();
+        earliest = first.isBefore(earliest) ? first : earliest;
     }
 
     /** Keeps the new state and what is due because of it. */
@@ -152,6 +167,7 @@ final class StoredAlerts implements AlertBook {
     private void put(Bytes name, Bytes key, Entry entry) {
         entries(name).put(entry.alert().id(), entry);
         alarmed.add(hash(name));
+        notice(entry.alert());
         alerts.put(key, encode(entry));
     }
 

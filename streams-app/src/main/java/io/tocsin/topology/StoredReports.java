@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
 import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -70,7 +72,7 @@ final class StoredReports implements KnownReports {
                 KeyValue<Bytes, byte[]> each = all.next();
                 Key key = Key.of(each.key);
                 if (each.value.length == 0) {
-                    homes.enter(key.home());
+                    homes.enter(key.home(), key.id().source());
                 } else {
                     homes.add(key.id(), key.home());
                 }
@@ -89,6 +91,11 @@ final class StoredReports implements KnownReports {
     @Override
     public int size(Block block) {
         return homes.size(block);
+    }
+
+    @Override
+    public boolean mayHold(Blocks blocks, Predicate<String> source) {
+        return homes.mayHold(blocks, source);
     }
 
     @Override
@@ -145,7 +152,7 @@ final class StoredReports implements KnownReports {
             homes.leave(left);
         }
         for (Home entered : now.subList(1, now.size())) {
-            homes.enter(entered);
+            homes.enter(entered, id.source());
             store.put(new Key(entered, id).bytes(), POINTER);
         }
     }

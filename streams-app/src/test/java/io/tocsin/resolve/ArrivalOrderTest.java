@@ -253,16 +253,16 @@ class ArrivalOrderTest {
         }
 
         @Override
-        public List<Block> near(Report report) {
+        public List<Blocks> near(Report report) {
             int home = number(report) / 2;
             return IntStream.rangeClosed(home - 1, home + 1)
-                    .mapToObj(number -> new Block(0, number == 0 ? "IQ" : Block.ANY, "IQ:" + number))
+                    .mapToObj(number -> Blocks.of(new Block(0, Block.ANY, "IQ:" + number)))
                     .toList();
         }
 
         @Override
-        public boolean mayLink(Report report, ReportId other) {
-            return !report.id().source().equals(other.source());
+        public boolean mayLink(Report report, String source) {
+            return !report.id().source().equals(source);
         }
 
         @Override

@@ -57,6 +57,7 @@ class BlockingTest {
             Report report = any.next();
 
             assertThat(Blocking.near(report))
+                    .flatExtracting(Blocks::all)
                     .hasSizeLessThanOrEqualTo(Blocking.MOST_BLOCKS)
                     .doesNotHaveDuplicates();
             assertThat(Blocking.homes(report)).hasSizeBetween(1, 2).doesNotHaveDuplicates();
@@ -105,6 +106,7 @@ class BlockingTest {
 
     private static boolean finds(Report one, Report other) {
         return Blocking.near(one).stream()
+                .flatMap(blocks -> blocks.all().stream())
                 .anyMatch(block -> Blocking.homes(other).stream().anyMatch(block::covers));
     }
 

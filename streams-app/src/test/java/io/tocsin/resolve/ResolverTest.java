@@ -349,13 +349,13 @@ class ResolverTest {
         }
 
         @Override
-        public List<Block> near(Report report) {
-            return List.of(new Block(0, "everywhere", ""));
+        public List<Blocks> near(Report report) {
+            return List.of(Blocks.of(new Block(0, "everywhere", "")));
         }
 
         @Override
-        public boolean mayLink(Report report, ReportId other) {
-            return !report.id().equals(other);
+        public boolean mayLink(Report report, String source) {
+            return true;
         }
 
         @Override
@@ -374,12 +374,12 @@ class ResolverTest {
         }
 
         @Override
-        public List<Block> near(Report report) {
+        public List<Blocks> near(Report report) {
             return new SameSiteDayFamily().near(report);
         }
 
         @Override
-        public boolean mayLink(Report report, ReportId other) {
+        public boolean mayLink(Report report, String source) {
             return false;
         }
 

@@ -8,6 +8,7 @@ import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
 import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
@@ -33,6 +34,7 @@ class StoredReportsTest {
 
     private static final Matching MATCHING = new SameSiteDayFamily();
     private static final Instant START = Instant.parse("1969-12-30T00:00:00Z");
+    private static final List<String> SOURCES = List.of("source-0", "source-1");
     private static final List<String> SITES = List.of("A", "A B", "AB", "A/B", "é");
 
     @Test
@@ -84,10 +86,34 @@ class StoredReportsTest {
             assertThat(stored.in(block))
                     .as("seed %d, %s", seed, block)
                     .containsExactlyInAnyOrderElementsOf(expected.in(block));
+            for (Block lies : MATCHING.homes(known.report()).get(0).blocks()) {
+                assertThat(stored.size(lies)).isEqualTo(expected.size(lies));
+                for (String source : SOURCES) {
+                    if (expected.mayHold(Blocks.of(lies), source::equals)) {
+                        assertThat(stored.mayHold(Blocks.of(lies), source::equals))
+                                .as("seed %d, %s of %s", seed, source, lies)
+                                .isTrue();
+                    }
+                }
+            }
         }
         ReportId unknown = new ReportId("nobody", "0");
         assertThat(stored.find(unknown)).isEqualTo(expected.find(unknown)).isEmpty();
         assertThat(stored.in(new Block(0, "IQ/nowhere", ""))).isEmpty();
+    }
+
+    @Test
+    void knowsTheOnlySourceOfABlock() {
+        StoredReports stored = new StoredReports(Memory.store(), Memory.store(), MATCHING, History.ENDLESS);
+        Known known = new Known(aReport().by("one").build(), START, 0);
+        Blocks home = Blocks.of(block(known.report()));
+        assertThat(stored.mayHold(home, source -> true)).isFalse();
+
+        stored.apply(
+                new Resolution(Optional.of(Resolution.Outcome.NEW), List.of(known), Map.of(), List.of(), Set.of()));
+
+        assertThat(stored.mayHold(home, "one"::equals)).isTrue();
+        assertThat(stored.mayHold(home, "other"::equals)).isFalse();
     }
 
     @Test
@@ -117,7 +143,7 @@ class StoredReportsTest {
 
     private static Report report(Random random) {
         ReportBuilder report = aReport()
-                .by("source-" + random.nextInt(2))
+                .by(SOURCES.get(random.nextInt(SOURCES.size())))
                 .id("r" + random.nextInt(15))
                 .in(ReportBuilder.site("IQ", "P", "D", SITES.get(random.nextInt(SITES.size()))))
                 .at(START.plus(random.nextInt(4), ChronoUnit.DAYS));

@@ -41,7 +41,9 @@ final class Candidates implements Links.Pairs {
         Arrays.fill(seenBy, -1);
         for (int i = 0; i < reports.size(); i++) {
             int found = 0;
-            List<Block> near = Blocking.near(reports.get(i).report());
+            List<Block> near = Blocking.near(reports.get(i).report()).stream()
+                    .flatMap(blocks -> blocks.all().stream())
+                    .toList();
             mostBlocks = Math.max(mostBlocks, near.size());
             for (Block block : near) {
                 for (int other : kept.getOrDefault(block, List.of())) {

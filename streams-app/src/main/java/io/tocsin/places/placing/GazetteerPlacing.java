@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class GazetteerPlacing implements Placing {
 
-    private static final int REMEMBERED = 8_192;
+    private static final int REMEMBERED = 32_768;
 
     private final Atlas atlas;
     private final Memo<Question, Placed> memo = new Memo<>(REMEMBERED);
