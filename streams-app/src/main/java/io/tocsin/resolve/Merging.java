@@ -1,8 +1,6 @@
 package io.tocsin.resolve;
 
-import io.tocsin.incident.Casualties;
 import io.tocsin.incident.Category;
-import io.tocsin.incident.Estimate;
 import io.tocsin.incident.Family;
 import io.tocsin.incident.Incident;
 import io.tocsin.incident.Incident.Member;
@@ -64,14 +62,14 @@ final class Merging {
                 least(reports, Report::place, MOST_PRECISE_FIRST),
                 leastGiven(mostReliableFirst, Report::target, MOST_TELLING_FIRST),
                 leastGiven(mostReliableFirst, Report::perpetrator, BEST_ATTRIBUTED_FIRST),
-                new Casualties(estimate(newestFirst, Casualties::killed), estimate(newestFirst, Casualties::injured)),
+                Figures.merged(newestFirst),
                 newestFirst.get(0).quantity(),
                 firstGiven(mostReliableFirst, Report::summary),
                 firstGiven(mostReliableFirst, Report::evidence),
                 union(reports, Report::tags),
                 members(cluster),
                 cluster.nearMisses(),
-                union(reports, Report::authorities),
+                origins(reports),
                 confidence(reports),
                 newestFirst.get(reports.size() - 1).publishedAt(),
                 newestFirst.get(0).publishedAt());
@@ -92,16 +90,6 @@ final class Merging {
                                 .thenComparing(Map.Entry.<Category, Double>comparingByKey()
                                         .reversed()))
                 .getKey();
-    }
-
-    private static Estimate estimate(List<Report> newestFirst, Function<Casualties, Estimate> which) {
-        for (Report report : newestFirst) {
-            Estimate estimate = which.apply(report.casualties());
-            if (estimate.isKnown()) {
-                return estimate;
-            }
-        }
-        return Estimate.NONE;
     }
 
     private static List<Member> members(Cluster cluster) {
@@ -131,7 +119,7 @@ final class Merging {
 
     /** One minus the probability that every independent origin is wrong; an origin is as good as its best source. */
     private static double confidence(List<Report> reports) {
-        Map<String, Double> reliability = new TreeMap<>();
+        Map<String, Double> reliability = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Report report : reports) {
             for (String origin : report.authorities()) {
                 reliability.merge(origin, report.source().reliability(), Math::max);
@@ -142,6 +130,13 @@ final class Merging {
             allWrong *= 1 - reliable;
         }
         return 1 - allWrong;
+    }
+
+    /** The authorities, each once whatever its case, as it is written first in order. */
+    private static List<String> origins(List<Report> reports) {
+        Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        distinct.addAll(union(reports, Report::authorities));
+        return List.copyOf(distinct);
     }
 
     private static List<String> union(List<Report> reports, Function<Report, List<String>> which) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.offset;
 import io.tocsin.fixtures.ReportBuilder;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.incident.Category;
+import io.tocsin.incident.Estimate;
 import io.tocsin.incident.Incident;
 import io.tocsin.incident.Incident.Member;
 import io.tocsin.incident.IncidentChange;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -284,6 +286,38 @@ class ResolverTest {
             assertThat(incident.origins()).containsExactly("AFP");
             assertThat(incident.confidence()).isEqualTo(0.5);
         });
+    }
+
+    @Test
+    void takesAnAgencyAndItsReprintForOneOrigin() {
+        resolve(aReport().by("afp").reliable(0.8));
+        resolve(aReport().by("paper").reliable(0.5).origins("AFP"));
+
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.origins()).containsExactly("AFP");
+            assertThat(incident.confidence()).isCloseTo(0.8, offset(1e-9));
+        });
+    }
+
+    @Test
+    void countsByTheNewestFigureOfAnAuthorityAndSpansAllThatStand() {
+        resolve(aReport().by("agency").reliable(0.8).killed(7).published("2021-05-05T00:00:00Z"));
+        resolve(aReport().by("ministry").reliable(0.9).killed(12).published("2021-05-06T00:00:00Z"));
+        resolve(aReport().by("rumour").reliable(0.3).killed(40).published("2021-05-07T00:00:00Z"));
+        resolve(aReport().by("silent").reliable(0.9).published("2021-05-08T00:00:00Z"));
+
+        assertThat(incidents().get(0).casualties().killed())
+                .isEqualTo(new Estimate(OptionalInt.of(7), OptionalInt.of(12), OptionalInt.of(40)));
+        assertThat(incidents().get(0).casualties().injured()).isEqualTo(Estimate.NONE);
+    }
+
+    @Test
+    void followsTheOnlyFiguresThereAreHoweverUnreliable() {
+        resolve(aReport().by("rumour").reliable(0.3).killed(4).published("2021-05-05T00:00:00Z"));
+        resolve(aReport().by("hearsay").reliable(0.2).killed(6).published("2021-05-07T00:00:00Z"));
+        resolve(aReport().by("silent").reliable(0.9).published("2021-05-08T00:00:00Z"));
+
+        assertThat(incidents().get(0).casualties().killed().count()).isEqualTo(6);
     }
 
     @Test
