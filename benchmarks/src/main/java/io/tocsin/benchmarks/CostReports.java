@@ -31,7 +31,7 @@ record CostReports(int pastReports, int warmUpReports, int probeReports, long se
     private static final int INTRODUCTIONS = Land.TOWNS * Land.SITES_IN_TOWN;
     private static final int NONE_IS_NEWS = 0;
     private static final int HALF_IS_NEWS = 50;
-    private static final int WARM_UP_A_DAY = 1_000;
+    private static final int WARM_UP_A_DAY = 500;
     /** Further back than anybody remembers who remembers a century. */
     private static final Instant FORGOTTEN = Instant.parse("1900-01-01T00:00:00Z");
 

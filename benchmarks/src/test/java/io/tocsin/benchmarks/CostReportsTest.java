@@ -101,11 +101,12 @@ class CostReportsTest {
 
         assertThat(introduction.stream().map(Report::getPlace).collect(Collectors.toSet()))
                 .hasSameSizeAs(introduction)
-                .containsAll(list(REPORTS.probe()).stream().map(Report::getPlace).toList());
-        assertThat(introduction).allMatch(report -> Duration.between(
-                                report.getOccurrence().getUntil(), report.getPublishedAt())
-                        .compareTo(Duration.ofDays(36_500))
-                > 0);
+                .containsAll(
+                        list(REPORTS.probe()).stream().map(Report::getPlace).toList());
+        assertThat(introduction)
+                .allMatch(report -> Duration.between(report.getOccurrence().getUntil(), report.getPublishedAt())
+                                .compareTo(Duration.ofDays(36_500))
+                        > 0);
     }
 
     @Test
