@@ -108,7 +108,7 @@ final class Cost {
     }
 
     private Run run(Lane lane, Past past, int round, Mark before, Mark after, long unlinked) {
-        int incidents = IncidentCount.of(lane);
+        int incidents = IncidentCount.of(lane, settings.limit());
         return new Run(
                 past,
                 round,

@@ -22,7 +22,8 @@ final class IncidentCount {
     private IncidentCount() {}
 
     /** Those whose last revision is active, so neither taken back nor merged into another. */
-    static int of(Lane lane) {
+    static int of(Lane lane, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
         String topic = lane.topics().incidents().name();
         List<TopicPartition> partitions = IntStream.range(0, Lane.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
@@ -34,6 +35,9 @@ final class IncidentCount {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the incidents of " + lane.prefix() + " cannot be read in time");
+                }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     Incident incident = serde.deserializer().deserialize(topic, record.value());
                     if (incident.getStatus() == IncidentStatus.ACTIVE) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -116,6 +117,32 @@ class CostReportsTest {
             assertThat(cells(here.town(town))).hasSizeLessThanOrEqualTo(3);
             assertThat(cells(here.quarters(town))).hasSizeGreaterThanOrEqualTo(7);
         }
+    }
+
+    @Test
+    void crowdTheTownsButNotTheCitiesAtFullSize() {
+        assertThat(shareInCrowds(Past.TOWN)).isGreaterThan(0.8);
+        assertThat(shareInCrowds(Past.CITY)).isLessThan(0.1);
+    }
+
+    /** How many of the reports lie in a cell with more than 100 on their day, in the first five towns. */
+    private static double shareInCrowds(Past past) {
+        int reports = 50_000;
+        Iterator<Report> all = new CostReports(1_000_000, 1, Land.TOWNS, 7).past(past);
+        Map<String, Integer> blocks = new HashMap<>();
+        for (int i = 0; i < reports; i++) {
+            Report report = all.next();
+            blocks.merge(
+                    report.getOccurrence().getFrom()
+                            + cells(List.of(report.getPlace())).toString(),
+                    1,
+                    Integer::sum);
+        }
+        return blocks.values().stream()
+                        .filter(size -> size > 100)
+                        .mapToInt(size -> size)
+                        .sum()
+                / (double) reports;
     }
 
     private static Set<String> cells(List<Place> places) {
