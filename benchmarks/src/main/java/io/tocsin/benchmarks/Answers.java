@@ -102,7 +102,8 @@ final class Answers implements AutoCloseable {
         return at;
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(Lane lane) {
+    /** A consumer that reads what is committed, and has nothing to read yet. */
+    static KafkaConsumer<byte[], byte[]> consumer(Lane lane) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command: {@code throughput}, {@code latency}, {@code all} or {@code profile} for speed, {@code quality} or
+ * The command: {@code throughput}, {@code latency}, {@code all}, {@code cost} or {@code profile} for speed, {@code quality} or
  * {@code fit} for the resolving of reports into incidents.
  */
 @Command(
@@ -37,6 +37,8 @@ public final class Bench implements Callable<Integer> {
         LATENCY,
         /** Both. */
         ALL,
+        /** Processor time of a report, by what lies in the store. */
+        COST,
         /** Where the time goes, from a flight recording. */
         PROFILE,
         /** How well reports become incidents. */
@@ -50,17 +52,29 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, profile, quality, fit.")
+            description = "One of throughput, latency, all, cost, profile, quality, fit.")
     private What what;
 
     @Option(
             names = "--reports",
             defaultValue = "1000000",
-            description = "Reports to replay. Default: ${DEFAULT-VALUE}.")
+            description = "Reports to replay; for cost, those of the past. Default: ${DEFAULT-VALUE}.")
     private int reports;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Runs of each contestant. Default: ${DEFAULT-VALUE}.")
-    private int rounds;
+    @Option(
+            names = "--probe",
+            defaultValue = "20000",
+            description = "Reports whose cost is measured. Default: ${DEFAULT-VALUE}.")
+    private int probe;
+
+    @Option(
+            names = "--warm-up-reports",
+            defaultValue = "100000",
+            description = "Reports between past and probe. Default: ${DEFAULT-VALUE}.")
+    private int warmUpReports;
+
+    @Option(names = "--rounds", description = "Runs of each contestant, or after each past. Default: 3; cost: 1.")
+    private Optional<Integer> rounds = Optional.empty();
 
     @Option(
             names = "--seconds",
@@ -83,11 +97,8 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "1g", description = "Of the streams JVM. Default: ${DEFAULT-VALUE}.")
     private String heap;
 
-    @Option(
-            names = "--limit",
-            defaultValue = "600",
-            description = "Seconds after which a run is given up. Default: ${DEFAULT-VALUE}.")
-    private int limit;
+    @Option(names = "--limit", description = "Seconds after which a run is given up. Default: 600; cost: 3600.")
+    private Optional<Integer> limit = Optional.empty();
 
     @Option(
             names = "--set",
@@ -138,13 +149,16 @@ public final class Bench implements Callable<Integer> {
             new Quality(data, seed).fit(weights);
             return 0;
         }
-        Settings settings = new Settings(
-                reports, rounds, seconds, warmUp, rate, seed, heap, Duration.ofSeconds(limit), set, folder);
+        Settings settings = settings();
         Machine machine = Machine.here();
         System.out.println(machine);
         System.out.println(settings.facts());
         if (what == What.PROFILE) {
             profile(settings);
+            return 0;
+        }
+        if (what == What.COST) {
+            cost(machine, settings);
             return 0;
         }
         List<Throughput.Run> throughput = new ArrayList<>();
@@ -161,12 +175,38 @@ public final class Bench implements Callable<Integer> {
         if (!latency.isEmpty()) {
             System.out.print(Summary.latency(latency));
         }
+        write(Summary.json(machine, settings, throughput, latency));
+        return 0;
+    }
+
+    private Settings settings() {
+        boolean cost = what == What.COST;
+        return new Settings(
+                reports,
+                rounds.orElse(cost ? 1 : 3),
+                seconds,
+                warmUp,
+                rate,
+                seed,
+                heap,
+                Duration.ofSeconds(limit.orElse(cost ? 3_600 : 600)),
+                set,
+                folder);
+    }
+
+    private void cost(Machine machine, Settings settings) throws IOException {
+        CostReports costReports = new CostReports(reports, warmUpReports, probe, seed);
+        List<Cost.Run> runs = new Cost(settings, costReports, Bench::say).measure();
+        System.out.print(CostSummary.text(runs));
+        write(CostSummary.json(machine, settings, runs));
+    }
+
+    private void write(Map<String, Object> result) throws IOException {
         if (json.isPresent()) {
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(json.get().toFile(), Summary.json(machine, settings, throughput, latency));
+                    .writeValue(json.get().toFile(), result);
         }
-        return 0;
     }
 
     private void profile(Settings settings) throws IOException {

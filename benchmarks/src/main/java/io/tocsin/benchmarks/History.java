@@ -23,7 +23,7 @@ final class History implements Iterator<Report> {
     private static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
     private static final Duration BETWEEN = Duration.ofDays(1).dividedBy(REPORTS_PER_DAY);
     private static final int BUSY_SITES = SITES / 10;
-    private static final int PERCENT_AT_BUSY_SITES = 35;
+    static final int PERCENT_AT_BUSY_SITES = 35;
 
     private final int reports;
     private final Random random;
@@ -47,7 +47,7 @@ final class History implements Iterator<Report> {
             throw new NoSuchElementException();
         }
         Instant publishedAt = START.plus(BETWEEN.multipliedBy(next));
-        Instant day = publishedAt.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysLate()));
+        Instant day = publishedAt.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysLate(random)));
         Occurrence occurrence = new Occurrence(day, day.plus(Duration.ofDays(1)), TimePrecision.DAY);
         return maker.report("evt-" + next++, new Site(site()), occurrence, publishedAt);
     }
@@ -59,7 +59,7 @@ final class History implements Iterator<Report> {
     }
 
     /** Seven in ten the same day, a quarter the day after, the rest within the week. */
-    private int daysLate() {
+    static int daysLate(Random random) {
         int percent = random.nextInt(100);
         if (percent < 70) {
             return 0;

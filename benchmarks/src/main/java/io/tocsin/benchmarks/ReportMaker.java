@@ -7,6 +7,7 @@ import io.tocsin.avro.Estimate;
 import io.tocsin.avro.Evidence;
 import io.tocsin.avro.Occurrence;
 import io.tocsin.avro.Perpetrator;
+import io.tocsin.avro.Place;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.ReportStatus;
 import io.tocsin.avro.Source;
@@ -23,7 +24,11 @@ import java.util.Random;
 /** Fills in what a report says besides its site and its times. The same seed says the same. Not thread-safe. */
 final class ReportMaker {
 
-    private static final Source SOURCE = new Source("worldwide-events", SourceKind.DATABASE, 0.9);
+    /** One database, which never reports an incident twice. */
+    static final Source DATABASE = new Source("worldwide-events", SourceKind.DATABASE, 0.9);
+
+    /** A news agency. */
+    static final Source NEWS = new Source("news-agency", SourceKind.NEWS, 0.7);
 
     private static final List<Category> CATEGORIES = List.of(
             Category.ROCKET,
@@ -63,23 +68,27 @@ final class ReportMaker {
     }
 
     Report report(String id, Site site, Occurrence occurrence, Instant publishedAt) {
+        return report(id, DATABASE, site.place(), occurrence, publishedAt);
+    }
+
+    Report report(String id, Source source, Place place, Occurrence occurrence, Instant publishedAt) {
         Category category = pick(CATEGORIES);
         return new Report(
                 id,
                 0,
                 ReportStatus.ACTIVE,
-                SOURCE,
+                source,
                 List.of("agency-" + random.nextInt(40)),
                 publishedAt,
                 publishedAt.plus(Duration.ofSeconds(90)),
                 occurrence,
                 category,
-                site.place(),
+                place,
                 chance(60) ? new Target(pick(TARGETS), null, null) : null,
                 chance(50) ? new Perpetrator("Armed group " + random.nextInt(60), Attribution.SUSPECTED) : null,
                 chance(80) ? new Casualties(people(3), people(8)) : null,
                 chance(20) ? 1 + random.nextInt(12) : null,
-                pick(WEAPONS) + " hit " + site.name() + "; " + pick(OUTCOMES) + ".",
+                pick(WEAPONS) + " hit " + place.getSite() + "; " + pick(OUTCOMES) + ".",
                 new Evidence(null, "https://events.example.org/" + id),
                 List.of(category.name().toLowerCase(Locale.ROOT)),
                 Map.of());

@@ -1,5 +1,6 @@
 package io.tocsin.benchmarks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.app.Configuration;
@@ -38,7 +39,7 @@ import org.apache.kafka.streams.kstream.Produced;
 
 /**
  * A contestant in a JVM of its own. Says {@code running}, ends when its input does, and says then what it sent to which
- * topic and how much heap it had at the most.
+ * topic, how many reports ran into a bound, and how much heap it had at the most.
  */
 final class StreamsProcess {
 
@@ -65,7 +66,8 @@ final class StreamsProcess {
     public static void main(String[] args) throws IOException {
         Lane lane = new Lane(args[0], args[1], args[2], Contestant.of(args[3]), args[4], Path.of(args[5]), set(args));
         Properties properties = StreamsProperties.of(lane.configuration().cluster());
-        Topology topology = topology(lane, new StreamsConfig(properties));
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Topology topology = topology(lane, new StreamsConfig(properties), new Meters(meters));
         KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(cause -> {
             cause.printStackTrace();
@@ -80,6 +82,7 @@ final class StreamsProcess {
         streams.start();
         ChildJvm.awaitEndOfInput();
         System.out.println("sent " + sent(streams));
+        System.out.println("unlinked " + unlinked(meters));
         System.out.println("heap " + peakHeap());
         streams.close(CloseOptions.timeout(CLOSING)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -94,10 +97,10 @@ final class StreamsProcess {
                 .collect(Collectors.toMap(set -> set[0], set -> set[1]));
     }
 
-    private static Topology topology(Lane lane, StreamsConfig config) {
+    private static Topology topology(Lane lane, StreamsConfig config, Meters meters) {
         return switch (lane.contestant()) {
             case IDENTITY -> identity(lane, config);
-            case TOCSIN -> tocsin(lane, config);
+            case TOCSIN -> tocsin(lane, config, meters);
         };
     }
 
@@ -111,7 +114,7 @@ final class StreamsProcess {
         return builder.build();
     }
 
-    private static Topology tocsin(Lane lane, StreamsConfig config) {
+    private static Topology tocsin(Lane lane, StreamsConfig config, Meters meters) {
         Configuration configuration = lane.configuration();
         TopologySettings settings = new TopologySettings(
                 configuration.topics(),
@@ -120,7 +123,6 @@ final class StreamsProcess {
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
-        Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         return new TocsinTopology(
                         settings,
                         Codecs.at(lane.serdes()),
@@ -141,6 +143,13 @@ final class StreamsProcess {
         return sent.entrySet().stream()
                 .map(topic -> topic.getKey() + "=" + topic.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Reports that were linked to none because they ran into a bound. */
+    private static long unlinked(MeterRegistry meters) {
+        return meters.find(Meters.Meter.REPORTS_UNLINKED.meterName()).counters().stream()
+                .mapToLong(counter -> (long) counter.count())
+                .sum();
     }
 
     /** The sum of what the pools of the heap had at the most, in bytes; not less than the heap had at any time. */

@@ -20,8 +20,6 @@ final class Throughput {
             """;
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration ASK_EVERY = Duration.ofMillis(50);
-    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
     /**
      * One run.
@@ -53,9 +51,6 @@ final class Throughput {
             return sent.values().stream().mapToDouble(Double::doubleValue).sum();
         }
     }
-
-    /** What a poll of the committed offsets saw. */
-    private record Mark(long reports, long nanos, ProcessUsage usage) {}
 
     private final Settings settings;
     private final Consumer<String> progress;
@@ -89,8 +84,9 @@ final class Throughput {
         Run run;
         try (ChildJvm streams = ChildJvm.start(StreamsProcess.class, options, StreamsProcess.arguments(lane))) {
             streams.await("running", START);
-            Mark first = mark(bed, lane, streams, 1);
-            Mark last = mark(bed, lane, streams, settings.reports());
+            Watcher watcher = new Watcher(bed, lane, streams, settings.limit(), progress);
+            Mark first = watcher.committed(1);
+            Mark last = watcher.committed(settings.reports());
             streams.end();
             Map<String, Double> sent = sent(streams.await("sent", START), lane);
             long peakHeap = Long.parseLong(streams.await("heap", START));
@@ -103,44 +99,18 @@ final class Throughput {
     }
 
     private Run run(Lane lane, int round, Mark first, Mark last, long peakHeap, Map<String, Double> sent) {
-        long reports = last.reports() - first.reports();
-        double seconds = (last.nanos() - first.nanos()) / 1e9;
+        double seconds = first.seconds(last);
         return new Run(
                 lane.contestant(),
                 round,
-                reports / seconds,
+                (last.reports() - first.reports()) / seconds,
                 seconds,
-                last.usage().cpu().minus(first.usage().cpu()).toNanos() / 1e3 / reports,
-                last.usage()
-                                .streamThreads()
-                                .minus(first.usage().streamThreads())
-                                .toNanos()
-                        / 1e3
-                        / reports,
+                first.cpuMicros(last),
+                first.streamMicros(last),
                 last.usage().peakResident(),
                 peakHeap,
                 (double) Bed.stateBytes(lane) / settings.reports(),
                 sent);
-    }
-
-    /** Waits until so many reports are committed. */
-    private Mark mark(Bed bed, Lane lane, ChildJvm streams, long reports) {
-        long deadline = System.nanoTime() + settings.limit().toNanos();
-        long said = System.nanoTime();
-        while (System.nanoTime() < deadline) {
-            streams.requireAlive();
-            long committed = bed.committed(lane);
-            if (committed >= reports) {
-                return new Mark(committed, System.nanoTime(), streams.usage(lane.prefix()));
-            }
-            if (System.nanoTime() - said > SAY_EVERY.toNanos()) {
-                said = System.nanoTime();
-                progress.accept(String.format("%s: %,d reports", lane.prefix(), committed));
-            }
-            Pause.of(ASK_EVERY);
-        }
-        throw new IllegalStateException(lane.prefix() + " did not commit " + reports + " reports within "
-                + settings.limit().toSeconds() + " s");
     }
 
     private Map<String, Double> sent(String counts, Lane lane) {
