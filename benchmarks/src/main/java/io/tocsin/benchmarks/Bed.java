@@ -81,7 +81,7 @@ final class Bed implements AutoCloseable {
                 set);
         TopicCatalogue topics = lane.topics();
         new Topics(admin, topics).create(Lane.PARTITIONS, (short) 1);
-        if (contestant == Contestant.IDENTITY) {
+        if (contestant.copies()) {
             await(admin.createTopics(
                             List.of(new NewTopic(lane.copies(), Optional.of(Lane.PARTITIONS), Optional.<Short>empty())))
                     .all());

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,6 +109,14 @@ public final class Bench implements Callable<Integer> {
     private Map<String, String> set = Map.of();
 
     @Option(
+            names = "--contestants",
+            split = ",",
+            defaultValue = "identity,floor,fixed-rule,tocsin",
+            converter = ContestantConverter.class,
+            description = "Of throughput. Default: ${DEFAULT-VALUE}.")
+    private Set<Contestant> contestants = Set.of();
+
+    @Option(
             names = "--folder",
             defaultValue = "benchmarks/target/bed",
             description = "Where broker and state live meanwhile. Default: ${DEFAULT-VALUE}.")
@@ -191,6 +201,7 @@ public final class Bench implements Callable<Integer> {
                 heap,
                 Duration.ofSeconds(limit.orElse(cost ? 3_600 : 600)),
                 set,
+                EnumSet.copyOf(contestants),
                 folder);
     }
 
@@ -226,6 +237,14 @@ public final class Bench implements Callable<Integer> {
         System.out.print(Profile.of(file).text(PROFILE_ROWS));
         if (recording.isEmpty()) {
             Files.delete(file);
+        }
+    }
+
+    /** Of labels. */
+    static final class ContestantConverter implements CommandLine.ITypeConverter<Contestant> {
+        @Override
+        public Contestant convert(String label) {
+            return Contestant.of(label);
         }
     }
 

@@ -62,7 +62,7 @@ final class Latency {
         List<Run> runs = new ArrayList<>();
         try (Bed bed = Bed.in(settings)) {
             for (int round = 1; round <= settings.rounds(); round++) {
-                for (Contestant contestant : Contestant.values()) {
+                for (Contestant contestant : Contestant.ANSWERING) {
                     runs.add(run(bed, contestant, round));
                 }
             }
@@ -121,14 +121,14 @@ final class Latency {
 
     private static Answers answers(Lane lane, int reports) {
         return switch (lane.contestant()) {
-            case IDENTITY ->
+            case IDENTITY, FLOOR ->
                 Answers.read(
                         lane,
                         lane.copies(),
                         AvroSerde.of(Report.class, lane.serdes()),
                         report -> Site.number(report.getId()),
                         reports);
-            case TOCSIN ->
+            case FIXED_RULE, TOCSIN ->
                 Answers.read(
                         lane,
                         lane.topics().alerts().name(),

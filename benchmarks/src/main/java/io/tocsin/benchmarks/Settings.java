@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a measurement is made with.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param heap of the streams JVM, as {@code -Xmx} takes it
  * @param limit after which a run is given up
  * @param set properties of the contestants that differ from Tocsin's defaults
+ * @param contestants of throughput
  * @param folder where the broker and the state live while it runs
  */
 record Settings(
@@ -29,6 +31,7 @@ record Settings(
         String heap,
         Duration limit,
         Map<String, String> set,
+        Set<Contestant> contestants,
         Path folder) {
 
     Settings {
@@ -48,6 +51,7 @@ record Settings(
         facts.put("seed", seed);
         facts.put("heap", heap);
         facts.put("set", set);
+        facts.put("contestants", contestants);
         facts.put("partitions", Lane.PARTITIONS);
         facts.put("threads", Lane.THREADS);
         return facts;

@@ -7,7 +7,9 @@ import io.tocsin.app.Configuration;
 import io.tocsin.app.StreamsProperties;
 import io.tocsin.avro.Report;
 import io.tocsin.metrics.Meters;
+import io.tocsin.places.Placing;
 import io.tocsin.places.placing.GazetteerPlacing;
+import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
 import io.tocsin.schemas.serde.AvroSerde;
@@ -35,6 +37,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
@@ -100,7 +103,15 @@ final class StreamsProcess {
     private static Topology topology(Lane lane, StreamsConfig config, Meters meters) {
         return switch (lane.contestant()) {
             case IDENTITY -> identity(lane, config);
-            case TOCSIN -> tocsin(lane, config, meters);
+            case FLOOR -> floor(lane, config);
+            case FIXED_RULE -> tocsin(lane, config, meters, Placing.asGiven(), new SiteDayFamily());
+            case TOCSIN ->
+                tocsin(
+                        lane,
+                        config,
+                        meters,
+                        GazetteerPlacing.load(lane.configuration().sites()),
+                        new ScoredMatching(WeightTable.shipped()));
         };
     }
 
@@ -114,7 +125,21 @@ final class StreamsProcess {
         return builder.build();
     }
 
-    private static Topology tocsin(Lane lane, StreamsConfig config, Meters meters) {
+    private static Topology floor(Lane lane, StreamsConfig config) {
+        AvroSerde<Report> reports = AvroSerde.of(Report.class, lane.serdes());
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+        builder.stream(
+                        lane.topics().reports().name(),
+                        Consumed.with(Serdes.ByteArray(), reports).withName("reports-source"))
+                .process(
+                        FloorProcessor.supplier(
+                                AvroSerde.of(Report.class, lane.serdes()).serializer()),
+                        Named.as("remember"))
+                .to(lane.copies(), Produced.with(Serdes.ByteArray(), reports).withName("copies-sink"));
+        return builder.build();
+    }
+
+    private static Topology tocsin(Lane lane, StreamsConfig config, Meters meters, Placing placing, Matching matching) {
         Configuration configuration = lane.configuration();
         TopologySettings settings = new TopologySettings(
                 configuration.topics(),
@@ -123,13 +148,7 @@ final class StreamsProcess {
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
-        return new TocsinTopology(
-                        settings,
-                        Codecs.at(lane.serdes()),
-                        meters,
-                        GazetteerPlacing.load(configuration.sites()),
-                        new ScoredMatching(WeightTable.shipped()))
-                .build(config);
+        return new TocsinTopology(settings, Codecs.at(lane.serdes()), meters, placing, matching).build(config);
     }
 
     /** Records sent by topic, without the markers of transactions, which end offsets count too. */

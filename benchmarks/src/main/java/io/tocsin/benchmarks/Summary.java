@@ -1,5 +1,6 @@
 package io.tocsin.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class Summary {
     static String throughput(List<Throughput.Run> runs) {
         StringBuilder text = new StringBuilder("\nthroughput\n");
         text.append(String.format(
-                "%-10s %-7s %12s %8s %14s %11s %10s %10s %14s %16s%n",
+                "%-11s %-7s %12s %8s %14s %11s %10s %10s %14s %16s%n",
                 "contestant",
                 "round",
                 "reports/s",
@@ -39,7 +40,7 @@ final class Summary {
         runs.forEach(run -> text.append(line(run)));
         for (Contestant contestant : contestants(runs)) {
             text.append(String.format(
-                    "%-10s %-7s %12.0f %8.1f %14.1f %11.1f %10.0f %10.0f %14.2f %16.0f%n",
+                    "%-11s %-7s %12.0f %8.1f %14.1f %11.1f %10.0f %10.0f %14.2f %16.0f%n",
                     contestant.label(),
                     "median",
                     median(runs, contestant, Throughput.Run::perSecond),
@@ -56,19 +57,17 @@ final class Summary {
                 .reduce((earlier, later) -> later)
                 .ifPresent(run -> run.sent()
                         .forEach((topic, sent) -> text.append(String.format("  sent %6.3f to %s%n", sent, topic))));
-        if (contestants(runs).size() > 1) {
-            text.append(String.format("ratio tocsin/identity: %.2f%n", ratio(runs)));
-        }
+        ratios(runs).forEach((pair, ratio) -> text.append(String.format("ratio %s: %.2f%n", pair, ratio)));
         return text.toString();
     }
 
     static String latency(List<Latency.Run> runs) {
         StringBuilder text = new StringBuilder("\nlatency\n");
         text.append(String.format(
-                "%-10s %-7s %9s %9s %9s %9s %16s%n",
+                "%-11s %-7s %9s %9s %9s %9s %16s%n",
                 "contestant", "round", "answered", "p50 ms", "p99 ms", "max ms", "sender late ms"));
         runs.forEach(run -> text.append(String.format(
-                "%-10s %-7d %9d %9.1f %9.1f %9.1f %16.1f%n",
+                "%-11s %-7d %9d %9.1f %9.1f %9.1f %16.1f%n",
                 run.contestant().label(),
                 run.round(),
                 run.answered(),
@@ -78,7 +77,7 @@ final class Summary {
                 run.senderLateMs())));
         for (Contestant contestant : Contestant.values()) {
             text.append(String.format(
-                    "%-10s %-7s %9s %9.1f %9.1f %9.1f%n",
+                    "%-11s %-7s %9s %9.1f %9.1f %9.1f%n",
                     contestant.label(),
                     "median",
                     "",
@@ -98,7 +97,7 @@ final class Summary {
         json.put("settings", settings.facts());
         if (!throughput.isEmpty()) {
             json.put("throughput", throughput);
-            json.put("throughputRatio", ratio(throughput));
+            json.put("throughputRatios", ratios(throughput));
         }
         if (!latency.isEmpty()) {
             json.put("latency", latency);
@@ -109,7 +108,7 @@ final class Summary {
 
     private static String line(Throughput.Run run) {
         return String.format(
-                "%-10s %-7d %12.0f %8.1f %14.1f %11.1f %10.0f %10.0f %14.2f %16.0f%n",
+                "%-11s %-7d %12.0f %8.1f %14.1f %11.1f %10.0f %10.0f %14.2f %16.0f%n",
                 run.contestant().label(),
                 run.round(),
                 run.perSecond(),
@@ -122,9 +121,20 @@ final class Summary {
                 run.stateBytes());
     }
 
-    private static double ratio(List<Throughput.Run> runs) {
-        return median(runs, Contestant.TOCSIN, Throughput.Run::perSecond)
-                / median(runs, Contestant.IDENTITY, Throughput.Run::perSecond);
+    /** Of reports a second, every contestant to every one that does less. */
+    static Map<String, Double> ratios(List<Throughput.Run> runs) {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        for (Contestant more : contestants(runs)) {
+            for (Contestant less : contestants(runs)) {
+                if (less.compareTo(more) < 0) {
+                    ratios.put(
+                            more.label() + "/" + less.label(),
+                            median(runs, more, Throughput.Run::perSecond)
+                                    / median(runs, less, Throughput.Run::perSecond));
+                }
+            }
+        }
+        return ratios;
     }
 
     private static double p99Difference(List<Latency.Run> runs) {

@@ -19,12 +19,15 @@ final class Throughput {
               quiet: 3d
             """;
 
+    /** The share of the reports, one in so many, that is worked off before the time is taken. */
+    private static final int WARM_UP = 3;
+
     private static final Duration START = Duration.ofSeconds(60);
 
     /**
      * One run.
      *
-     * @param perSecond reports, from the first commit seen to the last
+     * @param perSecond reports, from the first commit seen of the last two thirds to the last
      * @param seconds between the two
      * @param cpuMicros processor time of the whole streams JVM for a report, between the two
      * @param streamMicros of that, in the threads of Kafka Streams, so without compiler, collector and network
@@ -65,7 +68,7 @@ final class Throughput {
         List<Run> runs = new ArrayList<>();
         try (Bed bed = Bed.in(settings)) {
             for (int round = 1; round <= settings.rounds(); round++) {
-                for (Contestant contestant : Contestant.values()) {
+                for (Contestant contestant : settings.contestants()) {
                     runs.add(run(bed, contestant, round, settings.streamsOptions()));
                 }
             }
@@ -85,7 +88,7 @@ final class Throughput {
         try (ChildJvm streams = ChildJvm.start(StreamsProcess.class, options, StreamsProcess.arguments(lane))) {
             streams.await("running", START);
             Watcher watcher = new Watcher(bed, lane, streams, settings.limit(), progress);
-            Mark first = watcher.committed(1);
+            Mark first = watcher.committed(settings.reports() / WARM_UP);
             Mark last = watcher.committed(settings.reports());
             streams.end();
             Map<String, Double> sent = sent(streams.await("sent", START), lane);
