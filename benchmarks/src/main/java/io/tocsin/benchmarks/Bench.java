@@ -117,6 +117,13 @@ public final class Bench implements Callable<Integer> {
     private Set<Contestant> contestants = Set.of();
 
     @Option(
+            names = "--pasts",
+            split = ",",
+            defaultValue = "empty,country,town",
+            description = "Of cost; city is another, and long. Default: ${DEFAULT-VALUE}.")
+    private Set<Past> pasts = Set.of();
+
+    @Option(
             names = "--folder",
             defaultValue = "benchmarks/target/bed",
             description = "Where broker and state live meanwhile. Default: ${DEFAULT-VALUE}.")
@@ -207,7 +214,7 @@ public final class Bench implements Callable<Integer> {
 
     private void cost(Machine machine, Settings settings) throws IOException {
         CostReports costReports = new CostReports(reports, warmUpReports, probe, seed);
-        List<Cost.Run> runs = new Cost(settings, costReports, Bench::say).measure();
+        List<Cost.Run> runs = new Cost(settings, costReports, EnumSet.copyOf(pasts), Bench::say).measure();
         System.out.print(CostSummary.text(runs));
         write(CostSummary.json(machine, settings, runs));
     }

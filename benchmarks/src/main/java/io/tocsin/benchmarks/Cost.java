@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -47,11 +48,17 @@ final class Cost {
 
     private final Settings settings;
     private final CostReports reports;
+    private final Set<Past> pasts;
     private final Consumer<String> progress;
 
-    Cost(Settings settings, CostReports reports, Consumer<String> progress) {
+    /** @param pasts the empty one among them, to which the others are compared */
+    Cost(Settings settings, CostReports reports, Set<Past> pasts, Consumer<String> progress) {
+        if (!pasts.contains(Past.EMPTY)) {
+            throw new IllegalArgumentException("pasts " + pasts + " cannot be compared without empty; add it");
+        }
         this.settings = settings;
         this.reports = reports;
+        this.pasts = pasts;
         this.progress = progress;
     }
 
@@ -60,7 +67,7 @@ final class Cost {
         List<Run> runs = new ArrayList<>();
         try (Bed bed = Bed.in(settings)) {
             for (int round = 1; round <= settings.rounds(); round++) {
-                for (Past past : Past.values()) {
+                for (Past past : pasts) {
                     runs.add(run(bed, past, round));
                 }
             }

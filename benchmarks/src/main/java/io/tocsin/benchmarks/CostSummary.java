@@ -71,7 +71,7 @@ final class CostSummary {
     static Map<String, Double> ratios(List<Cost.Run> runs) {
         Map<String, Double> ratios = new TreeMap<>();
         for (Past past : Past.values()) {
-            if (past != Past.EMPTY) {
+            if (past != Past.EMPTY && runs.stream().anyMatch(run -> run.past() == past)) {
                 ratios.put(
                         past.label(),
                         Summary.median(runs.stream()

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** What is known, asked for once in the course of one resolution. */
+/** What is known, and how its reports compare, asked for once in the course of one resolution. */
 final class AskedOnce implements KnownReports {
 
     private final KnownReports known;
     private final Map<ReportId, Optional<Known>> found = new HashMap<>();
     private final Map<Block, List<ReportId>> blocks = new HashMap<>();
+    private final Map<Pair, Optional<Link>> compared = new HashMap<>();
 
     AskedOnce(KnownReports known) {
         this.known = known;
@@ -21,6 +23,11 @@ final class AskedOnce implements KnownReports {
     @Override
     public Optional<Known> find(ReportId id) {
         return found.computeIfAbsent(id, known::find);
+    }
+
+    /** What comparing two reports came to, as they are known; worked out where it was not asked for yet. */
+    Optional<Link> compared(ReportId one, ReportId other, Supplier<Optional<Link>> comparing) {
+        return compared.computeIfAbsent(Pair.of(one, other), pair -> comparing.get());
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  */
 final class Figures {
 
-    /** A source is an authority on a figure if no other that gives one is more reliable by more than this. */
-    private static final double AUTHORITY = 0.2;
+    /** A source is an authority on a figure if no other that gives one is more reliable by more than this; with room for rounding. */
+    private static final double AUTHORITY = 0.2 + 1e-9;
 
     private Figures() {}
 

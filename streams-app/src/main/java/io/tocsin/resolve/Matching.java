@@ -3,6 +3,7 @@ package io.tocsin.resolve;
 import io.tocsin.incident.Report;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides which reports speak of one event. Pure and thread-safe. */
 public interface Matching {
@@ -23,4 +24,9 @@ public interface Matching {
      * How well two reports match whose ids allow it; empty where they do not even almost. The same whichever comes first.
      */
     Optional<Link> compare(Report one, Report other);
+
+    /** The same for one report that is compared with many. For one thread. */
+    default Function<Report, Optional<Link>> comparing(Report one) {
+        return other -> compare(one, other);
+    }
 }

@@ -3,7 +3,9 @@ package io.tocsin.resolve;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.Source;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Scores two reports: the sum of the weights of what comparing them comes to, feature by feature (Fellegi and Sunter
@@ -16,12 +18,17 @@ public final class PairScore {
     private final WeightTable table;
     /** By feature: the most that it and those after it can add. */
     private final double[] most;
+    /** By finding: made once, because its words are asked for again and again. */
+    private final Map<Finding, Score.Weight> parts = new EnumMap<>(Finding.class);
 
     public PairScore(WeightTable table) {
         this.table = table;
         this.most = new double[FEATURES.length + 1];
         for (int i = FEATURES.length - 1; i >= 0; i--) {
             most[i] = most[i + 1] + table.most(FEATURES[i]);
+        }
+        for (Finding finding : Finding.values()) {
+            parts.put(finding, Score.Weight.of(finding.label(), table.weight(finding)));
         }
     }
 
@@ -78,9 +85,8 @@ public final class PairScore {
     private List<Score.Weight> weights(Finding[] findings) {
         List<Score.Weight> weights = new ArrayList<>(findings.length);
         for (Finding finding : findings) {
-            double weight = table.weight(finding);
-            if (weight != 0) {
-                weights.add(new Score.Weight(finding.label(), weight));
+            if (table.weight(finding) != 0) {
+                weights.add(parts.get(finding));
             }
         }
         return weights;

@@ -17,8 +17,14 @@ public record Score(double total, List<Weight> weights) {
      *
      * @param finding what the comparison came to, such as {@code same-day}
      * @param value natural logarithm of a likelihood ratio: above 0 speaks for one event
+     * @param inWords both, such as {@code same-day +2.10}
      */
-    public record Weight(String finding, double value) {}
+    public record Weight(String finding, double value, String inWords) {
+
+        static Weight of(String finding, double value) {
+            return new Weight(finding, value, finding + String.format(Locale.ROOT, " %+.2f", value));
+        }
+    }
 
     /** Of two reports that cannot speak of one event, or are so unlike that it makes no difference. */
     public static final Score OUT_OF_REACH = new Score(Double.NEGATIVE_INFINITY, List.of());
@@ -31,7 +37,7 @@ public record Score(double total, List<Weight> weights) {
     public List<String> reasons() {
         List<String> reasons = new ArrayList<>(weights.size());
         for (Weight weight : weights) {
-            reasons.add(weight.finding() + String.format(Locale.ROOT, " %+.2f", weight.value()));
+            reasons.add(weight.inWords());
         }
         return reasons;
     }

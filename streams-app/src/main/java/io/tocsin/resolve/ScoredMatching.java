@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds reports by {@link Blocking} and compares them by {@link PairScore}. */
 public final class ScoredMatching implements Matching {
@@ -41,7 +42,16 @@ public final class ScoredMatching implements Matching {
     /** The score is what the weights are above the threshold. */
     @Override
     public Optional<Link> compare(Report one, Report other) {
-        Score score = pairs.score(one, other);
+        return link(pairs.score(one, other));
+    }
+
+    @Override
+    public Function<Report, Optional<Link>> comparing(Report one) {
+        Told told = new Told(one);
+        return other -> link(pairs.score(told, new Told(other)));
+    }
+
+    private Optional<Link> link(Score score) {
         if (score.equals(Score.OUT_OF_REACH)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.tocsin.resolve;
 
+import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that is known, with what is at hand as it was, or as it becomes; finds the reports that hang together. */
 final class World {
@@ -23,6 +25,8 @@ final class World {
     private final Map<Pair, Ruling> rulings;
     private final Map<ReportId, Component> components = new HashMap<>();
     private final Map<ReportId, Map<ReportId, Match>> matches = new HashMap<>();
+    private final Map<ReportId, List<Home>> homesOf = new HashMap<>();
+    private final Map<ReportId, List<Blocks>> nearOf = new HashMap<>();
 
     private World(
             Matching matching,
@@ -147,12 +151,13 @@ final class World {
                                 found.put(other, new Match(k, new Link(Link.RULED, List.of(ruling.inWords())))));
             }
         });
-        for (Blocks blocks : matching.near(report.report())) {
+        Function<Report, Optional<Link>> comparing = matching.comparing(report.report());
+        for (Blocks blocks : near(report)) {
             for (Block block : blocks.all()) {
                 if (!crowded(block)) {
                     in(block).stream()
                             .filter(id -> !found.containsKey(id) && mayLink(report, id))
-                            .forEach(id -> find(id).flatMap(other -> match(report, other))
+                            .forEach(id -> find(id).flatMap(other -> match(report, other, comparing))
                                     .ifPresent(match -> found.put(id, match)));
                 }
             }
@@ -166,19 +171,29 @@ final class World {
                 && ruling(report.id(), other) == Ruling.Kind.OPEN;
     }
 
-    private Optional<Match> match(Known report, Known other) {
+    private Optional<Match> match(Known report, Known other, Function<Report, Optional<Link>> comparing) {
         if (!matching.mayLink(other.report(), report.id().source())) {
             return Optional.empty();
         }
-        return matching.compare(report.report(), other.report())
-                .filter(link -> finds(other, report))
-                .map(link -> new Match(other, link));
+        boolean asKnown = !isSubject(report) && !isSubject(other);
+        Optional<Link> compared = asKnown
+                ? known.compared(report.id(), other.id(), () -> comparing.apply(other.report()))
+                : comparing.apply(other.report());
+        return compared.filter(link -> finds(other, report)).map(link -> new Match(other, link));
+    }
+
+    private boolean isSubject(Known report) {
+        return subject.isPresent() && subject.get().equals(report.id());
+    }
+
+    private List<Blocks> near(Known report) {
+        return nearOf.computeIfAbsent(report.id(), id -> matching.near(report.report()));
     }
 
     /** Whether the other is found by the one: through a block near it that is not crowded. */
     private boolean finds(Known one, Known other) {
-        List<Home> wanted = matching.homes(other.report());
-        return matching.near(one.report()).stream()
+        List<Home> wanted = homesOf.computeIfAbsent(other.id(), id -> matching.homes(other.report()));
+        return near(one).stream()
                 .flatMap(blocks -> blocks.all().stream())
                 .anyMatch(block -> covers(block, wanted) && !crowded(block));
     }

@@ -15,6 +15,7 @@ import io.tocsin.watch.Tally;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +141,8 @@ final class StoredAlerts implements AlertBook {
     }
 
     /**
-     * Takes what is due out of the index.
+     * Takes what is due out of the index, in memory: what follows from it is written with the step, and what nothing
+     * follows from would be taken once more after a restart.
      *
      * @param most so many at the most; the rest stays for the next time
      */
@@ -148,15 +150,21 @@ final class StoredAlerts implements AlertBook {
         List<Due> taken = new ArrayList<>();
         while (taken.size() < most && !due.isEmpty() && !due.first().at().isAfter(now)) {
             Bytes key = due.pollFirst().key();
-            Announced alert = decode(alerts.get(key)).alert();
-            put(name(alert.rule(), alert.scope()), key, new Entry(alert, Optional.empty()));
+            Bytes name = name(key);
+            Map<String, Entry> entries = entries(name);
+            Announced alert = entries.get(id(key, name)).alert();
+            entries.put(alert.id(), new Entry(alert, Optional.empty()));
             taken.add(new Due(alert.rule(), alert.scope()));
         }
         return taken;
     }
 
     private Optional<Instant> reindexed(Optional<Instant> indexed, Optional<Instant> wanted, Bytes key) {
-        if (wanted.isPresent() && indexed.isPresent() && !indexed.get().isAfter(wanted.get())) {
+        boolean early = wanted.isPresent()
+                && indexed.isPresent()
+                && !indexed.get().isAfter(wanted.get())
+                && due.contains(new Indexed(indexed.get(), key));
+        if (early) {
             return indexed;
         }
         indexed.ifPresent(at -> due.remove(new Indexed(at, key)));
@@ -255,6 +263,26 @@ final class StoredAlerts implements AlertBook {
                 .put(name.get())
                 .put(end)
                 .array());
+    }
+
+    private static Bytes name(Bytes key) {
+        int rule = end(key.get(), 0);
+        int scope = end(key.get(), rule);
+        return Bytes.wrap(Arrays.copyOf(key.get(), scope));
+    }
+
+    private static String id(Bytes key, Bytes name) {
+        int start = name.get().length;
+        return new String(key.get(), start, key.get().length - start, UTF_8);
+    }
+
+    /** After the next NUL. */
+    private static int end(byte[] key, int start) {
+        int end = start;
+        while (key[end] != 0) {
+            end++;
+        }
+        return end + 1;
     }
 
     /** Two names of one hash cost a look in vain. */

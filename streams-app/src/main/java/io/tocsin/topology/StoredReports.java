@@ -38,6 +38,7 @@ final class StoredReports implements KnownReports {
     private static final byte[] POINTER = {};
     private static final int BLOCKS_KEPT = 1_000;
     private static final int WORTH_KEEPING = 8;
+    private static final int REPORTS_KEPT = 4_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Matching matching;
@@ -46,6 +47,7 @@ final class StoredReports implements KnownReports {
     private final Homes homes;
     private final StoredRulings rulings;
     private final Lru<Block, List<ReportId>> kept = new Lru<>(BLOCKS_KEPT);
+    private final Lru<ReportId, Known> decoded = new Lru<>(REPORTS_KEPT);
     private Instant now = Instant.EPOCH.minusMillis(Long.MAX_VALUE / 2);
 
     StoredReports(
@@ -82,10 +84,16 @@ final class StoredReports implements KnownReports {
 
     @Override
     public Optional<Known> find(ReportId id) {
-        return homes.find(id)
+        Known lately = decoded.get(id);
+        if (lately != null) {
+            return Optional.of(lately);
+        }
+        Optional<Known> found = homes.find(id)
                 .map(home -> store.get(new Key(home, id).bytes()))
                 .filter(bytes -> bytes.length > 0)
                 .map(codec::decode);
+        found.ifPresent(known -> decoded.put(id, known));
+        return found;
     }
 
     @Override
@@ -133,6 +141,7 @@ final class StoredReports implements KnownReports {
             }
             move(id, was, now);
             store.put(new Key(now.get(0), id).bytes(), codec.encode(known));
+            decoded.replace(id, known);
         }
     }
 
@@ -203,6 +212,7 @@ final class StoredReports implements KnownReports {
                     homes.leave(key.home());
                 } else {
                     homes.remove(key.id(), key.home());
+                    decoded.remove(key.id());
                 }
                 key.home().blocks().forEach(kept::remove);
                 keys.add(each.key);
