@@ -86,7 +86,7 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "15",
+            defaultValue = "60",
             description = "Seconds of latency before it is measured. Default: ${DEFAULT-VALUE}.")
     private int warmUp;
 

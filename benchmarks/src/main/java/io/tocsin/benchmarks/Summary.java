@@ -75,7 +75,7 @@ final class Summary {
                 run.p99Ms(),
                 run.maxMs(),
                 run.senderLateMs())));
-        for (Contestant contestant : Contestant.values()) {
+        for (Contestant contestant : contestants(runs)) {
             text.append(String.format(
                     "%-11s %-7s %9s %9.1f %9.1f %9.1f%n",
                     contestant.label(),

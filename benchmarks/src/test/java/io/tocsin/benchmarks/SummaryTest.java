@@ -22,6 +22,15 @@ class SummaryTest {
     }
 
     @Test
+    void saysHowMuchLaterTheSlowestAnswersCome() {
+        List<Latency.Run> runs = List.of(
+                new Latency.Run(Contestant.IDENTITY, 1, 1_000, 60, 120, 200, 1),
+                new Latency.Run(Contestant.TOCSIN, 1, 1_000, 90, 170, 300, 1));
+
+        assertThat(Summary.latency(runs)).contains("p99 tocsin - identity: 50.0 ms");
+    }
+
+    @Test
     void takesTheMiddleOrBetweenTheTwoInTheMiddle() {
         assertThat(Summary.median(List.of(3.0, 1.0, 2.0))).isEqualTo(2.0);
         assertThat(Summary.median(List.of(4.0, 1.0, 2.0, 3.0))).isEqualTo(2.5);
