@@ -1,7 +1,5 @@
 package io.tocsin.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocks;
@@ -11,7 +9,6 @@ import io.tocsin.resolve.KnownReports;
 import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
 import io.tocsin.resolve.Ruling;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +24,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The reports that the resolver remembers, in the store of one task. A report is written once, under its home, so that
  * a block is a range of keys; where each report is kept, and which blocks hold any, is known in memory. So a report that
- * nobody has told before costs no look into the store, and one write. Under a second home stands its key alone.
- *
- * <p>Keys are {@code day area 0x00 cell 0x00 source 0x00 id}, the day in four bytes that sort as it does. What was
- * retracted is kept in an area that nobody looks into.
+ * nobody has told before costs no look into the store, and one write. Under a second home stands its key alone. What was
+ * retracted is kept in an area that nobody looks into. What was read lately stays decoded.
  */
 final class StoredReports implements KnownReports {
 
@@ -72,7 +67,7 @@ final class StoredReports implements KnownReports {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> each = all.next();
-                Key key = Key.of(each.key);
+                ReportKey key = ReportKey.of(each.key);
                 if (each.value.length == 0) {
                     homes.enter(key.home(), key.id().source());
                 } else {
@@ -89,7 +84,7 @@ final class StoredReports implements KnownReports {
             return Optional.of(lately);
         }
         Optional<Known> found = homes.find(id)
-                .map(home -> store.get(new Key(home, id).bytes()))
+                .map(home -> store.get(new ReportKey(home, id).bytes()))
                 .filter(bytes -> bytes.length > 0)
                 .map(codec::decode);
         found.ifPresent(known -> decoded.put(id, known));
@@ -140,7 +135,7 @@ final class StoredReports implements KnownReports {
                 homes.add(id, now.get(0));
             }
             move(id, was, now);
-            store.put(new Key(now.get(0), id).bytes(), codec.encode(known));
+            store.put(new ReportKey(now.get(0), id).bytes(), codec.encode(known));
             decoded.replace(id, known);
         }
     }
@@ -148,7 +143,7 @@ final class StoredReports implements KnownReports {
     private void move(ReportId id, List<Home> was, List<Home> now) {
         for (Home left : was) {
             if (!now.contains(left)) {
-                store.delete(new Key(left, id).bytes());
+                store.delete(new ReportKey(left, id).bytes());
                 left.blocks().forEach(kept::remove);
             }
         }
@@ -162,7 +157,7 @@ final class StoredReports implements KnownReports {
         }
         for (Home entered : now.subList(1, now.size())) {
             homes.enter(entered, id.source());
-            store.put(new Key(entered, id).bytes(), POINTER);
+            store.put(new ReportKey(entered, id).bytes(), POINTER);
         }
     }
 
@@ -204,10 +199,10 @@ final class StoredReports implements KnownReports {
             return;
         }
         List<Bytes> keys = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> oldest = store.range(null, day(until))) {
+        try (KeyValueIterator<Bytes, byte[]> oldest = store.range(null, ReportKey.day(until))) {
             while (oldest.hasNext() && keys.size() < most) {
                 KeyValue<Bytes, byte[]> each = oldest.next();
-                Key key = Key.of(each.key);
+                ReportKey key = ReportKey.of(each.key);
                 if (each.value.length == 0) {
                     homes.leave(key.home());
                 } else {
@@ -221,21 +216,15 @@ final class StoredReports implements KnownReports {
         keys.forEach(store::delete);
     }
 
-    private static Bytes day(int day) {
-        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(day ^ Integer.MIN_VALUE)
-                .array());
-    }
-
     private List<ReportId> read(Block block) {
         List<ReportId> ids = new ArrayList<>();
         if (block.area().equals(Block.ANY)) {
             for (String area : homes.areas(block.day(), block.cell())) {
-                read(Key.prefix(block.day(), area, Optional.of(block.cell())), ids);
+                read(ReportKey.prefix(block.day(), area, Optional.of(block.cell())), ids);
             }
         } else {
             Optional<String> cell = Optional.of(block.cell()).filter(c -> !c.equals(Block.ANY));
-            read(Key.prefix(block.day(), block.area(), cell), ids);
+            read(ReportKey.prefix(block.day(), block.area(), cell), ids);
         }
         return ids;
     }
@@ -243,65 +232,8 @@ final class StoredReports implements KnownReports {
     private void read(Bytes prefix, List<ReportId> ids) {
         try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(prefix, new BytesSerializer())) {
             while (range.hasNext() && ids.size() < MOST_IN_BLOCK) {
-                ids.add(Key.of(range.next().key).id());
+                ids.add(ReportKey.of(range.next().key).id());
             }
-        }
-    }
-
-    /** Of an entry in the store. */
-    private record Key(Home home, ReportId id) {
-
-        private static final int DAY = Integer.BYTES;
-
-        Bytes bytes() {
-            byte[] area = home.area().getBytes(UTF_8);
-            byte[] cell = home.cell().getBytes(UTF_8);
-            byte[] source = id.source().getBytes(UTF_8);
-            byte[] own = id.id().getBytes(UTF_8);
-            return Bytes.wrap(ByteBuffer.allocate(DAY + area.length + cell.length + source.length + own.length + 3)
-                    .putInt(home.day() ^ Integer.MIN_VALUE)
-                    .put(area)
-                    .put((byte) 0)
-                    .put(cell)
-                    .put((byte) 0)
-                    .put(source)
-                    .put((byte) 0)
-                    .put(own)
-                    .array());
-        }
-
-        /** The beginning of the keys of an area, or of a cell in it. */
-        static Bytes prefix(int day, String area, Optional<String> cell) {
-            byte[] text = (area + '\0' + cell.map(c -> c + '\0').orElse("")).getBytes(UTF_8);
-            return Bytes.wrap(ByteBuffer.allocate(DAY + text.length)
-                    .putInt(day ^ Integer.MIN_VALUE)
-                    .put(text)
-                    .array());
-        }
-
-        static Key of(Bytes bytes) {
-            byte[] key = bytes.get();
-            int cell = end(key, DAY) + 1;
-            int source = end(key, cell) + 1;
-            int id = end(key, source) + 1;
-            return new Key(
-                    new Home(
-                            ByteBuffer.wrap(key).getInt() ^ Integer.MIN_VALUE,
-                            text(key, DAY, cell - 1),
-                            text(key, cell, source - 1)),
-                    new ReportId(text(key, source, id - 1), text(key, id, key.length)));
-        }
-
-        private static String text(byte[] key, int from, int to) {
-            return new String(key, from, to - from, UTF_8);
-        }
-
-        private static int end(byte[] key, int start) {
-            int end = start;
-            while (key[end] != 0) {
-                end++;
-            }
-            return end;
         }
     }
 }
