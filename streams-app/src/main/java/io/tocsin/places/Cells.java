@@ -25,6 +25,16 @@ public final class Cells {
         return Long.toHexString(cell(point));
     }
 
+    /** The cell of that resolution, 0 to 15, that the point falls into. */
+    public static String of(Coordinates point, int resolution) {
+        return Long.toHexString(H3.latLngToCell(point.lat(), point.lon(), resolution));
+    }
+
+    /** The resolution of the cell of that name. */
+    public static int resolution(String cell) {
+        return H3.getResolution(Long.parseUnsignedLong(cell, 16));
+    }
+
     /** That cell first, and those that touch it: seven, or six around the twelve pentagons. */
     public static List<String> around(Coordinates point) {
         List<String> names = new ArrayList<>(7);

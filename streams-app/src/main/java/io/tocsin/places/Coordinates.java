@@ -8,6 +8,8 @@ package io.tocsin.places;
  */
 public record Coordinates(double lat, double lon) {
 
+    private static final double EARTH_KM = 6_371.0088;
+
     public Coordinates {
         if (!(lat >= -90 && lat <= 90)) {
             throw new IllegalArgumentException("lat " + lat + " is not within -90 to 90");
@@ -15,5 +17,14 @@ public record Coordinates(double lat, double lon) {
         if (!(lon >= -180 && lon <= 180)) {
             throw new IllegalArgumentException("lon " + lon + " is not within -180 to 180");
         }
+    }
+
+    /** Great-circle distance by the haversine formula on a sphere of the earth's mean radius (IUGG). */
+    public double kilometresTo(Coordinates other) {
+        double north = Math.sin(Math.toRadians(other.lat - lat) / 2);
+        double east = Math.sin(Math.toRadians(other.lon - lon) / 2);
+        double chord =
+                north * north + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * east * east;
+        return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
     }
 }

@@ -9,6 +9,7 @@ import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.schemas.serde.UnreadableRecordException;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
+import io.tocsin.watch.Scope;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,8 +18,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Decodes operators' actions. Those on reports go to the task of the country; others are none of the resolver's business,
- * and a tombstone only tells the cleaner to forget.
+ * Decodes operators' actions and sends each on to the task of the country, or of the scope that crosses borders; a
+ * tombstone only tells the cleaner to forget.
  */
 final class ActionProcessor implements Processor<byte[], byte[], byte[], Admission> {
 
@@ -46,10 +47,7 @@ final class ActionProcessor implements Processor<byte[], byte[], byte[], Admissi
         RecordMetadata from = context.recordMetadata().orElseThrow();
         try {
             OperatorAction action = Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
-            if (RulingRecords.isRuling(action)) {
-                Statement.OfOperator said = RulingRecords.ruling(action);
-                context.forward(record.withValue(new Misrouted(said.country().getBytes(UTF_8), record.value())));
-            }
+            context.forward(record.withValue(new Misrouted(home(action).getBytes(UTF_8), record.value())));
         } catch (UnreadableRecordException e) {
             refuse(record, letter(RefusalReason.of(e.reason()), record, from).withMessage(e.getMessage()));
         } catch (InvalidField e) {
@@ -59,6 +57,16 @@ final class ActionProcessor implements Processor<byte[], byte[], byte[], Admissi
                             .withField(e.field())
                             .withMessage(e.getMessage()));
         }
+    }
+
+    /** The country of the reports or of the alert's scope; for a scope that crosses borders its key. */
+    private static String home(OperatorAction action) {
+        if (RulingRecords.isRuling(action)) {
+            return RulingRecords.ruling(action).country();
+        }
+        AlertActionRecords.action(action);
+        String scope = AlertActionRecords.scope(action);
+        return Scope.countryOf(scope).orElse(scope);
     }
 
     private void refuse(Record<byte[], byte[]> record, DeadLetterHeaders why) {

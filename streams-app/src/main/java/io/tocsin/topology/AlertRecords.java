@@ -5,20 +5,26 @@ import io.tocsin.avro.AlertRule;
 import io.tocsin.avro.AlertScope;
 import io.tocsin.avro.AlertTimes;
 import io.tocsin.avro.Counts;
+import io.tocsin.avro.Handling;
+import io.tocsin.avro.Remark;
 import io.tocsin.avro.ScopeKind;
 import io.tocsin.avro.Window;
-import io.tocsin.places.Area;
 import io.tocsin.places.Coordinates;
 import io.tocsin.watch.Alert;
+import io.tocsin.watch.Circle;
+import io.tocsin.watch.Outlook;
+import io.tocsin.watch.Scope;
+import io.tocsin.watch.Severity;
 import io.tocsin.watch.Episode;
 import io.tocsin.watch.Fact;
-import io.tocsin.watch.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Alerts from the domain to their Avro record. Texts are cut so that no record outgrows its topic. */
 final class AlertRecords {
 
+    private static final double MILLIS_PER_DAY = 86_400_000;
     private static final int MOST_ORIGINS = 5;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SUMMARY = 280;
@@ -35,52 +41,82 @@ final class AlertRecords {
                 io.tocsin.avro.Severity.valueOf(episode.severity().name()),
                 new AlertRule(
                         from.rule().id(), from.rule().revision(), from.rule().title()),
-                scope(from.state().scope(), from.incidents()),
+                scope(from),
                 new Window(episode.first(), episode.last()),
                 new Window(episode.from(), episode.until()),
                 new Counts(
                         episode.tally().incidents(),
                         episode.tally().killed(),
                         episode.tally().injured(),
-                        episode.tally().origins().size()),
-                threshold(from),
-                null,
-                null,
+                        episode.tally().origins().size(),
+                        from.perhaps()),
+                from.rule()
+                        .level(episode.severity())
+                        .map(level -> level.all().incidents())
+                        .filter(incidents -> incidents > 0)
+                        .orElse(null),
+                from.outlook().map(Outlook::expected).orElse(null),
+                from.outlook().map(Outlook::recurrenceDays).orElse(null),
                 from.incidents().stream().map(AlertRecords::incident).toList(),
                 from.sentence(),
                 from.reason().orElse(null),
                 from.notifies(),
-                null,
+                from.state().explainedBy().orElse(null),
                 from.rule().labels(),
                 from.rule().runbook().orElse(null),
                 new AlertTimes(
                         episode.last(),
                         from.cause().reported().orElse(null),
                         from.cause().received().orElse(null),
-                        from.announced()));
+                        from.announced()),
+                level(from),
+                from.outlook()
+                        .map(outlook -> outlook.history().toMillis() / MILLIS_PER_DAY)
+                        .orElse(null),
+                from.state().handling().equals(io.tocsin.watch.Handling.NONE)
+                        ? null
+                        : handling(from.state().handling()));
     }
 
-    private static Integer threshold(Alert from) {
-        return from.rule().levels().stream()
-                .filter(level -> level.severity() == from.state().episode().severity())
-                .map(Level::incidents)
-                .findFirst()
-                .orElse(null);
+    private static String level(Alert from) {
+        Severity severity = from.state().episode().severity();
+        List<String> ways = new ArrayList<>();
+        from.rule().level(severity).ifPresent(level -> ways.add(level.inWords()));
+        from.rule()
+                .unusual()
+                .filter(unusual -> unusual.severity() == severity)
+                .ifPresent(unusual -> ways.add(unusual.inWords()));
+        return String.join(" or ", ways);
     }
 
-    /** The scope, centred on the newest incident with coordinates that lies in it. */
-    private static AlertScope scope(Area scope, List<Fact> incidents) {
-        Optional<Coordinates> centre = incidents.stream()
+    private static Handling handling(io.tocsin.watch.Handling from) {
+        return new Handling(
+                from.acknowledged().map(AlertRecords::remark).orElse(null),
+                from.muted().map(AlertRecords::remark).orElse(null),
+                from.mutedUntil().orElse(null),
+                from.falseAlarm().map(AlertRecords::remark).orElse(null),
+                from.notes().stream().map(AlertRecords::remark).toList());
+    }
+
+    private static Remark remark(io.tocsin.watch.Handling.Remark from) {
+        return new Remark(from.who(), from.when(), from.why().orElse(null));
+    }
+
+    /** The scope: a cluster around its centre, others centred on the newest incident with coordinates in them. */
+    private static AlertScope scope(Alert from) {
+        Scope scope = from.state().scope();
+        Optional<Circle> circle = from.state().episode().circle();
+        Optional<Coordinates> centre = circle.map(Circle::centre).or(() -> from.incidents().stream()
                 .flatMap(fact -> fact.place().coordinates().stream())
-                .reduce((older, newer) -> newer);
+                .reduce((older, newer) -> newer));
         return new AlertScope(
-                ScopeKind.valueOf(scope.level().name()),
+                ScopeKind.valueOf(scope.kind().name()),
                 scope.key(),
                 scope.name(),
                 scope.names(),
                 centre.map(Coordinates::lat).orElse(null),
                 centre.map(Coordinates::lon).orElse(null),
-                null);
+                circle.map(Circle::km).orElse(null));
     }
 
     private static AlertIncident incident(Fact fact) {

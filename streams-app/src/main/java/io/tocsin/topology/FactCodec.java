@@ -9,6 +9,7 @@ import io.tocsin.places.PlacePrecision;
 import io.tocsin.topology.state.FactState;
 import io.tocsin.watch.Fact;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,11 +49,12 @@ final class FactCodec {
         return facts;
     }
 
-    private static FactState state(Fact fact) {
+    static FactState state(Fact fact) {
         Place place = fact.place();
         return new FactState(
                 fact.incident(),
                 fact.at().toEpochMilli(),
+                fact.span().toMillis(),
                 fact.precision().name(),
                 fact.category().name(),
                 place.country(),
@@ -68,13 +70,14 @@ final class FactCodec {
                 fact.killed(),
                 fact.injured(),
                 fact.origins(),
+                fact.sources(),
                 fact.confidence(),
                 fact.tags(),
                 fact.summary().orElse(null),
                 fact.url().orElse(null));
     }
 
-    private static Fact fact(FactState state) {
+    static Fact fact(FactState state) {
         Place place = new Place(
                 state.getCountry(),
                 Optional.ofNullable(state.getProvince()),
@@ -85,6 +88,7 @@ final class FactCodec {
         return new Fact(
                 state.getIncident(),
                 Instant.ofEpochMilli(state.getAtMs()),
+                Duration.ofMillis(state.getSpanMs()),
                 TimePrecision.valueOf(state.getPrecision()),
                 Category.valueOf(state.getCategory()),
                 place,
@@ -94,6 +98,7 @@ final class FactCodec {
                 state.getKilled(),
                 state.getInjured(),
                 state.getOrigins(),
+                state.getSources(),
                 state.getConfidence(),
                 state.getTags(),
                 Optional.ofNullable(state.getSummary()),

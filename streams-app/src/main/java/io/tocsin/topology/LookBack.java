@@ -1,70 +1,59 @@
 package io.tocsin.topology;
 
-import io.tocsin.places.Area;
 import io.tocsin.watch.Fact;
-import io.tocsin.watch.Ledger;
+import io.tocsin.watch.LedgerInMemory;
 import io.tocsin.watch.Rule;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.tocsin.watch.RuleBook;
+import io.tocsin.watch.Scope;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** All that one rule counts of the incidents already known, by scope: read in one pass when the rule changes. */
-final class LookBack implements Ledger {
+/** All that changed rules may count of the incidents already known in one country: read in one pass. */
+final class LookBack {
 
-    private final Rule rule;
-    private final Map<String, List<Fact>> facts = new HashMap<>();
-    private final Map<String, Area> scopes = new HashMap<>();
+    private final RuleBook changed;
+    private final LedgerInMemory facts = new LedgerInMemory();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Set<Scope>> scopes = new LinkedHashMap<>();
 
-    LookBack(Rule rule) {
-        this.rule = rule;
+    LookBack(Collection<Rule> changed) {
+        this.changed = new RuleBook(changed);
+        changed.forEach(rule -> {
+            rules.put(rule.id(), rule);
+            scopes.put(rule.id(), new LinkedHashSet<>());
+            facts.keep(rule.per());
+        });
     }
 
     void add(Fact fact) {
-        if (rule.match().test(fact)) {
-            fact.place().area(rule.per()).ifPresent(scope -> {
-                scopes.putIfAbsent(scope.key(), scope);
-                facts.computeIfAbsent(scope.key(), key -> new ArrayList<>()).add(fact);
-            });
+        boolean counts = false;
+        for (Rule rule : changed.mayCount(fact)) {
+            if (rule.match().test(fact)) {
+                counts = true;
+                rule.per().scopeOf(fact).ifPresent(scopes.get(rule.id())::add);
+            }
+        }
+        if (counts) {
+            facts.add(fact);
         }
     }
 
     /** Adds a scope in which the rule announced something. */
-    void add(Area scope) {
-        scopes.putIfAbsent(scope.key(), scope);
+    void add(Rule rule, Scope scope) {
+        boolean oneOfClusters = scope.kind() == Scope.Kind.RADIUS && rule.per().kind() == Scope.Kind.RADIUS;
+        rules.put(rule.id(), rule);
+        scopes.computeIfAbsent(rule.id(), id -> new LinkedHashSet<>()).add(oneOfClusters ? scope.whole() : scope);
     }
 
-    LookBack sorted() {
-        facts.values().forEach(Collections::sort);
-        return this;
+    LedgerInMemory facts() {
+        return facts;
     }
 
-    Collection<Area> scopes() {
-        return scopes.values();
-    }
-
-    @Override
-    public Iterable<Fact> forward(Area area, Instant from, Instant until) {
-        return within(area, from, until);
-    }
-
-    @Override
-    public Iterable<Fact> backward(Area area, Instant from, Instant until) {
-        List<Fact> newestFirst = within(area, from, until);
-        Collections.reverse(newestFirst);
-        return newestFirst;
-    }
-
-    private List<Fact> within(Area area, Instant from, Instant until) {
-        List<Fact> within = new ArrayList<>();
-        for (Fact fact : facts.getOrDefault(area.key(), List.of())) {
-            if (!fact.at().isBefore(from) && !fact.at().isAfter(until)) {
-                within.add(fact);
-            }
-        }
-        return within;
+    void forEach(BiConsumer<Rule, Scope> consumer) {
+        scopes.forEach((id, of) -> of.forEach(scope -> consumer.accept(rules.get(id), scope)));
     }
 }

@@ -11,6 +11,7 @@ final class RefusalReason {
 
     static final String CONSTRAINT = "constraint";
     static final String FUTURE = "future";
+    static final String UNKNOWN_ALERT = "unknown-alert";
 
     private RefusalReason() {}
 
@@ -22,7 +23,7 @@ final class RefusalReason {
     static List<String> all() {
         return Stream.concat(
                         Arrays.stream(UnreadableRecordException.Reason.values()).map(RefusalReason::of),
-                        Stream.of(CONSTRAINT, FUTURE))
+                        Stream.of(CONSTRAINT, FUTURE, UNKNOWN_ALERT))
                 .toList();
     }
 }

@@ -40,7 +40,7 @@ final class ResolveProcessor implements Processor<byte[], Statement, byte[], Res
                 context.getStateStore(Stores.RULINGS.storeName()),
                 matching,
                 settings.history());
-        clock = WatchClock.keeping(settings.clock(), context);
+        clock = WatchClock.keeping(settings.clock(), context, Stores.CLOCK);
         reports.setNow(clock.now());
         context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, now -> forget(FORGET_WITH_A_TICK));
         count();

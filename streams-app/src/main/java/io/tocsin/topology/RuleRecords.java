@@ -6,13 +6,15 @@ import io.tocsin.avro.Rule;
 import io.tocsin.avro.Severity;
 import io.tocsin.avro.TargetKind;
 import io.tocsin.avro.Targets;
+import io.tocsin.avro.Unusual;
 import io.tocsin.incident.Category;
 import io.tocsin.schemas.json.JsonForm;
+import io.tocsin.watch.Certainty;
+import io.tocsin.watch.Condition;
 import io.tocsin.watch.grammar.RuleReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Rules between their Avro record and the domain. Both go through the one grammar and its checks. */
@@ -44,11 +46,11 @@ public final class RuleRecords {
                 from.revision(),
                 from.title(),
                 match(from.match()),
-                from.per().name().toLowerCase(Locale.ROOT),
+                from.per().text(),
                 from.within().toString(),
                 from.levels().stream().map(RuleRecords::level).toList(),
-                null,
-                null,
+                from.unusual().map(RuleRecords::unusual).orElse(null),
+                from.count() == Certainty.CERTAIN ? null : from.count().label(),
                 from.quiet().toString(),
                 from.remind().map(Duration::toString).orElse(null),
                 from.labels(),
@@ -65,19 +67,38 @@ public final class RuleRecords {
         return new Match(
                 from.categories().stream().sorted().map(Category::label).toList(),
                 sorted(from.countries()),
-                List.of(),
+                sorted(from.areas()),
                 targets,
                 sorted(from.actors()),
                 sorted(from.tags()),
                 from.minOrigins(),
                 from.minConfidence(),
                 from.minKilled(),
-                null);
+                from.where().map(Condition::text).orElse(null));
+    }
+
+    private static Unusual unusual(io.tocsin.watch.Unusual from) {
+        return new Unusual(
+                from.history().toString(),
+                from.atMostOnceIn().toString(),
+                Severity.valueOf(from.severity().name()));
     }
 
     private static Level level(io.tocsin.watch.Level from) {
         return new Level(
-                Severity.valueOf(from.severity().name()), from.incidents(), null, null, null, null, null, null, null);
+                Severity.valueOf(from.severity().name()),
+                asked(from.all().incidents()),
+                asked(from.all().killed()),
+                asked(from.all().injured()),
+                asked(from.all().origins()),
+                asked(from.any().incidents()),
+                asked(from.any().killed()),
+                asked(from.any().injured()),
+                asked(from.any().origins()));
+    }
+
+    private static Integer asked(int number) {
+        return number == 0 ? null : number;
     }
 
     private static List<String> sorted(Collection<String> names) {

@@ -2,7 +2,6 @@ package io.tocsin.topology;
 
 import io.tocsin.metrics.Meters;
 import io.tocsin.watch.Rule;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +18,39 @@ final class RulesInForce {
     private final Meters meters;
     private final Map<String, Rule> byId = new HashMap<>();
     private volatile Snapshot current = new Snapshot(0, List.of());
+    private volatile boolean stale;
 
     RulesInForce(Meters meters) {
         this.meters = meters;
     }
 
+    /** The rules now; those of many changes at once are put together once. */
     Snapshot current() {
+        if (stale) {
+            renew();
+        }
         return current;
     }
 
     synchronized void put(Rule rule) {
         byId.put(rule.id(), rule);
-        changed(byId.values());
+        changed();
     }
 
     synchronized void remove(String id) {
         byId.remove(id);
-        changed(byId.values());
+        changed();
     }
 
-    private void changed(Collection<Rule> rules) {
-        meters.rules(rules.size());
-        current = new Snapshot(current.version() + 1, List.copyOf(rules));
+    private void changed() {
+        meters.rules(byId.size());
+        stale = true;
+    }
+
+    private synchronized void renew() {
+        if (stale) {
+            current = new Snapshot(current.version() + 1, List.copyOf(byId.values()));
+            stale = false;
+        }
     }
 }

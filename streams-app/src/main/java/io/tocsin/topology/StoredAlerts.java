@@ -40,10 +40,8 @@ final class StoredAlerts implements AlertBook {
 
     private static final int SCOPES_KEPT = 5_000;
 
-    /** A rule and a scope for which something may be due. */
-    record Due(String rule, Area scope) {}
-
-    private record Entry(Announced alert, Optional<Instant> indexed) {}
+    /** A rule and a book for which something may be due. */
+    record Due(String rule, String book) {}
 
     /** An alert under the time for which it is indexed. */
     private record Indexed(Instant at, Bytes key) implements Comparable<Indexed> {
@@ -58,8 +56,8 @@ final class StoredAlerts implements AlertBook {
     }
 
     private final KeyValueStore<Bytes, byte[]> alerts;
-    private final StateCodec<AnnouncedState> codec = new StateCodec<>(AnnouncedState.getClassSchema());
-    private final Lru<Bytes, Map<String, Entry>> scopes = new Lru<>(SCOPES_KEPT);
+    private final AnnouncedCodec codec = new AnnouncedCodec();
+    private final Lru<Bytes, Map<String, AnnouncedCodec.Entry>> scopes = new Lru<>(SCOPES_KEPT);
     private final LongHashSet alarmed = new LongHashSet();
     private final NavigableSet<Indexed> due = new TreeSet<>();
 
@@ -71,8 +69,8 @@ final class StoredAlerts implements AlertBook {
         try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> each = all.next();
-                Entry entry = decode(each.value);
-                alarmed.add(hash(name(entry.alert().rule(), entry.alert().scope())));
+                AnnouncedCodec.Entry entry = codec.decode(each.value);
+                alarmed.add(hash(name(entry.alert().rule(), entry.alert().scope().book())));
                 entry.indexed().ifPresent(at -> due.add(new Indexed(at, each.key)));
                 notice(entry.alert());
             }
@@ -80,12 +78,12 @@ final class StoredAlerts implements AlertBook {
     }
 
     @Override
-    public List<Announced> of(String rule, Area scope) {
-        Bytes name = name(rule, scope);
+    public List<Announced> of(String rule, String book) {
+        Bytes name = name(rule, book);
         if (!alarmed.contains(hash(name))) {
             return List.of();
         }
-        return entries(name).values().stream().map(Entry::alert).toList();
+        return entries(name).values().stream().map(AnnouncedCodec.Entry::alert).toList();
     }
 
     /** Every alert of the rule. */
@@ -93,7 +91,7 @@ final class StoredAlerts implements AlertBook {
         Bytes prefix = Bytes.wrap((rule + '\0').getBytes(UTF_8));
         try (KeyValueIterator<Bytes, byte[]> all = alerts.prefixScan(prefix, new BytesSerializer())) {
             while (all.hasNext()) {
-                consumer.accept(decode(all.next().value).alert());
+                consumer.accept(codec.decode(all.next().value).alert());
             }
         }
     }
@@ -108,12 +106,12 @@ final class StoredAlerts implements AlertBook {
         try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> each = all.next();
-                Entry entry = decode(each.value);
+                AnnouncedCodec.Entry entry = codec.decode(each.value);
                 boolean over = entry.alert().phase() != Announced.Phase.OPEN
                         && entry.indexed().isEmpty();
                 if (over && entry.alert().episode().first().isBefore(instant)) {
                     keys.add(each.key);
-                    scopes.remove(name(entry.alert().rule(), entry.alert().scope()));
+                    scopes.remove(name(entry.alert().rule(), entry.alert().scope().book()));
                 } else {
                     notice(entry.alert());
                 }
@@ -130,11 +128,11 @@ final class StoredAlerts implements AlertBook {
     /** Keeps the new state and what is due because of it. */
     void apply(Step step) {
         Announced alert = step.state();
-        Bytes name = name(alert.rule(), alert.scope());
-        Map<String, Entry> entries = entries(name);
+        Bytes name = name(alert.rule(), alert.scope().book());
+        Map<String, AnnouncedCodec.Entry> entries = entries(name);
         Bytes key = key(name, alert.id());
-        Optional<Instant> indexed = Optional.ofNullable(entries.get(alert.id())).flatMap(Entry::indexed);
-        Entry entry = new Entry(alert, reindexed(indexed, alert.due(step.rule()), key));
+        Optional<Instant> indexed = Optional.ofNullable(entries.get(alert.id())).flatMap(AnnouncedCodec.Entry::indexed);
+        AnnouncedCodec.Entry entry = new AnnouncedCodec.Entry(alert, reindexed(indexed, alert.due(step.rule()), key));
         if (!entry.equals(entries.get(alert.id()))) {
             put(name, key, entry);
         }
@@ -151,10 +149,10 @@ final class StoredAlerts implements AlertBook {
         while (taken.size() < most && !due.isEmpty() && !due.first().at().isAfter(now)) {
             Bytes key = due.pollFirst().key();
             Bytes name = name(key);
-            Map<String, Entry> entries = entries(name);
+            Map<String, AnnouncedCodec.Entry> entries = entries(name);
             Announced alert = entries.get(id(key, name)).alert();
-            entries.put(alert.id(), new Entry(alert, Optional.empty()));
-            taken.add(new Due(alert.rule(), alert.scope()));
+            entries.put(alert.id(), new AnnouncedCodec.Entry(alert, Optional.empty()));
+            taken.add(new Due(alert.rule(), alert.scope().book()));
         }
         return taken;
     }
@@ -172,15 +170,15 @@ final class StoredAlerts implements AlertBook {
         return wanted;
     }
 
-    private void put(Bytes name, Bytes key, Entry entry) {
+    private void put(Bytes name, Bytes key, AnnouncedCodec.Entry entry) {
         entries(name).put(entry.alert().id(), entry);
         alarmed.add(hash(name));
         notice(entry.alert());
-        alerts.put(key, encode(entry));
+        alerts.put(key, codec.encode(entry));
     }
 
-    private Map<String, Entry> entries(Bytes name) {
-        Map<String, Entry> kept = scopes.get(name);
+    private Map<String, AnnouncedCodec.Entry> entries(Bytes name) {
+        Map<String, AnnouncedCodec.Entry> kept = scopes.get(name);
         if (kept == null) {
             kept = load(name);
             scopes.put(name, kept);
@@ -188,73 +186,19 @@ final class StoredAlerts implements AlertBook {
         return kept;
     }
 
-    private Map<String, Entry> load(Bytes name) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+    private Map<String, AnnouncedCodec.Entry> load(Bytes name) {
+        Map<String, AnnouncedCodec.Entry> entries = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = alerts.prefixScan(name, new BytesSerializer())) {
             while (all.hasNext()) {
-                Entry entry = decode(all.next().value);
+                AnnouncedCodec.Entry entry = codec.decode(all.next().value);
                 entries.put(entry.alert().id(), entry);
             }
         }
         return entries;
     }
 
-    private byte[] encode(Entry entry) {
-        Announced alert = entry.alert();
-        Episode episode = alert.episode();
-        return codec.encode(new AnnouncedState(
-                alert.id(),
-                alert.rule(),
-                alert.ruleRevision(),
-                alert.scope().level().name(),
-                alert.scope().key(),
-                alert.scope().names(),
-                alert.phase().name(),
-                alert.sequence(),
-                episode.from().toEpochMilli(),
-                episode.until().toEpochMilli(),
-                episode.first().toEpochMilli(),
-                episode.last().toEpochMilli(),
-                episode.severity().name(),
-                episode.tally().incidents(),
-                episode.tally().killed(),
-                episode.tally().injured(),
-                List.copyOf(episode.tally().origins()),
-                alert.told(),
-                alert.toldSinceResolved(),
-                alert.notifiedAt().toEpochMilli(),
-                alert.grewSince(),
-                entry.indexed().map(Instant::toEpochMilli).orElse(null)));
-    }
-
-    private Entry decode(byte[] bytes) {
-        AnnouncedState state = codec.decode(bytes);
-        Tally tally =
-                new Tally(state.getIncidents(), state.getKilled(), state.getInjured(), Set.copyOf(state.getOrigins()));
-        Episode episode = new Episode(
-                Instant.ofEpochMilli(state.getFromMs()),
-                Instant.ofEpochMilli(state.getUntilMs()),
-                Instant.ofEpochMilli(state.getFirstMs()),
-                Instant.ofEpochMilli(state.getLastMs()),
-                Severity.valueOf(state.getSeverity()),
-                tally);
-        Announced alert = new Announced(
-                state.getId(),
-                state.getRule(),
-                state.getRuleRevision(),
-                new Area(PlaceLevel.valueOf(state.getLevel()), state.getScopeKey(), state.getScopeNames()),
-                Announced.Phase.valueOf(state.getPhase()),
-                state.getSequence(),
-                episode,
-                state.getTold(),
-                state.getToldSinceResolved(),
-                Instant.ofEpochMilli(state.getNotifiedAtMs()),
-                state.getGrewSince());
-        return new Entry(alert, Optional.ofNullable(state.getIndexedDueMs()).map(Instant::ofEpochMilli));
-    }
-
-    private static Bytes name(String rule, Area scope) {
-        return Bytes.wrap((rule + '\0' + scope.key() + '\0').getBytes(UTF_8));
+    private static Bytes name(String rule, String book) {
+        return Bytes.wrap((rule + '\0' + book + '\0').getBytes(UTF_8));
     }
 
     private static Bytes key(Bytes name, String id) {

@@ -3,24 +3,26 @@ package io.tocsin.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.places.Area;
-import io.tocsin.places.PlaceLevel;
+import io.tocsin.places.Coordinates;
 import io.tocsin.watch.Fact;
 import io.tocsin.watch.Ledger;
+import io.tocsin.watch.Nearness;
+import io.tocsin.watch.Per;
 import io.tocsin.watch.Replacement;
+import io.tocsin.watch.Scope;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -36,12 +38,16 @@ final class StoredLedger implements Ledger {
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
     private static final int COUNTRY_LETTERS = 2;
 
+    /** In the path of a place: before its province, its district and its site. */
+    private static final int SEPARATORS = 3;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final FactCodec codec = new FactCodec();
     private final Cells cells;
     private final Map<String, Days> days = new HashMap<>();
     private final Set<String> countries = new TreeSet<>();
     private final KeptDays kept = new KeptDays();
+    private final Set<Per.Grid> grids = new HashSet<>();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -53,17 +59,37 @@ final class StoredLedger implements Ledger {
         }
     }
 
-    /** Takes out what no longer counts and puts in what does. */
-    void apply(List<Replacement> changes) {
+    /**
+     * Takes out what no longer counts and puts in what does.
+     *
+     * @param pathOf under what a fact is kept: the path of its place, or the key of a scope that crosses borders
+     */
+    void apply(List<Replacement> changes, Function<Fact, String> pathOf) {
         for (Replacement change : changes) {
-            change.before().ifPresent(this::remove);
-            change.after().ifPresent(this::add);
+            change.before().ifPresent(fact -> remove(fact, pathOf.apply(fact)));
+            change.after().ifPresent(fact -> add(fact, pathOf.apply(fact)));
         }
     }
 
-    /** Every fact, in no order that matters. */
-    void forEach(Consumer<Fact> consumer) {
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+    /** The home of a scope. */
+    static String homeOf(Scope scope) {
+        return scope.kind().crossesBorders() ? homeOf(scope.kind()) : scope.names().get(0);
+    }
+
+    /** The home of all scopes of a kind that crosses borders. */
+    static String homeOf(Scope.Kind kind) {
+        return kind.label().substring(0, COUNTRY_LETTERS);
+    }
+
+    /** The first letters of all paths: the countries, or the kinds of scope that cross borders. */
+    Set<String> homes() {
+        return Set.copyOf(countries);
+    }
+
+    /** Every fact whose path begins with those letters, in no order that matters. */
+    void forEach(String home, Consumer<Fact> consumer) {
+        try (KeyValueIterator<Bytes, byte[]> all =
+                store.prefixScan(Bytes.wrap(home.getBytes(UTF_8)), new BytesSerializer())) {
             while (all.hasNext()) {
                 codec.decode(all.next().value, consumer);
             }
@@ -116,23 +142,75 @@ final class StoredLedger implements Ledger {
     }
 
     @Override
-    public Iterable<Fact> forward(Area area, Instant from, Instant until) {
-        Days known = days.getOrDefault(area.key(), Days.NONE);
+    public Iterable<Fact> forward(Scope scope, Instant from, Instant until) {
+        Days known = known(scope);
         int first = known.first(dayOrBound(from));
         int last = known.first(dayOrBound(until) + 1) - 1;
-        return () -> new Walk(first, last, 1, index -> facts(area, known.get(index)), from, until);
+        return () -> new DayWalk(first, last, 1, index -> facts(scope, known.get(index)), from, until);
     }
 
     @Override
-    public Iterable<Fact> backward(Area area, Instant from, Instant until) {
-        Days known = days.getOrDefault(area.key(), Days.NONE);
+    public Iterable<Fact> backward(Scope scope, Instant from, Instant until) {
+        Days known = known(scope);
         int first = known.first(dayOrBound(from));
         int last = known.first(dayOrBound(until) + 1) - 1;
-        return () -> new Walk(last, first, -1, index -> reversed(facts(area, known.get(index))), from, until);
+        return () -> new DayWalk(last, first, -1, index -> reversed(facts(scope, known.get(index))), from, until);
     }
 
-    private void add(Fact fact) {
-        String path = fact.place().path();
+    @Override
+    public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
+        List<Fact> possible = new ArrayList<>();
+        for (String path : widerPaths(scope)) {
+            Days known = days.getOrDefault(path, Days.NONE);
+            int end = known.first(dayOrBound(until) + 1);
+            for (int i = known.first(dayOrBound(from)); i < end; i++) {
+                cells.read(name(path, known.get(i)), fact -> {
+                    if (!fact.at().isBefore(from) && !fact.at().isAfter(until)) {
+                        possible.add(fact);
+                    }
+                });
+            }
+        }
+        Collections.sort(possible);
+        return possible;
+    }
+
+    @Override
+    public Iterable<Fact> near(String country, Coordinates centre, double km, Instant from, Instant until) {
+        List<Fact> near = new ArrayList<>();
+        Nearness nearness = new Nearness(centre, km);
+        for (Fact fact : forward(new Scope(Scope.Kind.COUNTRY, country, List.of(country)), from, until)) {
+            if (nearness.test(fact)) {
+                near.add(fact);
+            }
+        }
+        return near;
+    }
+
+    private Days known(Scope scope) {
+        return days.getOrDefault(
+                scope.kind() == Scope.Kind.CELL ? scope.names().get(0) : scope.key(), Days.NONE);
+    }
+
+    /** The paths of what is known only to lie in an area that the scope lies in. */
+    private static List<String> widerPaths(Scope scope) {
+        List<String> paths = new ArrayList<>();
+        String key = scope.key();
+        boolean isArea = scope.kind() == Scope.Kind.SITE
+                || scope.kind() == Scope.Kind.DISTRICT
+                || scope.kind() == Scope.Kind.PROVINCE;
+        for (int end = key.lastIndexOf(Area.SEPARATOR); isArea && end > 0; end = key.lastIndexOf(Area.SEPARATOR, end - 1)) {
+            String wider = key.substring(0, end);
+            boolean named = wider.charAt(wider.length() - 1) != Area.SEPARATOR;
+            if (named) {
+                long levels = wider.chars().filter(letter -> letter == Area.SEPARATOR).count();
+                paths.add(wider + String.valueOf(Area.SEPARATOR).repeat((int) (SEPARATORS - levels)));
+            }
+        }
+        return paths;
+    }
+
+    private void add(Fact fact, String path) {
         int day = day(fact.at());
         Bytes cell = name(path, day);
         if (daysOf(path).contains(day)) {
@@ -144,42 +222,64 @@ final class StoredLedger implements Ledger {
                 kept.keep(path, day, new ArrayList<>());
             }
         }
-        forEachArea(path, area -> kept.add(area, day, fact));
+        forEachKept(path, fact, key -> kept.add(key, day, fact));
     }
 
-    private void remove(Fact fact) {
-        String path = fact.place().path();
+    private void remove(Fact fact, String path) {
         int day = day(fact.at());
         boolean empty = cells.remove(name(path, day), fact.incident());
         if (empty) {
             daysOf(path).remove(day);
         }
-        forEachArea(path, area -> kept.remove(area, day, fact));
+        forEachKept(path, fact, key -> kept.remove(key, day, fact));
     }
 
-    private List<Fact> facts(Area area, int day) {
-        List<Fact> facts = kept.get(area.key(), day);
+    private void forEachKept(String path, Fact fact, Consumer<String> consumer) {
+        forEachArea(path, consumer);
+        for (Per.Grid grid : grids) {
+            grid.scopeOf(fact).ifPresent(scope -> consumer.accept(scope.key()));
+        }
+    }
+
+    private List<Fact> facts(Scope scope, int day) {
+        List<Fact> facts = kept.get(scope.key(), day);
         if (facts == null) {
-            facts = load(area, day);
-            kept.keep(area.key(), day, facts);
+            facts = load(scope, day);
+            kept.keep(scope.key(), day, facts);
         }
         return facts;
     }
 
-    private List<Fact> load(Area area, int day) {
+    private List<Fact> load(Scope scope, int day) {
         List<Fact> facts = new ArrayList<>();
-        if (area.level() == PlaceLevel.SITE) {
-            cells.read(name(area.key(), day), facts::add);
-        } else {
-            Bytes prefix = name(area.key() + Area.SEPARATOR, day);
-            try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(prefix, new BytesSerializer())) {
-                while (chunks.hasNext()) {
-                    codec.decode(chunks.next().value, facts::add);
+        switch (scope.kind()) {
+            case SITE, TARGET, ACTOR, WORLD -> cells.read(name(scope.key(), day), facts::add);
+            case DISTRICT, PROVINCE, COUNTRY -> {
+                Bytes prefix = name(scope.key() + Area.SEPARATOR, day);
+                try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(prefix, new BytesSerializer())) {
+                    while (chunks.hasNext()) {
+                        codec.decode(chunks.next().value, facts::add);
+                    }
                 }
             }
+            case CELL -> addCell(scope, day, facts);
+            case RADIUS ->
+                throw new IllegalArgumentException("facts are not kept by " + scope.kind().label());
         }
         Collections.sort(facts);
         return facts;
+    }
+
+    /** Those of the country that lie in the cell; from now on kept up to date, as are all cells of that size. */
+    private void addCell(Scope cell, int day, List<Fact> facts) {
+        Per.Grid grid = new Per.Grid(io.tocsin.places.Cells.resolution(cell.cell()));
+        grids.add(grid);
+        String country = cell.names().get(0);
+        for (Fact fact : facts(new Scope(Scope.Kind.COUNTRY, country, List.of(country)), day)) {
+            if (grid.scopeOf(fact).filter(cell::equals).isPresent()) {
+                facts.add(fact);
+            }
+        }
     }
 
     private void notice(Bytes key) {
@@ -248,65 +348,5 @@ final class StoredLedger implements Ledger {
                 return facts.size();
             }
         };
-    }
-
-    /** Walks over days, by their indexes, and the facts in them; loads a day when it gets there. */
-    private static final class Walk implements Iterator<Fact> {
-        private final int end;
-        private final int step;
-        private final IntFunction<List<Fact>> factsOf;
-        private final Instant from;
-        private final Instant until;
-        private int day;
-        private int index;
-        private List<Fact> facts = List.of();
-
-        Walk(int start, int end, int step, IntFunction<List<Fact>> factsOf, Instant from, Instant until) {
-            this.day = start - step;
-            this.end = end;
-            this.step = step;
-            this.factsOf = factsOf;
-            this.from = from;
-            this.until = until;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (index >= facts.size() && (step > 0 ? day < end : day > end)) {
-                day += step;
-                facts = factsOf.apply(day);
-                index = firstReached();
-            }
-            return index < facts.size() && !passed(facts.get(index).at());
-        }
-
-        /** By bisection: the facts are sorted in the direction of the walk. */
-        private int firstReached() {
-            int low = 0;
-            int high = facts.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                Instant at = facts.get(middle).at();
-                boolean reached = step > 0 ? !at.isBefore(from) : !at.isAfter(until);
-                if (reached) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low;
-        }
-
-        private boolean passed(Instant at) {
-            return step > 0 ? at.isAfter(until) : at.isBefore(from);
-        }
-
-        @Override
-        public Fact next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return facts.get(index++);
-        }
     }
 }

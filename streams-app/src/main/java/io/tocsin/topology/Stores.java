@@ -11,9 +11,15 @@ enum Stores {
     REPORTS("reports"),
     RULINGS("rulings"),
     LEDGER("ledger"),
+    COVERAGE("coverage"),
     ALERTS("alerts"),
     APPLIED_RULES("applied-rules"),
-    CLOCK("clock");
+    CLOCK("clock"),
+    CROSSING_LEDGER("crossing-ledger"),
+    CROSSING_COVERAGE("crossing-coverage"),
+    CROSSING_ALERTS("crossing-alerts"),
+    CROSSING_APPLIED_RULES("crossing-applied-rules"),
+    CROSSING_CLOCK("crossing-clock");
 
     /** The rules in force, the same in every instance. */
     static final String RULES = "rules";
@@ -43,6 +49,6 @@ enum Stores {
                         Serdes.Bytes(),
                         Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG);
-        return this == CLOCK ? builder.withCachingEnabled() : builder;
+        return this == CLOCK || this == CROSSING_CLOCK ? builder.withCachingEnabled() : builder;
     }
 }

@@ -1,11 +1,16 @@
 package io.tocsin.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
+import io.tocsin.avro.OperatorAction;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
 import io.tocsin.resolve.Matching;
+import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
@@ -92,10 +97,6 @@ public final class TocsinTopology {
                         .withNumberOfPartitions(settings.reportPartitions()));
         Admissions fromReroute = admitted(rerouted, "admit-rerouted", 0);
         Actions actions = actions(builder);
-        buryDeadLetters(fromTopic
-                .refused()
-                .merge(fromReroute.refused(), Named.as("all-refused"))
-                .merge(actions.refused(), Named.as("all-refused-and-actions")));
         KStream<byte[], Resolved> resolved = fromTopic
                 .admitted()
                 .merge(fromReroute.admitted(), Named.as("all-admitted"))
@@ -112,18 +113,66 @@ public final class TocsinTopology {
                 .to(
                         settings.topics().incidents().name(),
                         Produced.with(Serdes.String(), codecs.incidents()).withName("incidents-sink"));
-        resolved.process(
-                        supplier(
-                                () -> new WatchProcessor(settings, rules, meters),
-                                Stores.LEDGER,
-                                Stores.ALERTS,
-                                Stores.APPLIED_RULES,
-                                Stores.CLOCK),
-                        Named.as("watch"))
+        Tellings ofCountries = tellings(
+                resolved.mapValues(Heard.class::cast, Named.as("heard"))
+                        .merge(actions.onAlerts(), Named.as("all-heard"))
+                        .process(
+                                supplier(
+                                        () -> new WatchProcessor(settings, rules, meters),
+                                        Stores.LEDGER,
+                                        Stores.COVERAGE,
+                                        Stores.ALERTS,
+                                        Stores.APPLIED_RULES,
+                                        Stores.CLOCK),
+                                Named.as("watch")),
+                "watch");
+        Tellings ofCrossings = tellings(
+                ofCountries
+                        .crossings()
+                        .repartition(Repartitioned.<byte[], Crossing>as("crossing")
+                                .withKeySerde(BYTES)
+                                .withValueSerde(new CrossingSerde())
+                                .withNumberOfPartitions(settings.reportPartitions()))
+                        .mapValues(Heard.class::cast, Named.as("crossing-heard"))
+                        .merge(actions.onCrossingAlerts(), Named.as("all-crossing-heard"))
+                        .process(
+                                supplier(
+                                        () -> new CrossingProcessor(settings, rules, meters),
+                                        Stores.CROSSING_LEDGER,
+                                        Stores.CROSSING_COVERAGE,
+                                        Stores.CROSSING_ALERTS,
+                                        Stores.CROSSING_APPLIED_RULES,
+                                        Stores.CROSSING_CLOCK),
+                                Named.as("watch-crossing")),
+                "watch-crossing");
+        ofCountries
+                .alerts()
+                .merge(ofCrossings.alerts(), Named.as("all-alerts"))
                 .to(
                         settings.topics().alerts().name(),
-                        Produced.with(Serdes.String(), codecs.alerts()).withName("alerts-sink"));
+                        Produced.with(BYTES, codecs.alerts()).withName("alerts-sink"));
+        buryDeadLetters(fromTopic
+                .refused()
+                .merge(fromReroute.refused(), Named.as("all-refused"))
+                .merge(actions.refused(), Named.as("all-refused-and-actions"))
+                .merge(ofCountries.refused(), Named.as("all-refused-and-unknown"))
+                .merge(ofCrossings.refused(), Named.as("all-refused-and-unknown-crossing")));
         return builder.build();
+    }
+
+    private record Tellings(
+            KStream<byte[], Alert> alerts, KStream<byte[], Crossing> crossings, KStream<byte[], Refused> refused) {}
+
+    private static Tellings tellings(KStream<byte[], Told> told, String name) {
+        var branches = told.split(Named.as(name + "-"))
+                .branch((key, each) -> each instanceof Told.Announced, Branched.as("announced"))
+                .branch((key, each) -> each instanceof Crossing, Branched.as("crossing"))
+                .defaultBranch(Branched.as("unknown"));
+        return new Tellings(
+                branches.get(name + "-announced")
+                        .mapValues(each -> ((Told.Announced) each).alert(), Named.as(name + "-alerts")),
+                branches.get(name + "-crossing").mapValues(Crossing.class::cast, Named.as(name + "-as-crossing")),
+                branches.get(name + "-unknown").mapValues(Refused.class::cast, Named.as(name + "-as-unknown")));
     }
 
     private void takeInRules(StreamsBuilder builder) {
@@ -159,29 +208,61 @@ public final class TocsinTopology {
                 branches.get(name + "-refused").mapValues(Refused.class::cast, Named.as(name + "-as-refused")));
     }
 
-    private record Actions(KStream<byte[], Statement> rulings, KStream<byte[], Refused> refused) {}
+    private record Actions(
+            KStream<byte[], Statement> rulings,
+            KStream<byte[], Heard> onAlerts,
+            KStream<byte[], Heard> onCrossingAlerts,
+            KStream<byte[], Refused> refused) {}
 
-    /** An action lies under what it is about; what it says of reports is sent on to the task of their country. */
+    /** An action lies under what it is about; it is sent on to the task of its country, or of its scope. */
     private Actions actions(StreamsBuilder builder) {
         String topic = settings.topics().actions().name();
         var branches = builder.stream(topic, Consumed.with(BYTES, BYTES).withName("actions-source"))
                 .process(() -> new ActionProcessor(codecs.actions().deserializer(), meters), Named.as("action"))
                 .split(Named.as("action-"))
-                .branch((key, admission) -> admission instanceof Misrouted, Branched.as("ruling"))
+                .branch((key, each) -> each instanceof Misrouted sent && isCountry(sent), Branched.as("country"))
+                .branch((key, each) -> each instanceof Misrouted, Branched.as("crossing"))
                 .defaultBranch(Branched.as("refused"));
-        KStream<byte[], Statement> rulings = branches.get("action-ruling")
-                .mapValues(Misrouted.class::cast, Named.as("action-as-ruling"))
-                .map((key, ruling) -> KeyValue.pair(ruling.country(), ruling.original()), Named.as("action-to-country"))
-                .repartition(Repartitioned.<byte[], byte[]>as("rulings")
+        var inCountries = sentOn(branches.get("action-country"), "acted")
+                .split(Named.as("acted-"))
+                .branch((key, original) -> RulingRecords.isRuling(decoded(original)), Branched.as("ruling"))
+                .defaultBranch(Branched.as("on-alert"));
+        return new Actions(
+                inCountries.get("acted-ruling").mapValues(
+                        original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
+                inCountries.get("acted-on-alert").mapValues(this::acted, Named.as("on-alert")),
+                sentOn(branches.get("action-crossing"), "acted-crossing")
+                        .mapValues(this::acted, Named.as("on-crossing-alert")),
+                branches.get("action-refused").mapValues(Refused.class::cast, Named.as("action-as-refused")));
+    }
+
+    private KStream<byte[], byte[]> sentOn(KStream<byte[], Admission> actions, String name) {
+        return actions.mapValues(Misrouted.class::cast, Named.as(name + "-sent"))
+                .map((key, sent) -> KeyValue.pair(sent.country(), sent.original()), Named.as(name + "-home"))
+                .repartition(Repartitioned.<byte[], byte[]>as(name)
                         .withKeySerde(BYTES)
                         .withValueSerde(BYTES)
-                        .withNumberOfPartitions(settings.reportPartitions()))
-                .mapValues(
-                        original -> RulingRecords.ruling(Patiently.call(
-                                () -> codecs.actions().deserializer().deserialize(topic, original))),
-                        Named.as("ruling"));
-        return new Actions(
-                rulings, branches.get("action-refused").mapValues(Refused.class::cast, Named.as("action-as-refused")));
+                        .withNumberOfPartitions(settings.reportPartitions()));
+    }
+
+    private OperatorAction decoded(byte[] original) {
+        return Patiently.call(() ->
+                codecs.actions().deserializer().deserialize(settings.topics().actions().name(), original));
+    }
+
+    private static boolean isCountry(Misrouted sent) {
+        return sent.country().length == 2;
+    }
+
+    private Heard acted(byte[] original) {
+        OperatorAction action = decoded(original);
+        DeadLetterHeaders why = DeadLetterHeaders.of("action", RefusalReason.UNKNOWN_ALERT)
+                .withField("subject")
+                .withMessage("there is no alert " + action.getSubject() + " of rule " + action.getRule() + " in "
+                        + action.getScope());
+        return new Heard.Acted(
+                AlertActionRecords.action(action),
+                new Refused(action.getSubject().getBytes(UTF_8), original, why));
     }
 
     private void buryDeadLetters(KStream<byte[], Refused> refused) {

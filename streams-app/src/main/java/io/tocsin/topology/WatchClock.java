@@ -15,20 +15,21 @@ interface WatchClock {
     /** Tells the clock that a report of that time was seen. */
     void seen(Instant publishedAt);
 
-    /** The clock of that kind, in the processor that keeps it in {@link Stores#CLOCK}. */
-    static WatchClock keeping(TopologySettings.Clock kind, ProcessorContext<?, ?> context) {
-        return of(kind, context, true);
+    /** The clock of that kind, in the processor that keeps it in that store. */
+    static WatchClock keeping(TopologySettings.Clock kind, ProcessorContext<?, ?> context, Stores store) {
+        return of(kind, context, store, true);
     }
 
     /** The clock of that kind, in a processor after that one, which sees the same reports. */
-    static WatchClock following(TopologySettings.Clock kind, ProcessorContext<?, ?> context) {
-        return of(kind, context, false);
+    static WatchClock following(TopologySettings.Clock kind, ProcessorContext<?, ?> context, Stores store) {
+        return of(kind, context, store, false);
     }
 
-    private static WatchClock of(TopologySettings.Clock kind, ProcessorContext<?, ?> context, boolean keeps) {
+    private static WatchClock of(
+            TopologySettings.Clock kind, ProcessorContext<?, ?> context, Stores store, boolean keeps) {
         return switch (kind) {
             case WALL -> wall(context);
-            case STREAM -> new Stream(context.getStateStore(Stores.CLOCK.storeName()), keeps);
+            case STREAM -> new Stream(context.getStateStore(store.storeName()), keeps);
         };
     }
 

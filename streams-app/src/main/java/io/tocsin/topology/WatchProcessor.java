@@ -1,18 +1,17 @@
 package io.tocsin.topology;
 
-import io.tocsin.avro.Alert;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.incident.Report;
 import io.tocsin.metrics.Meters;
-import io.tocsin.places.Area;
-import io.tocsin.watch.Announced;
+import io.tocsin.watch.Alert;
 import io.tocsin.watch.Cause;
 import io.tocsin.watch.Fact;
+import io.tocsin.watch.Per;
 import io.tocsin.watch.Replacement;
 import io.tocsin.watch.Rule;
-import io.tocsin.watch.RuleBook;
-import io.tocsin.watch.Step;
-import io.tocsin.watch.Watch;
+import io.tocsin.watch.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,26 +23,24 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Counts the incidents that changed, and announces what follows: at once, when it is due, and when a rule changes. */
-final class WatchProcessor implements Processor<byte[], Resolved, String, Alert> {
+/**
+ * Watches the incidents of countries, and passes on what changed to those who watch scopes that cross borders: by every
+ * kind of such scope by which any rule ever counted.
+ */
+final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
 
     private static final Duration LATE = Duration.ofDays(1);
-    private static final int MOST_DUE_AT_ONCE = 1_000;
-    private static final int FORGET_WITH_A_TICK = 1_000;
 
     private final TopologySettings settings;
     private final RulesInForce inForce;
     private final Meters meters;
-    private ProcessorContext<String, Alert> context;
+    private ProcessorContext<byte[], Told> context;
     private StoredLedger ledger;
-    private StoredAlerts alerts;
     private AppliedRules applied;
     private WatchClock clock;
-    private int rulesVersion = -1;
-    private int forgottenBefore = Integer.MIN_VALUE;
-    private RuleBook rules = RuleBook.empty();
-    private Watch watch;
+    private TaskWatch watch;
     private Instant newestPublished = Instant.MIN;
+    private long timestamp;
 
     WatchProcessor(TopologySettings settings, RulesInForce inForce, Meters meters) {
         this.settings = settings;
@@ -52,120 +49,112 @@ final class WatchProcessor implements Processor<byte[], Resolved, String, Alert>
     }
 
     @Override
-    public void init(ProcessorContext<String, Alert> processorContext) {
+    public void init(ProcessorContext<byte[], Told> processorContext) {
         context = processorContext;
         ledger = new StoredLedger(context.getStateStore(Stores.LEDGER.storeName()));
-        alerts = new StoredAlerts(context.getStateStore(Stores.ALERTS.storeName()));
         applied = new AppliedRules(context.getStateStore(Stores.APPLIED_RULES.storeName()));
-        clock = WatchClock.following(settings.clock(), context);
-        use(new RuleBook(applied.rules()));
+        clock = WatchClock.following(settings.clock(), context, Stores.CLOCK);
+        TaskWatch.State state = new TaskWatch.State(
+                ledger,
+                new StoredCoverage(context.getStateStore(Stores.COVERAGE.storeName())),
+                new StoredAlerts(context.getStateStore(Stores.ALERTS.storeName())),
+                applied);
+        watch = new TaskWatch(settings, inForce, WatchProcessor::counts, clock, state, this::announce, meters);
         context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
-    public void process(Record<byte[], Resolved> record) {
-        catchUpWithRules(record.timestamp());
-        if (record.value().statement() instanceof Statement.OfSource source) {
-            clock.seen(source.report().publishedAt());
-            noticeLate(source.report());
-        }
-        List<Replacement> changes = replacements(record.value().changes());
-        ledger.apply(changes);
-        List<Step> steps = watch.incidentsChanged(changes, cause(record.value()), clock.now());
-        take(steps, record.timestamp());
-        if (!steps.isEmpty()) {
-            meters.alertLatency(Duration.ofMillis(context.currentSystemTimeMs() - record.timestamp()));
+    public void process(Record<byte[], Heard> record) {
+        timestamp = record.timestamp();
+        catchUpWithRules();
+        if (record.value() instanceof Resolved resolved) {
+            take(resolved);
+        } else if (record.value() instanceof Heard.Acted acted && !watch.act(acted.action())) {
+            meters.deadLetter(RefusalReason.UNKNOWN_ALERT);
+            context.forward(record.withValue(acted.unknown()));
         }
         if (settings.clock() == TopologySettings.Clock.STREAM) {
-            sayWhatIsDue(record.timestamp());
+            watch.sayWhatIsDue();
+        }
+    }
+
+    private void take(Resolved resolved) {
+        Cause cause = cause(resolved);
+        Optional<Report> report = resolved.statement() instanceof Statement.OfSource source
+                ? Optional.of(source.report())
+                : Optional.empty();
+        report.ifPresent(told -> {
+            clock.seen(told.publishedAt());
+            noticeLate(told);
+        });
+        List<Replacement> changes = replacements(resolved.changes());
+        int steps = watch.incidentsChanged(changes, cause);
+        report.ifPresent(told -> watch.sourceTold(
+                Scope.country(told.place().country()),
+                told.source().id(),
+                told.occurrence().instant(),
+                cause));
+        if (steps > 0) {
+            meters.alertLatency(Duration.ofMillis(context.currentSystemTimeMs() - timestamp));
+        }
+        for (Scope.Kind kind : applied.crossing()) {
+            for (Replacement change : changes) {
+                cross(kind, change, cause);
+            }
         }
     }
 
     private void tick(long wallMs) {
-        catchUpWithRules(wallMs);
-        sayWhatIsDue(wallMs);
-        forget();
+        timestamp = wallMs;
+        catchUpWithRules();
+        watch.sayWhatIsDue();
+        watch.forget();
     }
 
-    /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */
-    private void forget() {
-        int first = settings.history().firstRemembered(clock.now());
-        if (first > forgottenBefore) {
-            forgottenBefore = first;
-            alerts.forgetBefore(Instant.EPOCH.plus(Duration.ofDays(first)));
-        }
-        ledger.forgetBefore(first, FORGET_WITH_A_TICK);
-    }
-
-    private void sayWhatIsDue(long timestamp) {
-        Instant now = clock.now();
-        List<StoredAlerts.Due> taken;
-        do {
-            taken = alerts.takeDue(now, MOST_DUE_AT_ONCE);
-            for (StoredAlerts.Due due : taken) {
-                take(watch.due(due.rule(), due.scope(), now), timestamp);
-                rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.scope()));
-            }
-        } while (taken.size() == MOST_DUE_AT_ONCE && settings.clock() == TopologySettings.Clock.STREAM);
-    }
-
-    private void reindex(Rule rule, Area scope) {
-        for (Announced alert : alerts.of(rule.id(), scope)) {
-            if (alert.phase() == Announced.Phase.OPEN) {
-                alerts.apply(new Step(alert, rule, Optional.empty()));
+    /** The first rule by a kind of scope that crosses borders gets to know all that is known. */
+    private void catchUpWithRules() {
+        for (Rule rule : watch.catchUpWithRules()) {
+            Scope.Kind kind = rule.per().kind();
+            if (kind.crossesBorders() && applied.isFirstOf(kind)) {
+                Cause cause = Cause.of("rule " + rule.id() + " came into force");
+                for (String country : ledger.homes()) {
+                    ledger.forEach(
+                            country,
+                            fact -> cross(
+                                    kind,
+                                    new Replacement(Optional.empty(), Optional.of(fact)),
+                                    cause));
+                }
             }
         }
     }
 
-    /** New and changed rules look over the incidents already known; alerts of rules that are gone are retired. */
-    private void catchUpWithRules(long timestamp) {
-        RulesInForce.Snapshot snapshot = inForce.current();
-        if (snapshot.version() == rulesVersion) {
+    /** What leaves one scope and enters another goes to both. */
+    private void cross(Scope.Kind kind, Replacement change, Cause cause) {
+        Optional<Scope> before = change.before().flatMap(Per.crossing(kind)::scopeOf);
+        Optional<Scope> after = change.after().flatMap(Per.crossing(kind)::scopeOf);
+        if (before.equals(after)) {
+            before.ifPresent(scope -> forward(new Crossing(scope, change, cause)));
             return;
         }
-        rulesVersion = snapshot.version();
-        AppliedRules.Changes changes = applied.changesTo(snapshot.rules());
-        for (Rule rule : changes.removed()) {
-            List<Announced> announced = new ArrayList<>();
-            alerts.forEach(rule.id(), announced::add);
-            take(watch.ruleRemoved(rule, announced, clock.now()), timestamp);
-        }
-        use(new RuleBook(snapshot.rules()));
-        lookBack(changes.changed(), timestamp);
-        applied.apply(changes);
+        before.ifPresent(scope -> forward(new Crossing(
+                scope, new Replacement(change.before(), Optional.empty()), cause)));
+        after.ifPresent(scope ->
+                forward(new Crossing(scope, new Replacement(Optional.empty(), change.after()), cause)));
     }
 
-    private void lookBack(List<Rule> changed, long timestamp) {
-        List<LookBack> views = changed.stream().map(LookBack::new).toList();
-        if (views.isEmpty()) {
-            return;
-        }
-        ledger.forEach(fact -> views.forEach(view -> view.add(fact)));
-        for (int i = 0; i < views.size(); i++) {
-            Rule rule = changed.get(i);
-            LookBack view = views.get(i).sorted();
-            alerts.forEach(rule.id(), alert -> view.add(alert.scope()));
-            Watch looking = new Watch(rules, view, alerts);
-            for (Area scope : view.scopes()) {
-                take(looking.ruleChanged(rule, scope, clock.now()), timestamp);
-                reindex(rule, scope);
-            }
-        }
+    private void forward(Crossing crossing) {
+        context.forward(new Record<>(crossing.scope().key().getBytes(UTF_8), crossing, timestamp));
     }
 
-    private void use(RuleBook book) {
-        rules = book;
-        watch = new Watch(book, ledger, alerts);
+    private void announce(Alert alert) {
+        context.forward(new Record<>(
+                alert.state().id().getBytes(UTF_8), new Told.Announced(AlertRecords.record(alert)), timestamp));
     }
 
-    private void take(List<Step> steps, long timestamp) {
-        for (Step step : steps) {
-            alerts.apply(step);
-            step.alert().ifPresent(alert -> {
-                meters.alert(alert.rule().id(), alert.state().episode().severity(), alert.transition());
-                context.forward(new Record<>(alert.state().id(), AlertRecords.record(alert), timestamp));
-            });
-        }
+    /** Scopes that cross borders are watched elsewhere. */
+    private static boolean counts(Rule rule, String home) {
+        return !rule.per().kind().crossesBorders();
     }
 
     private void noticeLate(Report report) {

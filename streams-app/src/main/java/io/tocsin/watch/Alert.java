@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param state how the alert stands after it
  * @param incidents the newest of those counted, oldest first, at most {@link #MOST_INCIDENTS}
+ * @param perhaps how many incidents more may count, but are uncertain in time or place
+ * @param outlook how the count compares with the scope's past; empty: no history yet
  * @param reason why, for transitions that take something back
  * @param notifies whether people should be told
  * @param cause what made it happen
@@ -19,6 +21,8 @@ public record Alert(
         Announced state,
         Rule rule,
         List<Fact> incidents,
+        int perhaps,
+        Optional<Outlook> outlook,
         String sentence,
         Optional<String> reason,
         boolean notifies,

@@ -1,11 +1,14 @@
 package io.tocsin.watch;
 
-import io.tocsin.places.Area;
 import java.util.List;
 
 /** What was announced so far. */
 public interface AlertBook {
 
-    /** All alerts of the rule in the scope, withdrawn ones included, in no order. */
-    List<Announced> of(String rule, Area scope);
+    /**
+     * All alerts of the rule that are kept together under that book, withdrawn ones included, in no order.
+     *
+     * @param book see {@link Scope#book()}
+     */
+    List<Announced> of(String rule, String book);
 }

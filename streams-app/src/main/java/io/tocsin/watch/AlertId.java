@@ -1,6 +1,5 @@
 package io.tocsin.watch;
 
-import io.tocsin.places.Area;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +15,8 @@ final class AlertId {
     private AlertId() {}
 
     /** @param taken ids of alerts that still stand; an episode that split off may begin where another one once did */
-    static String of(String rule, Area scope, Instant from, Predicate<String> taken) {
-        String base = String.join("\0", rule, scope.level().name(), scope.key(), from.toString());
+    static String of(String rule, Scope scope, Instant from, Predicate<String> taken) {
+        String base = String.join("\0", rule, scope.kind().name(), scope.key(), from.toString());
         String id = hash(base);
         for (int other = 2; taken.test(id); other++) {
             id = hash(base + "\0" + other);

@@ -1,6 +1,5 @@
 package io.tocsin.watch;
 
-import io.tocsin.places.Area;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,19 +11,23 @@ import java.util.Optional;
  * @param toldSinceResolved whether one did since the last time it resolved
  * @param notifiedAt when people were last notified
  * @param grewSince whether it grew since then
+ * @param explainedBy id of the alert of a narrower scope of which people were told instead
+ * @param handling what operators did about it
  */
 public record Announced(
         String id,
         String rule,
         int ruleRevision,
-        Area scope,
+        Scope scope,
         Phase phase,
         int sequence,
         Episode episode,
         boolean told,
         boolean toldSinceResolved,
         Instant notifiedAt,
-        boolean grewSince) {
+        boolean grewSince,
+        Optional<String> explainedBy,
+        Handling handling) {
 
     /** Where the alert stands in its life. */
     public enum Phase {
@@ -33,32 +36,52 @@ public record Announced(
         WITHDRAWN
     }
 
-    /** Whether it still stands for an episode. */
-    boolean stands() {
-        return phase != Phase.WITHDRAWN;
+    /** Whether it still stands for an episode: a false alarm does, though it is withdrawn. */
+    public boolean stands() {
+        return phase != Phase.WITHDRAWN || isFalseAlarm();
     }
 
-    /** When something is to be said though nothing happens: that it is over, or that it grew. */
+    /** Whether an operator said that it is none. */
+    public boolean isFalseAlarm() {
+        return handling.falseAlarm().isPresent();
+    }
+
+    /** When something is to be said though nothing happens: that it is over, that it grew, that a mute ended. */
     public Optional<Instant> due(Rule rule) {
         if (phase != Phase.OPEN) {
             return Optional.empty();
         }
-        Instant over = episode.until().plus(rule.quiet());
-        return Optional.of(
-                grewSince && rule.remind().isPresent()
-                        ? earlier(over, notifiedAt.plus(rule.remind().get()))
-                        : over);
+        Instant due = episode.until().plus(rule.quiet());
+        if (grewSince && rule.remind().isPresent() && handling.acknowledged().isEmpty()) {
+            due = earlier(due, later(notifiedAt.plus(rule.remind().get()), handling.mutedUntil()));
+        }
+        return Optional.of(handling.mutedUntil().isPresent() ? earlier(due, handling.mutedUntil().get()) : due);
     }
 
     boolean isOver(Rule rule, Instant now) {
         return !now.isBefore(episode.until().plus(rule.quiet()));
     }
 
+    boolean muteEnds(Instant now) {
+        return handling.mutedUntil().filter(until -> !now.isBefore(until)).isPresent();
+    }
+
     boolean reminderDue(Rule rule, Instant now) {
-        return rule.remind().map(every -> !now.isBefore(notifiedAt.plus(every))).orElse(false);
+        return handling.acknowledged().isEmpty()
+                && rule.remind()
+                        .map(every -> !now.isBefore(notifiedAt.plus(every)))
+                        .orElse(false);
     }
 
     Announced withEpisode(Episode changed) {
+        return with(changed, handling);
+    }
+
+    Announced withHandling(Handling changed) {
+        return with(episode, changed);
+    }
+
+    private Announced with(Episode newEpisode, Handling newHandling) {
         return new Announced(
                 id,
                 rule,
@@ -66,11 +89,17 @@ public record Announced(
                 scope,
                 phase,
                 sequence,
-                changed,
+                newEpisode,
                 told,
                 toldSinceResolved,
                 notifiedAt,
-                grewSince);
+                grewSince,
+                explainedBy,
+                newHandling);
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.isPresent() && other.get().isAfter(one) ? other.get() : one;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -19,13 +19,15 @@ final class Announcer {
 
     private final Scan scan;
     private final List<Announced> book;
+    private final Explaining explaining;
     private final Cause cause;
     private final Instant now;
 
     /** @param book all alerts of the rule in the scope */
-    Announcer(Scan scan, List<Announced> book, Cause cause, Instant now) {
+    Announcer(Scan scan, List<Announced> book, Explaining explaining, Cause cause, Instant now) {
         this.scan = scan;
         this.book = book;
+        this.explaining = explaining;
         this.cause = cause;
         this.now = now;
     }
@@ -37,7 +39,7 @@ final class Announcer {
         for (Announced alert : difference.before().stream().sorted(OLDEST_FIRST).toList()) {
             Episode episode = continued.get(alert);
             if (episode == null) {
-                steps.add(withdrawn(alert, reasonToWithdraw(alert, continued)));
+                steps.add(gone(alert, continued));
             } else {
                 changed(alert, episode).ifPresent(steps::add);
             }
@@ -54,7 +56,7 @@ final class Announcer {
         return steps;
     }
 
-    /** What is due: a reminder, or word that it is over. */
+    /** What is due: word that it is over, the end of a mute, or a reminder. */
     Optional<Step> due(Announced alert) {
         if (alert.phase() != Phase.OPEN) {
             return Optional.empty();
@@ -63,9 +65,30 @@ final class Announcer {
             return Optional.of(
                     step(Transition.RESOLVED, alert, alert.episode(), alert.toldSinceResolved(), Optional.empty()));
         }
+        if (alert.muteEnds(now)) {
+            Announced heard = alert.withHandling(alert.handling().unmuted());
+            return Optional.of(
+                    alert.grewSince()
+                            ? step(Transition.REMINDED, heard, alert.episode(), true, Optional.empty())
+                            : silently(heard));
+        }
         return alert.grewSince() && alert.reminderDue(scan.rule(), now)
                 ? Optional.of(step(Transition.REMINDED, alert, alert.episode(), true, Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** What follows from what an operator did; nothing if that was done already. */
+    Optional<Step> acted(Announced alert, AlertAction action) {
+        Handling handling = alert.handling().with(action);
+        if (handling.equals(alert.handling())) {
+            return Optional.empty();
+        }
+        Announced handled = alert.withHandling(handling);
+        boolean takesBack = action.kind() == AlertAction.Kind.FALSE_ALARM && alert.phase() != Phase.WITHDRAWN;
+        return Optional.of(
+                takesBack
+                        ? step(Transition.WITHDRAWN, handled, alert.episode(), alert.told(), Optional.of(action.inWords()))
+                        : step(Transition.HANDLED, handled, alert.episode(), false, Optional.of(action.inWords())));
     }
 
     Step withdrawn(Announced alert, String reason) {
@@ -97,37 +120,41 @@ final class Announcer {
         return continued;
     }
 
+    /** What was taken for a false alarm is withdrawn already; now there is no episode either. */
+    private Step gone(Announced alert, Map<Announced, Episode> continued) {
+        return alert.isFalseAlarm()
+                ? silently(alert.withHandling(alert.handling().escalated()))
+                : withdrawn(alert, reasonToWithdraw(alert, continued));
+    }
+
     private String reasonToWithdraw(Announced alert, Map<Announced, Episode> continued) {
         return continued.entrySet().stream()
                 .filter(heir -> heir.getValue().overlap(alert.episode()) > 0)
                 .findFirst()
                 .map(heir -> cause.inWords() + ", so this is one episode with alert "
                         + heir.getKey().id())
-                .orElseGet(() -> cause.inWords() + ", so " + tooFew() + " within "
-                        + Phrases.duration(scan.rule().within()));
-    }
-
-    private String tooFew() {
-        int lowest = scan.rule().lowest().incidents();
-        return lowest == 1 ? "no incident remains" : "fewer than " + lowest + " incidents remain";
+                .orElseGet(() -> cause.inWords() + ", so " + Phrases.tooFew(scan.rule()));
     }
 
     private Step opened(Episode episode, Set<String> taken) {
-        String id = AlertId.of(scan.rule().id(), scan.scope(), episode.from(), taken::contains);
+        Scope scope = scan.scope(episode);
+        String id = AlertId.of(scan.rule().id(), scope, episode.from(), taken::contains);
         Optional<Announced> before =
                 book.stream().filter(alert -> alert.id().equals(id)).findFirst();
         Announced fresh = new Announced(
                 id,
                 scan.rule().id(),
                 scan.rule().revision(),
-                scan.scope(),
+                scope,
                 Phase.OPEN,
                 before.map(Announced::sequence).orElse(-1),
                 episode,
                 before.map(Announced::told).orElse(false),
                 false,
                 now,
-                false);
+                false,
+                Optional.empty(),
+                before.map(alert -> alert.handling().escalated()).orElse(Handling.NONE));
         return step(Transition.OPENED, fresh, episode, !fresh.isOver(scan.rule(), now), Optional.empty());
     }
 
@@ -137,8 +164,14 @@ final class Announcer {
         boolean returns = alert.phase() == Phase.RESOLVED && !over;
         int bySeverity = episode.severity().compareTo(alert.episode().severity());
         int byCounts = byCounts(episode, alert.episode());
+        Announced unaware = alert.withHandling(alert.handling().escalated());
+        if (alert.isFalseAlarm()) {
+            return bySeverity > 0
+                    ? Optional.of(step(Transition.OPENED, unaware, episode, !over, Optional.empty()))
+                    : Optional.of(silently(next)).filter(step -> !episode.equals(alert.episode()));
+        }
         if (bySeverity > 0) {
-            return Optional.of(step(Transition.ESCALATED, alert, episode, !over, Optional.empty()));
+            return Optional.of(step(Transition.ESCALATED, unaware, episode, !over, Optional.empty()));
         }
         if (bySeverity < 0) {
             return Optional.of(
@@ -148,7 +181,7 @@ final class Announcer {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
             return Optional.of(step(
                     reminded ? Transition.REMINDED : Transition.GREW,
-                    alert,
+                    returns ? unaware : alert,
                     episode,
                     reminded || returns,
                     Optional.empty()));
@@ -156,9 +189,7 @@ final class Announcer {
         if (byCounts < 0) {
             return Optional.of(step(Transition.EASED, alert, episode, returns, Optional.of(cause.inWords())));
         }
-        return episode.equals(alert.episode())
-                ? Optional.empty()
-                : Optional.of(new Step(next, scan.rule(), Optional.empty()));
+        return Optional.of(silently(next)).filter(step -> !episode.equals(alert.episode()));
     }
 
     private static int byCounts(Episode now, Episode before) {
@@ -166,15 +197,28 @@ final class Announcer {
         return byTally != 0 ? byTally : now.until().compareTo(before.until());
     }
 
+    private Step silently(Announced next) {
+        return new Step(next, scan.rule(), Optional.empty());
+    }
+
     private Step step(
-            Transition transition, Announced alert, Episode episode, boolean notify, Optional<String> reason) {
+            Transition transition, Announced alert, Episode episode, boolean tell, Optional<String> reason) {
         boolean resolved = transition == Transition.RESOLVED;
-        boolean grew = transition == Transition.GREW;
+        boolean grew = transition == Transition.GREW || transition == Transition.ESCALATED;
         Phase phase = switch (transition) {
             case RESOLVED -> Phase.RESOLVED;
             case WITHDRAWN -> Phase.WITHDRAWN;
+            case HANDLED -> alert.phase();
             case OPENED, ESCALATED, GREW, REMINDED, EASED -> Phase.OPEN;
         };
+        List<Fact> incidents = scan.newest(Alert.MOST_INCIDENTS, episode);
+        boolean first = !alert.told() && alert.explainedBy().isPresent();
+        boolean live = phase == Phase.OPEN && transition != Transition.HANDLED && !alert.isOver(scan.rule(), now);
+        Optional<String> explainedBy =
+                live && (tell || first) ? explaining.explain(scan.rule(), alert.scope(), incidents) : alert.explainedBy();
+        boolean silenced = explainedBy.isPresent() && transition != Transition.WITHDRAWN;
+        boolean muted = alert.handling().isMutedAt(now) && transition != Transition.WITHDRAWN;
+        boolean notify = (tell || (live && first && explainedBy.isEmpty())) && !silenced && !muted;
         Announced next = new Announced(
                 alert.id(),
                 alert.rule(),
@@ -186,10 +230,15 @@ final class Announcer {
                 alert.told() || notify,
                 !resolved && (alert.toldSinceResolved() || notify),
                 notify ? now : alert.notifiedAt(),
-                !notify && (alert.grewSince() || grew));
-        List<Fact> incidents = scan.newest(Alert.MOST_INCIDENTS, episode.first(), episode.last());
-        String sentence = Sentence.of(transition, next, scan.rule(), incidents, reason);
-        Alert announced = new Alert(transition, next, scan.rule(), incidents, sentence, reason, notify, cause, now);
+                !notify && (alert.grewSince() || grew),
+                explainedBy,
+                alert.handling());
+        boolean judged = transition != Transition.WITHDRAWN;
+        Optional<Outlook> outlook = judged ? scan.outlook(episode) : Optional.empty();
+        int perhaps = episode.tally().possible() + (judged ? scan.perhaps(episode) : 0);
+        String sentence = Sentence.of(transition, next, scan.rule(), incidents, perhaps, outlook, reason);
+        Alert announced = new Alert(
+                transition, next, scan.rule(), incidents, perhaps, outlook, sentence, reason, notify, cause, now);
         return new Step(next, scan.rule(), Optional.of(announced));
     }
 }

@@ -2,6 +2,7 @@ package io.tocsin.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A stretch of time in which a scope stays at or above a rule's lowest level, but for gaps shorter than its quiet time.
@@ -16,51 +17,41 @@ import java.time.Instant;
  *
  * @param from first instant at which the lowest level is held
  * @param until the level is held before this instant, and no more from it on
- * @param first instant of the first incident that counts
- * @param last instant of the last incident that counts
+ * @param first instant of the first incident that counts: in the first window that reached the level
+ * @param last instant of the last incident that counts, before {@code until}
  * @param severity that of the highest level reached
- * @param tally of all incidents from {@code first} to {@code last}
+ * @param tally of all incidents in windows that end from {@code from} on and before {@code until}
+ * @param circle where a cluster lies; empty in scopes that stay where they are
  */
-public record Episode(Instant from, Instant until, Instant first, Instant last, Severity severity, Tally tally) {
+public record Episode(
+        Instant from,
+        Instant until,
+        Instant first,
+        Instant last,
+        Severity severity,
+        Tally tally,
+        Optional<Circle> circle) {
 
-    /** Whether an incident at that instant is among those it counts. */
-    boolean spans(Instant at) {
-        return !at.isBefore(first) && !at.isAfter(last);
-    }
-
-    /** Whether the two are one episode: they overlap, touch, or lie closer together than {@code quiet}. */
-    boolean joins(Episode other, Duration quiet) {
-        Instant earlierEnd = from.isBefore(other.from) ? until : other.until;
-        Instant laterStart = from.isBefore(other.from) ? other.from : from;
-        return !laterStart.isAfter(earlierEnd)
-                || Duration.between(earlierEnd, laterStart).compareTo(quiet) < 0;
-    }
-
-    /** Both as one episode, with the tally given. */
-    Episode join(Episode other, Tally together) {
-        return new Episode(
-                min(from, other.from),
-                max(until, other.until),
-                min(first, other.first),
-                max(last, other.last),
-                severity.compareTo(other.severity) >= 0 ? severity : other.severity,
-                together);
+    /** Whether an incident at that instant is in one of its windows, (from − within, until). */
+    boolean counts(Instant at, Duration within) {
+        return at.isAfter(from.minus(within)) && at.isBefore(until);
     }
 
     Episode withTally(Tally counted) {
-        return new Episode(from, until, first, last, severity, counted);
+        return new Episode(from, until, first, last, severity, counted, circle);
     }
 
-    /** Milliseconds that both cover. */
+    Stretch stretch() {
+        return new Stretch(from, until, severity);
+    }
+
+    /** Milliseconds that both cover; none if they are clusters that lie apart. */
     long overlap(Episode other) {
-        return Duration.between(max(from, other.from), min(until, other.until)).toMillis();
-    }
-
-    private static Instant min(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant max(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        boolean apart = circle.isPresent()
+                && other.circle.isPresent()
+                && !circle.get().meets(other.circle.get());
+        Instant start = from.isAfter(other.from) ? from : other.from;
+        Instant end = until.isBefore(other.until) ? until : other.until;
+        return apart ? 0 : Duration.between(start, end).toMillis();
     }
 }

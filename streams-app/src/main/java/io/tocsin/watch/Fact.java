@@ -8,6 +8,7 @@ import io.tocsin.incident.Target;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.places.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,16 @@ import java.util.Optional;
  * What rules need to know of an incident. Ordered by instant, then incident id.
  *
  * @param at the instant at which it counts
+ * @param span how long the time is in which it may have been
  * @param actor who is said to have done it
  * @param killed best estimate of the dead
  * @param injured best estimate of the wounded
+ * @param sources ids of the sources that told of it, in order
  */
 public record Fact(
         String incident,
         Instant at,
+        Duration span,
         TimePrecision precision,
         Category category,
         Place place,
@@ -33,6 +37,7 @@ public record Fact(
         int killed,
         int injured,
         List<String> origins,
+        List<String> sources,
         double confidence,
         List<String> tags,
         Optional<String> summary,
@@ -43,6 +48,7 @@ public record Fact(
 
     public Fact {
         origins = List.copyOf(origins);
+        sources = List.copyOf(sources);
         tags = List.copyOf(tags);
     }
 
@@ -51,6 +57,7 @@ public record Fact(
         return new Fact(
                 incident.id(),
                 incident.instant(),
+                Duration.between(incident.occurrence().from(), incident.occurrence().until()),
                 incident.occurrence().precision(),
                 incident.category(),
                 incident.place(),
@@ -60,15 +67,36 @@ public record Fact(
                 incident.casualties().killed().count(),
                 incident.casualties().injured().count(),
                 incident.origins(),
+                sources(incident),
                 incident.confidence(),
                 incident.tags(),
                 incident.summary(),
                 incident.evidence().flatMap(Evidence::url));
     }
 
-    /** Whether this counts at the same instant as the other, and for no fewer origins. */
+    private static List<String> sources(Incident incident) {
+        List<Incident.Member> members = incident.members();
+        return members.size() == 1
+                ? List.of(members.get(0).report().source())
+                : members.stream()
+                        .map(member -> member.report().source())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** Whether a rule that counts both counts this as it did the other, but for the figures and for more origins. */
     boolean adds(Fact other) {
-        return at.equals(other.at) && origins.containsAll(other.origins);
+        return at.equals(other.at)
+                && span.equals(other.span)
+                && place.precision() == other.place.precision()
+                && sources.equals(other.sources)
+                && origins.containsAll(other.origins);
+    }
+
+    /** Whether the two say as many dead and wounded and the same origins. */
+    boolean sameFigures(Fact other) {
+        return killed == other.killed && injured == other.injured && origins.equals(other.origins);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tocsin.watch;
 
 import io.tocsin.incident.Category;
 import io.tocsin.incident.TargetKind;
+import io.tocsin.places.Area;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,24 +12,31 @@ import java.util.stream.Collectors;
 /**
  * Which incidents a rule counts. An empty set lets all pass; every part that is given must hold. Names (affiliations,
  * actors, tags) match whatever their case.
+ *
+ * @param areas keys of provinces, districts and sites, such as {@code IQ/al anbar/hit}; what certainly lies in one passes
+ * @param where an expression that must hold
  */
 public record Match(
         Set<Category> categories,
         Set<String> countries,
+        Set<String> areas,
         Set<TargetKind> targets,
         Set<String> affiliations,
         Set<String> actors,
         Set<String> tags,
         int minOrigins,
         double minConfidence,
-        int minKilled) {
+        int minKilled,
+        Optional<Condition> where) {
 
     /** All incidents. */
-    public static final Match ALL = new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, 0, 0);
+    public static final Match ALL = new Match(
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, 0, 0, Optional.empty());
 
     public Match {
         categories = Set.copyOf(categories);
         countries = Set.copyOf(countries);
+        areas = Set.copyOf(areas);
         targets = Set.copyOf(targets);
         affiliations = folded(affiliations);
         actors = folded(actors);
@@ -39,13 +47,24 @@ public record Match(
     public boolean test(Fact fact) {
         return passes(categories, fact.category())
                 && passes(countries, fact.place().country())
+                && (areas.isEmpty() || liesIn(areas, fact.place().path()))
                 && passes(targets, fact.target())
                 && passes(affiliations, fact.affiliation())
                 && passes(actors, fact.actor())
                 && (tags.isEmpty() || !Collections.disjoint(tags, folded(Set.copyOf(fact.tags()))))
                 && fact.origins().size() >= minOrigins
                 && fact.confidence() >= minConfidence
-                && fact.killed() >= minKilled;
+                && fact.killed() >= minKilled
+                && (where.isEmpty() || where.get().test(fact));
+    }
+
+    private static boolean liesIn(Set<String> areas, String path) {
+        for (int end = path.indexOf(Area.SEPARATOR); end >= 0; end = path.indexOf(Area.SEPARATOR, end + 1)) {
+            if (areas.contains(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return areas.contains(path);
     }
 
     private static <T> boolean passes(Set<T> wanted, T value) {

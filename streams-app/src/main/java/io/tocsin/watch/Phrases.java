@@ -4,9 +4,7 @@ import io.tocsin.incident.Category;
 import io.tocsin.incident.Family;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
-import io.tocsin.places.Area;
 import io.tocsin.places.Place;
-import io.tocsin.places.PlaceLevel;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** The parts that sentences are made of. Days are UTC. */
 final class Phrases {
+
+    /** There is nothing to compare a count with. */
+    static final String NO_HISTORY = "There is no history yet to compare it with.";
 
     private static final String VOWELS = "aeiou";
 
@@ -57,9 +58,65 @@ final class Phrases {
                 : amount(duration.toSeconds(), "second");
     }
 
-    /** The name of an area: that of a country in full. */
-    static String name(Area area) {
-        return area.level() == PlaceLevel.COUNTRY ? country(area.country()) : area.name();
+    /** The name of a scope: that of a country in full. */
+    static String name(Scope scope) {
+        return scope.kind() == Scope.Kind.COUNTRY ? country(scope.name()) : scope.name();
+    }
+
+    /** Where, as it follows what happened: {@code  at Balad}, {@code  within 12 km of Balad}. */
+    static String where(Scope scope, Episode episode) {
+        return switch (scope.kind()) {
+            case SITE -> " at " + name(scope);
+            case RADIUS ->
+                " within " + Math.max(1, (long) Math.ceil(2 * episode.circle().orElseThrow().km())) + " km at "
+                        + name(scope);
+            case CELL -> " in " + country(scope.names().get(0)) + ", " + scope.name();
+            case DISTRICT, PROVINCE, COUNTRY -> " in " + name(scope);
+            case TARGET -> ", target " + name(scope) + ",";
+            case ACTOR -> " by " + name(scope);
+            case WORLD -> " in the world";
+        };
+    }
+
+    /** How dense they were at some time: {@code , at least 3 of them within 3 days}. */
+    static String dense(Rule rule) {
+        boolean countsAlone = !rule.levels().isEmpty()
+                && rule.levels().stream().allMatch(level -> incidentsAlone(level) && !level.any().asks());
+        return countsAlone
+                ? ", at least " + rule.levels().get(0).all().incidents() + " of them within "
+                        + duration(rule.within())
+                : "";
+    }
+
+    /** Why an alert no longer stands: {@code fewer than 3 incidents remain within 3 days}. */
+    static String tooFew(Rule rule) {
+        boolean countsAlone = rule.unusual().isEmpty()
+                && rule.levels().stream().allMatch(level -> incidentsAlone(level) && !level.any().asks());
+        if (!countsAlone) {
+            return "no level is reached any more within " + duration(rule.within());
+        }
+        int lowest = rule.levels().get(0).all().incidents();
+        return (lowest == 1 ? "no incident remains" : "fewer than " + lowest + " incidents remain") + " within "
+                + duration(rule.within());
+    }
+
+    /** How often by chance: {@code By chance that comes once in 400 days here.} */
+    static String chance(Outlook outlook) {
+        long days = Math.round(outlook.recurrenceDays());
+        String expected = String.format(Locale.ROOT, "%.1f", outlook.expected());
+        return days < 1
+                ? "That is usual here: " + expected + " are expected."
+                : "By chance that comes once in " + amount(days, "day") + " here, where " + expected
+                        + " are expected.";
+    }
+
+    /** A clause as a sentence. */
+    static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+    }
+
+    private static boolean incidentsAlone(Level level) {
+        return level.all().equals(Threshold.incidents(level.all().incidents()));
     }
 
     /** The finest name of a place that is certain: that of a country in full. */

@@ -1,7 +1,5 @@
 package io.tocsin.watch;
 
-import io.tocsin.places.Area;
-import io.tocsin.places.PlaceLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +8,9 @@ import java.util.Optional;
 /**
  * Which incidents count, per which scope, within which window, at which levels.
  *
- * @param per the level of the place hierarchy in which it counts
  * @param within length of the window; windows are half-open, (t − within, t]
- * @param levels lowest first, rising in both severity and threshold
+ * @param levels lowest first, rising in severity; may be empty where there is {@code unusual}
+ * @param count which incidents reach the levels
  * @param quiet how long below the lowest level until an episode is over
  * @param remind at most one reminder that often while an alert grows; empty: none
  */
@@ -21,42 +19,65 @@ public record Rule(
         int revision,
         String title,
         Match match,
-        PlaceLevel per,
+        Per per,
         Duration within,
         List<Level> levels,
+        Optional<Unusual> unusual,
+        Certainty count,
         Duration quiet,
         Optional<Duration> remind,
         Map<String, String> labels,
         Optional<String> runbook) {
 
+    private static final Duration USUAL_HISTORY = Duration.ofDays(90);
+
     public Rule {
         levels = List.copyOf(levels);
         labels = Map.copyOf(labels);
-        if (levels.isEmpty()) {
-            throw new IllegalArgumentException("a rule needs at least one level");
+        if (levels.isEmpty() && unusual.isEmpty()) {
+            throw new IllegalArgumentException("a rule needs a level, or unusual");
         }
         for (int i = 1; i < levels.size(); i++) {
-            boolean rises = levels.get(i - 1).severity().compareTo(levels.get(i).severity()) < 0
-                    && levels.get(i - 1).incidents() < levels.get(i).incidents();
-            if (!rises) {
-                throw new IllegalArgumentException("levels must rise in severity and in incidents: " + levels.get(i - 1)
-                        + " is followed by " + levels.get(i));
+            if (levels.get(i - 1).severity().compareTo(levels.get(i).severity()) >= 0) {
+                throw new IllegalArgumentException(
+                        "levels must rise in severity: " + levels.get(i - 1) + " is followed by " + levels.get(i));
             }
         }
     }
 
-    /** The lowest level. */
-    Level lowest() {
-        return levels.get(0);
-    }
-
-    /** The highest threshold. */
-    int highestThreshold() {
-        return levels.get(levels.size() - 1).incidents();
+    /** The level that gives the severity; empty where only {@code unusual} does. */
+    public Optional<Level> level(Severity severity) {
+        return levels.stream().filter(level -> level.severity() == severity).findFirst();
     }
 
     /** The scope in which the incident counts; empty where the rule does not count it. */
-    Optional<Area> scopeOf(Fact fact) {
-        return match.test(fact) ? fact.place().area(per) : Optional.empty();
+    Optional<Scope> scopeOf(Fact fact) {
+        return match.test(fact) ? per.scopeOf(fact) : Optional.empty();
+    }
+
+    /** Whether an incident in a scope is there, and in its window, for certain. */
+    boolean certain(Fact fact) {
+        return fact.span().compareTo(within) <= 0 && per.certain(fact);
+    }
+
+    /** Whether an incident in a scope reaches levels. */
+    boolean counts(Fact fact) {
+        return count == Certainty.POSSIBLE || certain(fact);
+    }
+
+    /** The highest number of each that any level asks for. */
+    Threshold highest() {
+        Threshold highest = Threshold.NONE;
+        for (Level level : levels) {
+            highest = highest.orHigher(level.all()).orHigher(level.any());
+        }
+        return highest;
+    }
+
+    /** The past by which counts are judged, in every alert: that of {@code unusual}, else 90 days or ten windows. */
+    Duration history() {
+        Duration windows = within.multipliedBy(Unusual.FEWEST_WINDOWS);
+        return unusual.map(Unusual::history)
+                .orElse(windows.compareTo(USUAL_HISTORY) > 0 ? windows : USUAL_HISTORY);
     }
 }

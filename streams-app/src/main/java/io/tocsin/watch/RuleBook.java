@@ -1,6 +1,7 @@
 package io.tocsin.watch;
 
 import io.tocsin.incident.Category;
+import io.tocsin.places.Area;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules in force, found by country and category, so that many rules make no report much dearer. Immutable. */
 public final class RuleBook {
@@ -42,7 +44,7 @@ public final class RuleBook {
     }
 
     /** The rules that may count the incident; each still has to be asked. */
-    List<Rule> mayCount(Fact fact) {
+    public List<Rule> mayCount(Fact fact) {
         List<Rule> own = at(fact.place().country(), fact.category());
         List<Rule> general = at(ANY_COUNTRY, fact.category());
         if (own.isEmpty()) {
@@ -58,9 +60,7 @@ public final class RuleBook {
     }
 
     private void index(Rule rule) {
-        Set<String> countries = rule.match().countries().isEmpty()
-                ? Set.of(ANY_COUNTRY)
-                : rule.match().countries();
+        Set<String> countries = countries(rule.match());
         Set<Category> categories = rule.match().categories().isEmpty()
                 ? Set.of(Category.values())
                 : rule.match().categories();
@@ -70,5 +70,14 @@ public final class RuleBook {
             categories.forEach(category ->
                     byCategory.computeIfAbsent(category, c -> new ArrayList<>()).add(rule));
         }
+    }
+
+    private static Set<String> countries(Match match) {
+        if (!match.countries().isEmpty() || match.areas().isEmpty()) {
+            return match.countries().isEmpty() ? Set.of(ANY_COUNTRY) : match.countries();
+        }
+        return match.areas().stream()
+                .map(area -> area.substring(0, area.indexOf(Area.SEPARATOR)))
+                .collect(Collectors.toSet());
     }
 }

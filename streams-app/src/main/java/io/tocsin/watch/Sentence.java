@@ -1,6 +1,5 @@
 package io.tocsin.watch;
 
-import io.tocsin.places.PlaceLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,14 +23,24 @@ final class Sentence {
     private Sentence() {}
 
     /** @param incidents the newest of those counted, oldest first */
-    static String of(Transition transition, Announced alert, Rule rule, List<Fact> incidents, Optional<String> reason) {
+    static String of(
+            Transition transition,
+            Announced alert,
+            Rule rule,
+            List<Fact> incidents,
+            int perhaps,
+            Optional<Outlook> outlook,
+            Optional<String> reason) {
         // What was withdrawn may have no incident left.
-        String what = transition == Transition.WITHDRAWN ? "" : what(alert, rule, incidents);
+        boolean nothing = transition == Transition.WITHDRAWN || incidents.isEmpty();
+        String what = nothing ? "" : what(alert, rule, incidents, perhaps);
+        String chance = " " + outlook.map(Phrases::chance).orElse(Phrases.NO_HISTORY);
         return switch (transition) {
-            case OPENED -> what + ".";
-            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + ".";
+            case OPENED -> what + "." + chance;
+            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + "." + chance;
             case GREW -> "Still growing: " + what + ".";
-            case REMINDED -> "Reminder: " + what + ".";
+            case REMINDED -> "Reminder: " + what + "." + chance;
+            case HANDLED -> Phrases.sentence(reason.orElse("An operator did something")) + (nothing ? "" : " " + what + ".");
             case EASED -> "Corrected" + reason.map(why -> ", as " + why).orElse("") + ": " + what + ".";
             case RESOLVED -> "Over: quiet for " + Phrases.duration(rule.quiet()) + " since " + what + ".";
             case WITHDRAWN ->
@@ -39,13 +48,13 @@ final class Sentence {
         };
     }
 
-    private static String what(Announced alert, Rule rule, List<Fact> incidents) {
+    private static String what(Announced alert, Rule rule, List<Fact> incidents, int perhaps) {
         Episode episode = alert.episode();
-        boolean atSite = alert.scope().level() == PlaceLevel.SITE;
+        boolean atSite = alert.scope().kind() == Scope.Kind.SITE;
         return Phrases.attacks(episode.tally().incidents(), incidents)
-                + (atSite ? " at " : " in ")
-                + Phrases.name(alert.scope())
+                + Phrases.where(alert.scope(), episode)
                 + when(episode, rule)
+                + (perhaps == 0 ? "" : ", perhaps " + perhaps + " more")
                 + casualties(episode.tally())
                 + ": "
                 + named(episode.tally().incidents(), incidents, atSite);
@@ -55,8 +64,7 @@ final class Sentence {
         boolean oneWindow = Duration.between(episode.first(), episode.last()).compareTo(rule.within()) < 0;
         return oneWindow
                 ? " within " + Phrases.duration(rule.within())
-                : " from " + day(episode.first()) + " to " + day(episode.last()) + ", at least "
-                        + rule.lowest().incidents() + " of them within " + Phrases.duration(rule.within());
+                : " from " + day(episode.first()) + " to " + day(episode.last()) + Phrases.dense(rule);
     }
 
     private static String casualties(Tally tally) {

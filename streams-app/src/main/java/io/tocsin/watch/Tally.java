@@ -8,17 +8,20 @@ import java.util.TreeSet;
 /**
  * What was counted over a set of incidents.
  *
+ * @param incidents how many reach the levels
+ * @param possible how many more lie in the scope, but do not reach the levels because that is uncertain
  * @param origins the distinct origins, at most {@link #MOST_ORIGINS}
  */
-public record Tally(int incidents, int killed, int injured, Set<String> origins) {
+public record Tally(int incidents, int possible, int killed, int injured, Set<String> origins) {
 
     /** More origins than this are not told apart. */
     public static final int MOST_ORIGINS = 200;
 
     /** Nothing. */
-    public static final Tally NONE = new Tally(0, 0, 0, Set.of());
+    public static final Tally NONE = new Tally(0, 0, 0, 0, Set.of());
 
     private static final Comparator<Tally> BY_COUNTS = Comparator.comparingInt(Tally::incidents)
+            .thenComparingInt(Tally::possible)
             .thenComparingInt(Tally::killed)
             .thenComparingInt(Tally::injured)
             .thenComparingInt(tally -> tally.origins().size());
@@ -27,32 +30,48 @@ public record Tally(int incidents, int killed, int injured, Set<String> origins)
         origins = Set.copyOf(origins);
     }
 
-    /** The tally of some incidents. */
-    public static Tally of(Collection<Fact> facts) {
+    /** The tally of incidents of which the rule counts each, or would if it were certain. */
+    static Tally of(Collection<Fact> facts, Rule rule) {
+        int incidents = 0;
         int killed = 0;
         int injured = 0;
         Set<String> origins = new TreeSet<>();
         for (Fact fact : facts) {
-            killed += fact.killed();
-            injured += fact.injured();
-            add(origins, fact.origins());
+            if (rule.counts(fact)) {
+                incidents++;
+                killed += fact.killed();
+                injured += fact.injured();
+                add(origins, fact.origins());
+            }
         }
-        return new Tally(facts.size(), killed, injured, origins);
+        return new Tally(incidents, facts.size() - incidents, killed, injured, origins);
     }
 
     /** Both together; the two have no incident in common. */
-    public Tally plus(Tally other) {
-        Set<String> both = new TreeSet<>(origins);
-        add(both, other.origins);
-        return new Tally(incidents + other.incidents, killed + other.killed, injured + other.injured, both);
+    Tally plus(Tally other) {
+        if (other.equals(NONE)) {
+            return this;
+        }
+        Set<String> both = origins;
+        if (!origins.containsAll(other.origins)) {
+            both = new TreeSet<>(origins);
+            add(both, other.origins);
+        }
+        return new Tally(
+                incidents + other.incidents,
+                possible + other.possible,
+                killed + other.killed,
+                injured + other.injured,
+                both);
     }
 
-    /** The same incidents, of which one has other figures and no fewer origins. */
+    /** The same incidents, of which one that counts has other figures and no fewer origins. */
     Tally withReplaced(Fact before, Fact after) {
         Set<String> both = new TreeSet<>(origins);
         add(both, after.origins());
         return new Tally(
                 incidents,
+                possible,
                 killed + after.killed() - before.killed(),
                 injured + after.injured() - before.injured(),
                 both);

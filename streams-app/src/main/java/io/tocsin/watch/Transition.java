@@ -12,6 +12,8 @@ public enum Transition {
     REMINDED,
     /** Corrections lowered the level or the counts. */
     EASED,
+    /** An operator did something about it that takes nothing back. */
+    HANDLED,
     /** The scope has been quiet for long enough. */
     RESOLVED,
     /** Corrections took the reason away. */

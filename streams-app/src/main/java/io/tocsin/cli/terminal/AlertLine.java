@@ -59,7 +59,7 @@ public final class AlertLine {
         Transition transition = alert.getTransition();
         return switch (transition) {
             case OPENED, ESCALATED, GREW, REMINDED -> alert.getSeverity() == Severity.WATCH ? Style.YELLOW : Style.RED;
-            case EASED, WITHDRAWN -> Style.CYAN;
+            case EASED, WITHDRAWN, HANDLED -> Style.CYAN;
             case RESOLVED -> Style.GREEN;
         };
     }

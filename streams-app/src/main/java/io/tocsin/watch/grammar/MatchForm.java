@@ -38,6 +38,7 @@ final class MatchForm {
                         .flatMap(Collection::stream)
                         .collect(toUnmodifiableSet()),
                 set(fields.find("countries"), Countries::read),
+                Set.of(),
                 set(targets.flatMap(nested -> nested.find("kinds")), KINDS::read),
                 set(targets.flatMap(nested -> nested.find("affiliations")), MatchForm::name),
                 set(fields.find("actors"), MatchForm::name),
@@ -48,7 +49,8 @@ final class MatchForm {
                 fields.find("min-confidence").flatMap(Value::fraction).orElse(0.0),
                 fields.find("min-killed")
                         .flatMap(least -> least.whole(0, KILLED))
-                        .orElse(0));
+                        .orElse(0),
+                Optional.empty());
     }
 
     private static <T> Set<T> set(Optional<Value> list, Function<Value, Optional<T>> entry) {

@@ -1,8 +1,10 @@
 package io.tocsin.watch.grammar;
 
 import io.tocsin.places.PlaceLevel;
+import io.tocsin.watch.Certainty;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
+import io.tocsin.watch.Per;
 import io.tocsin.watch.Rule;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -64,9 +66,11 @@ final class RuleForm {
                 revision.orElse(0),
                 title.or(() -> id).orElseThrow(),
                 match,
-                per.orElseThrow(),
+                new Per.Areas(per.orElseThrow()),
                 within.orElseThrow(),
                 levels,
+                Optional.empty(),
+                Certainty.CERTAIN,
                 quiet.or(() -> within).orElseThrow(),
                 remind,
                 labels,

@@ -51,7 +51,7 @@ public final class RuleWriter {
         fields.addIf(rule.revision() != 0, "revision", whole(rule.revision()));
         fields.addIf(!rule.title().equals(rule.id()), "title", text(rule.title()));
         fields.addIf(!rule.match().equals(Match.ALL), "match", match(rule.match()));
-        fields.add("per", text(rule.per().name().toLowerCase(Locale.ROOT)));
+        fields.add("per", text(rule.per().kind().label()));
         fields.add("within", text(Durations.write(rule.within())));
         fields.add("levels", list(rule.levels().stream().map(RuleWriter::level), FlowStyle.BLOCK));
         fields.addIf(!rule.quiet().equals(rule.within()), "quiet", text(Durations.write(rule.quiet())));
@@ -84,7 +84,7 @@ public final class RuleWriter {
     private static Node level(Level level) {
         Mapping fields = new Mapping();
         fields.add("severity", text(level.severity().label()));
-        fields.add("incidents", whole(level.incidents()));
+        fields.add("incidents", whole(level.all().incidents()));
         return fields.node(FlowStyle.FLOW);
     }
 

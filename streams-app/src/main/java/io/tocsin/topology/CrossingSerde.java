@@ -1,0 +1,51 @@
+package io.tocsin.topology;
+
+import io.tocsin.topology.state.CrossingState;
+import io.tocsin.watch.Cause;
+import io.tocsin.watch.Replacement;
+import io.tocsin.watch.Scope;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** What changed in scopes that cross borders, on its way through a topic of the application's own. */
+final class CrossingSerde implements Serde<Crossing> {
+
+    @Override
+    public Serializer<Crossing> serializer() {
+        StateCodec<CrossingState> codec = new StateCodec<>(CrossingState.getClassSchema());
+        return (topic, crossing) -> codec.encode(new CrossingState(
+                crossing.scope().kind().name(),
+                crossing.scope().key(),
+                crossing.scope().names(),
+                crossing.change().before().map(FactCodec::state).orElse(null),
+                crossing.change().after().map(FactCodec::state).orElse(null),
+                crossing.cause().inWords(),
+                millis(crossing.cause().reported()),
+                millis(crossing.cause().received())));
+    }
+
+    @Override
+    public Deserializer<Crossing> deserializer() {
+        StateCodec<CrossingState> codec = new StateCodec<>(CrossingState.getClassSchema());
+        return (topic, bytes) -> {
+            CrossingState state = codec.decode(bytes);
+            return new Crossing(
+                    new Scope(Scope.Kind.valueOf(state.getScopeKind()), state.getScopeKey(), state.getScopeNames()),
+                    new Replacement(
+                            Optional.ofNullable(state.getBefore()).map(FactCodec::fact),
+                            Optional.ofNullable(state.getAfter()).map(FactCodec::fact)),
+                    new Cause(state.getCause(), instant(state.getReportedMs()), instant(state.getReceivedMs())));
+        };
+    }
+
+    private static Long millis(Optional<Instant> instant) {
+        return instant.map(Instant::toEpochMilli).orElse(null);
+    }
+
+    private static Optional<Instant> instant(Long millis) {
+        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
+    }
+}

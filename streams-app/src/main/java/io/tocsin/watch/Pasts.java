@@ -1,0 +1,66 @@
+package io.tocsin.watch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pasts last asked for, by rule and scope, so that none is read twice. Bounded by the instants in them. */
+final class Pasts {
+
+    private static final int INSTANTS_KEPT = 500_000;
+    private static final int PASTS_KEPT = 20_000;
+
+    private record Of(String rule, String scope) {}
+
+    private final Map<Of, Past> pasts = new LinkedHashMap<>(16, 0.75f, true);
+    private int instants;
+
+    /** The past of the scope by the rule. */
+    Past of(Ledger ledger, Rule rule, Scope scope, Coverage coverage) {
+        forgetEldest();
+        return pasts.computeIfAbsent(
+                new Of(rule.id(), scope.key()),
+                of -> new Past(
+                        rule, (from, until) -> counted(ledger, rule, scope, from, until), coverage.since(home(scope))));
+    }
+
+    /** Keeps up with what is in the ledger already. */
+    void changed(Rule rule, Scope scope, List<Fact> removed, List<Fact> added) {
+        Past past = pasts.get(new Of(rule.id(), scope.key()));
+        if (past != null) {
+            removed.stream().filter(rule::counts).forEach(past::remove);
+            added.stream().filter(rule::counts).forEach(past::add);
+        }
+    }
+
+    /** Of whom it matters since when they have told: those of the country, or of a scope that has none. */
+    static String home(Scope scope) {
+        return scope.kind().crossesBorders() ? scope.key() : scope.names().get(0);
+    }
+
+    private static List<Fact> counted(
+            Ledger ledger, Rule rule, Scope scope, Instant from, Instant until) {
+        List<Fact> counted = new ArrayList<>();
+        for (Fact fact : ledger.forward(scope, from, until)) {
+            if (rule.counts(fact) && rule.match().test(fact)) {
+                counted.add(fact);
+            }
+        }
+        return counted;
+    }
+
+    private void forgetEldest() {
+        if (pasts.size() < PASTS_KEPT) {
+            return;
+        }
+        instants = 0;
+        pasts.values().forEach(past -> instants += past.size());
+        var eldest = pasts.values().iterator();
+        for (int half = pasts.size() / 2; half > 0 || (instants > INSTANTS_KEPT && eldest.hasNext()); half--) {
+            instants -= eldest.next().size();
+            eldest.remove();
+        }
+    }
+}

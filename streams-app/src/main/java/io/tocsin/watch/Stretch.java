@@ -1,0 +1,53 @@
+package io.tocsin.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A stretch of time, [from, until), in which a severity is held.
+ *
+ * @param from instant of an incident with which a window ended that reached the level
+ * @param until when the oldest incident that was needed for it leaves the window
+ */
+record Stretch(Instant from, Instant until, Severity severity) {
+
+    private static final Comparator<Stretch> BY_START = Comparator.comparing(Stretch::from);
+
+    /** The union of all, joined over gaps shorter than {@code quiet}; each has the highest severity of its parts. */
+    static List<Stretch> joined(List<Stretch> stretches, Duration quiet) {
+        List<Stretch> joined = new ArrayList<>();
+        Stretch open = null;
+        for (Stretch next : stretches.stream().sorted(BY_START).toList()) {
+            if (open != null && open.joins(next, quiet)) {
+                open = open.join(next);
+            } else {
+                if (open != null) {
+                    joined.add(open);
+                }
+                open = next;
+            }
+        }
+        if (open != null) {
+            joined.add(open);
+        }
+        return joined;
+    }
+
+    /** Whether the two are one: they overlap, touch, or lie closer together than {@code quiet}. */
+    boolean joins(Stretch other, Duration quiet) {
+        Instant earlierEnd = from.isBefore(other.from) ? until : other.until;
+        Instant laterStart = from.isBefore(other.from) ? other.from : from;
+        return !laterStart.isAfter(earlierEnd)
+                || Duration.between(earlierEnd, laterStart).compareTo(quiet) < 0;
+    }
+
+    Stretch join(Stretch other) {
+        return new Stretch(
+                from.isBefore(other.from) ? from : other.from,
+                until.isAfter(other.until) ? until : other.until,
+                severity.compareTo(other.severity) >= 0 ? severity : other.severity);
+    }
+}
