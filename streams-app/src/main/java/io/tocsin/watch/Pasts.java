@@ -17,13 +17,18 @@ final class Pasts {
     private final Map<Of, Past> pasts = new LinkedHashMap<>(16, 0.75f, true);
     private int instants;
 
-    /** The past of the scope by the rule. */
+    /** The past of the scope by the rule. What is possible changes in scopes that nobody looks at: it is read anew. */
     Past of(Ledger ledger, Rule rule, Scope scope, Coverage coverage) {
+        if (rule.count() == Certainty.POSSIBLE) {
+            return past(ledger, rule, scope, coverage);
+        }
         forgetEldest();
-        return pasts.computeIfAbsent(
-                new Of(rule.id(), scope.key()),
-                of -> new Past(
-                        rule, (from, until) -> counted(ledger, rule, scope, from, until), coverage.since(home(scope))));
+        return pasts.computeIfAbsent(new Of(rule.id(), scope.key()), of -> past(ledger, rule, scope, coverage));
+    }
+
+    private static Past past(Ledger ledger, Rule rule, Scope scope, Coverage coverage) {
+        return new Past(
+                rule, (from, until) -> counted(ledger, rule, scope, from, until), coverage.since(home(scope)));
     }
 
     /** Keeps up with what is in the ledger already. */

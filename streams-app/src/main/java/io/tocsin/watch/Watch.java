@@ -198,14 +198,21 @@ public final class Watch {
         return countings;
     }
 
-    /** The scopes in which the incident may lie and in which something certainly was, a window before or after it. */
+    /** The scopes in which the incident may lie and in which something certainly was when it can matter. */
     private Set<Scope> scopesNear(Rule rule, Fact fact) {
         Set<Scope> scopes = new LinkedHashSet<>();
         Scope wider = Scope.of(fact.place().finest());
-        for (Fact other : ledger.forward(
-                wider, fact.at().minus(rule.within()), fact.at().plus(rule.within()))) {
+        Instant from = fact.at().minus(rule.within());
+        Instant until = fact.at().plus(rule.within());
+        if (rule.unusual().isPresent()) {
+            until = until.plus(rule.history()).plus(rule.within());
+        }
+        for (Fact other : ledger.forward(wider, from, until)) {
             if (rule.match().test(other)) {
-                rule.per().scopeOf(other).ifPresent(scopes::add);
+                rule.per()
+                        .scopeOf(other)
+                        .filter(scope -> Possible.mayLieIn(scope, fact))
+                        .ifPresent(scopes::add);
             }
         }
         return scopes;

@@ -121,6 +121,26 @@ class IncidentsIT {
     }
 
     @Test
+    void anAlertIsTakenOnAndThenCalledAFalseAlarm() throws IOException {
+        send(report("LB", "wire", "3", "Naqoura", "04"), report("LB", "field", "3", "Naqoura", "04"));
+        String id = alert("LB").getId();
+
+        assertThat(tocsin("alerts", "acknowledge", id, "--who", "anna").exitCode())
+                .isZero();
+        assertThat(alert("LB").getTransition()).isEqualTo(Transition.HANDLED);
+        assertThat(alert("LB").getHandling().getAcknowledged().getWho()).isEqualTo("anna");
+
+        Answer called = tocsin("alerts", "false-alarm", id, "--why", "a drill", "--who", "ben");
+
+        assertThat(called.exitCode()).as(called.err()).isZero();
+        assertThat(alert("LB").getTransition()).isEqualTo(Transition.WITHDRAWN);
+        assertThat(alert("LB").getSentence()).contains("it is a false alarm, says ben: a drill");
+        assertThat(tocsin("alerts", "note", "alert-0", "x"))
+                .satisfies(answer -> assertThat(answer.exitCode()).isEqualTo(1))
+                .satisfies(answer -> assertThat(answer.err()).contains("there is no alert alert-0"));
+    }
+
+    @Test
     void whatIsUnknownIsSaidInOneLine() {
         for (String[] unknown : List.of(
                 new String[] {"show", "inc-0"},

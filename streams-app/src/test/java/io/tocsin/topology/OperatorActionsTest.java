@@ -10,6 +10,7 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
 import io.tocsin.avro.Member;
 import io.tocsin.avro.OperatorAction;
+import io.tocsin.avro.Remark;
 import io.tocsin.avro.ReportRef;
 import io.tocsin.avro.Transition;
 import io.tocsin.schemas.deadletter.DeadLetterHeaders;
@@ -98,12 +99,77 @@ class OperatorActionsTest {
     }
 
     @Test
-    void areLeftToOthersWhenTheyAreAboutAlerts() {
-        harness.action(action("ack", ActionKind.ACKNOWLEDGE, List.of(), List.of()));
+    void areForgottenWithATombstone() {
         harness.rawAction("gone".getBytes(UTF_8), null);
 
         assertThat(harness.deadLetters()).isEmpty();
         assertThat(harness.incidents()).isEmpty();
+    }
+
+    @Test
+    void onAlertsAreToldWithTheAlertAndWhoWhenAndWhy() {
+        Alert opened = opened();
+
+        harness.action(about(opened, ActionKind.ACKNOWLEDGE));
+
+        assertThat(harness.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.getTransition()).isEqualTo(Transition.HANDLED);
+            assertThat(alert.getNotify()).isFalse();
+            assertThat(alert.getReason()).isEqualTo("anna took it on: I was there");
+            assertThat(alert.getHandling().getAcknowledged())
+                    .isEqualTo(new Remark("anna", WHEN, "I was there"));
+        });
+        harness.action(about(opened, ActionKind.ACKNOWLEDGE));
+        assertThat(harness.alerts()).as("the same again").isEmpty();
+    }
+
+    @Test
+    void onAlertsThatThereAreNotGoToTheDeadLetters() {
+        Alert opened = opened();
+        OperatorAction unknown = about(opened, ActionKind.NOTE);
+        unknown.setSubject("alert-of-nobody");
+        OperatorAction endless = about(opened, ActionKind.MUTE);
+        OperatorAction nowhere = about(opened, ActionKind.FALSE_ALARM);
+        nowhere.setScope(null);
+        OperatorAction world = about(opened, ActionKind.NOTE);
+        world.setScope("world");
+
+        List.of(unknown, endless, nowhere, world).forEach(harness::action);
+
+        assertThat(harness.deadLetters())
+                .extracting(letter ->
+                        header(letter, DeadLetterHeaders.REASON) + " " + header(letter, DeadLetterHeaders.FIELD))
+                .containsExactlyInAnyOrder(
+                        "unknown-alert subject", "constraint until", "constraint scope", "unknown-alert subject");
+        assertThat(harness.alerts()).isEmpty();
+    }
+
+    @Test
+    void onAlertsOfScopesThatCrossBordersReachThem() {
+        harness.rules("{id: everywhere, per: world, within: 3d, levels: [{severity: watch, incidents: 1}]}");
+        harness.report(aReport().build());
+        Alert opened = harness.alerts().get(0);
+
+        harness.action(about(opened, ActionKind.FALSE_ALARM));
+
+        assertThat(harness.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.getTransition()).isEqualTo(Transition.WITHDRAWN);
+            assertThat(alert.getReason()).isEqualTo("it is a false alarm, says anna: I was there");
+        });
+    }
+
+    private Alert opened() {
+        harness.rules("{id: one, per: site, within: 3d, levels: [{severity: watch, incidents: 1}]}");
+        harness.report(aReport().build());
+        return harness.alerts().get(0);
+    }
+
+    private static OperatorAction about(Alert alert, ActionKind kind) {
+        OperatorAction action = action("about", kind, List.of(), List.of());
+        action.setSubject(alert.getId());
+        action.setRule(alert.getRule().getId());
+        action.setScope(alert.getScope().getKey());
+        return action;
     }
 
     private List<List<String>> members() {

@@ -17,6 +17,7 @@ import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.watch.Severity;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,19 +100,21 @@ public final class Published {
     }
 
     /**
-     * The episodes but for the instants of their beginning and of their first and last incident: an incident that moves
-     * within an episode and changes no count, no level and no end makes no transition.
+     * The episodes but for the instants of their beginning and of their first and last incident, and for where exactly a
+     * cluster lies: an incident that moves within an episode and changes no count, no level and no end makes no
+     * transition. What is possible is said with what may lie in a wider area.
      */
     public static Set<Stretch> asSaid(Stream<Stretch> episodes) {
         return episodes.map(episode -> new Stretch(
                         episode.rule(),
-                        episode.scope(),
+                        episode.scope().replaceFirst("^(radius:..).*", "$1"),
                         episode.until(),
                         episode.until(),
                         episode.until(),
                         episode.until(),
                         episode.severity(),
                         episode.incidents(),
+                        0,
                         episode.killed(),
                         episode.injured(),
                         episode.origins()))
@@ -136,6 +139,7 @@ public final class Published {
                 alert.getWindow().getUntil(),
                 Severity.valueOf(alert.getSeverity().name()),
                 alert.getCounts().getIncidents(),
+                alert.getCounts().getPossible(),
                 alert.getCounts().getKilled(),
                 alert.getCounts().getInjured(),
                 alert.getCounts().getOrigins());
@@ -153,6 +157,8 @@ public final class Published {
                                 io.tocsin.incident.TimePrecision.valueOf(
                                         incident.getOccurrence().getPrecision().name()))
                         .instant(),
+                Duration.between(
+                        incident.getOccurrence().getFrom(), incident.getOccurrence().getUntil()),
                 Category.valueOf(incident.getCategory().name()),
                 Optional.ofNullable(incident.getTarget())
                         .map(target -> TargetKind.valueOf(target.getKind().name()))
@@ -160,6 +166,8 @@ public final class Published {
                 people(casualties.map(io.tocsin.avro.Casualties::getKilled)),
                 people(casualties.map(io.tocsin.avro.Casualties::getInjured)),
                 new TreeSet<>(incident.getOrigins()),
+                Optional.ofNullable(incident.getPerpetrator()).map(io.tocsin.avro.Perpetrator::getName),
+                Optional.ofNullable(incident.getTarget()).map(io.tocsin.avro.Target::getAffiliation),
                 place(incident.getPlace()));
     }
 

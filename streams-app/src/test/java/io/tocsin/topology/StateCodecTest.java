@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tocsin.topology.state.AnnouncedState;
 import io.tocsin.topology.state.FactState;
+import io.tocsin.topology.state.RemarkState;
 import io.tocsin.topology.state.KnownState;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
@@ -139,6 +140,7 @@ class StateCodecTest {
                 DAY.toEpochMilli(),
                 "WATCH",
                 3,
+                5,
                 2,
                 1,
                 List.of("AFP"),
@@ -146,7 +148,16 @@ class StateCodecTest {
                 true,
                 DAY.toEpochMilli(),
                 false,
-                DAY.plusSeconds(120).toEpochMilli());
+                DAY.plusSeconds(120).toEpochMilli(),
+                33.9,
+                44.4,
+                12.5,
+                "alert-0",
+                new RemarkState("anna", DAY.toEpochMilli(), "mine"),
+                null,
+                null,
+                null,
+                List.of(new RemarkState("ben", DAY.toEpochMilli(), null)));
     }
 
     private static io.tocsin.avro.Rule rule() {

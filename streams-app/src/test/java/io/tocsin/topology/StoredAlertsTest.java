@@ -4,13 +4,14 @@ import static io.tocsin.fixtures.RuleBuilder.aRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.fixtures.ReportBuilder;
-import io.tocsin.places.Area;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.topology.StoredAlerts.Due;
 import io.tocsin.watch.Announced;
 import io.tocsin.watch.Announced.Phase;
 import io.tocsin.watch.Episode;
+import io.tocsin.watch.Handling;
 import io.tocsin.watch.Rule;
+import io.tocsin.watch.Scope;
 import io.tocsin.watch.Severity;
 import io.tocsin.watch.Step;
 import io.tocsin.watch.Tally;
@@ -39,7 +40,7 @@ class StoredAlertsTest {
                     .level(Severity.WATCH, 3)
                     .remind(Optional.of(Duration.ofHours(6)))
                     .build());
-    private static final List<Area> SCOPES = List.of(scope("A"), scope("A B"), scope("B"));
+    private static final List<Scope> SCOPES = List.of(scope("A"), scope("A B"), scope("B"));
 
     private final KeyValueStore<Bytes, byte[]> alerts = Memory.store();
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
@@ -96,10 +97,10 @@ class StoredAlertsTest {
                         .filter(at -> !at.isAfter(now))
                         .isPresent())
                 .forEach(step ->
-                        wanted.add(new Due(step.rule().id(), step.state().scope())));
+                        wanted.add(new Due(step.rule().id(), step.state().scope().book())));
         assertThat(taken).containsAll(wanted);
         for (Step step : List.copyOf(known.values())) {
-            if (taken.contains(new Due(step.rule().id(), step.state().scope()))) {
+            if (taken.contains(new Due(step.rule().id(), step.state().scope().book()))) {
                 Step resolved = new Step(over(step.state(), step.rule(), now), step.rule(), Optional.empty());
                 known.put(resolved.state().id(), resolved);
                 stored.apply(resolved);
@@ -117,8 +118,8 @@ class StoredAlertsTest {
                             .map(Step::state)
                             .filter(alert -> alert.rule().equals(rule.id()))
                             .toList());
-            for (Area scope : SCOPES) {
-                assertThat(stored.of(rule.id(), scope))
+            for (Scope scope : SCOPES) {
+                assertThat(stored.of(rule.id(), scope.book()))
                         .containsExactlyInAnyOrderElementsOf(all.stream()
                                 .filter(alert -> alert.scope().equals(scope))
                                 .toList());
@@ -159,19 +160,33 @@ class StoredAlertsTest {
     }
 
     private static Announced announced(
-            String id, Rule rule, Area scope, Phase phase, Instant until, boolean grewSince) {
+            String id, Rule rule, Scope scope, Phase phase, Instant until, boolean grewSince) {
         Episode episode = new Episode(
                 until.minus(rule.within()),
                 until,
                 until.minus(rule.within()),
                 until.minusMillis(1),
                 Severity.WATCH,
-                new Tally(3, 0, 0, Set.of("AFP")));
+                new Tally(3, 1, 0, 0, Set.of("AFP")),
+                Optional.empty());
         return new Announced(
-                id, rule.id(), rule.revision(), scope, phase, 0, episode, true, true, episode.from(), grewSince);
+                id,
+                rule.id(),
+                rule.revision(),
+                scope,
+                phase,
+                0,
+                episode,
+                true,
+                true,
+                episode.from(),
+                grewSince,
+                Optional.empty(),
+                Handling.NONE);
     }
 
-    private static Area scope(String site) {
-        return ReportBuilder.site("IQ", "P", "D", site).area(PlaceLevel.SITE).orElseThrow();
+    private static Scope scope(String site) {
+        return Scope.of(
+                ReportBuilder.site("IQ", "P", "D", site).area(PlaceLevel.SITE).orElseThrow());
     }
 }

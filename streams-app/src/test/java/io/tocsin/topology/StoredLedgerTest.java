@@ -4,12 +4,14 @@ import static io.tocsin.fixtures.FactBuilder.aFact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.fixtures.ReportBuilder;
-import io.tocsin.places.Area;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.watch.Fact;
+import io.tocsin.watch.LedgerInMemory;
+import io.tocsin.watch.Per;
 import io.tocsin.watch.Replacement;
+import io.tocsin.watch.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,14 @@ import org.junit.jupiter.api.Test;
 /** The ledger in a store answers as a plain list of facts would. */
 class StoredLedgerTest {
 
-    private static final List<PlaceLevel> LEVELS = List.of(PlaceLevel.values());
+    private static final Function<Fact, String> PATH = fact -> fact.place().path();
+    private static final List<Per> SCOPES = List.of(
+            new Per.Areas(PlaceLevel.SITE),
+            new Per.Areas(PlaceLevel.DISTRICT),
+            new Per.Areas(PlaceLevel.PROVINCE),
+            new Per.Areas(PlaceLevel.COUNTRY),
+            new Per.Grid(4),
+            new Per.Grid(7));
     private static final List<PlacePrecision> PRECISIONS = List.of(PlacePrecision.values());
     private static final Instant START = Instant.parse("1969-12-28T00:00:00Z");
 
@@ -56,56 +66,60 @@ class StoredLedgerTest {
                     : Optional.of(fact(before.map(Fact::incident).orElse("inc-" + step), random));
             before.ifPresent(facts::remove);
             after.ifPresent(facts::add);
-            ledger.apply(List.of(new Replacement(before, after)));
+            ledger.apply(List.of(new Replacement(before, after)), PATH);
             if (random.nextInt(20) == 0) {
                 ledger = new StoredLedger(store);
             }
             ask(ledger, facts, random);
         }
         List<Fact> all = new ArrayList<>();
-        ledger.forEach(all::add);
+        for (String home : ledger.homes()) {
+            ledger.forEach(home, all::add);
+        }
         assertThat(all).containsExactlyInAnyOrderElementsOf(facts);
     }
 
+    /** Held against the ledger in memory, which keeps everything by scope and has no days, cells or chunks. */
     private static void ask(StoredLedger ledger, List<Fact> facts, Random random) {
-        Place somewhere = place(random);
-        PlaceLevel level = LEVELS.get(random.nextInt(LEVELS.size()));
-        somewhere.area(level).ifPresent(area -> {
-            Instant from = random.nextInt(10) == 0 ? Instant.MIN : instant(random);
-            Instant until = random.nextInt(10) == 0 ? Instant.MAX : instant(random);
-            List<Fact> expected = facts.stream()
-                    .filter(fact -> fact.place()
-                            .area(level)
-                            .filter(a -> a.key().equals(area.key()))
-                            .isPresent())
-                    .filter(fact -> !fact.at().isBefore(from) && !fact.at().isAfter(until))
-                    .sorted()
-                    .toList();
-            assertThat(ledger.forward(area, from, until))
-                    .as("forward in %s from %s until %s", area, from, until)
-                    .containsExactlyElementsOf(expected);
-            List<Fact> newestFirst = new ArrayList<>(expected);
-            Collections.reverse(newestFirst);
-            assertThat(ledger.backward(area, from, until))
-                    .as("backward in %s from %s until %s", area, from, until)
-                    .containsExactlyElementsOf(newestFirst);
+        LedgerInMemory expected = new LedgerInMemory();
+        SCOPES.forEach(expected::keep);
+        facts.forEach(expected::add);
+        Fact somewhere = aFact("somewhere").in(place(random)).build();
+        Per per = SCOPES.get(random.nextInt(SCOPES.size()));
+        Instant from = random.nextInt(10) == 0 ? Instant.MIN : instant(random);
+        Instant until = random.nextInt(10) == 0 ? Instant.MAX : instant(random);
+        per.scopeOf(somewhere).ifPresent(scope -> {
+            assertThat(ledger.forward(scope, from, until))
+                    .as("forward in %s from %s until %s", scope, from, until)
+                    .containsExactlyElementsOf(expected.forward(scope, from, until));
+            assertThat(ledger.backward(scope, from, until))
+                    .as("backward in %s from %s until %s", scope, from, until)
+                    .containsExactlyElementsOf(expected.backward(scope, from, until));
+            assertThat(ledger.possible(scope, from, until))
+                    .as("possible in %s from %s until %s", scope, from, until)
+                    .containsExactlyElementsOf(expected.possible(scope, from, until));
         });
+        String country = somewhere.place().country();
+        double km = random.nextInt(300);
+        somewhere.place().coordinates().ifPresent(point -> assertThat(ledger.near(country, point, km, from, until))
+                .as("within %s km of %s", km, point)
+                .containsExactlyElementsOf(expected.near(country, point, km, from, until)));
     }
 
     @Test
     void staysTrueWhenItForgetsTheDaysThatItKeptInMemory() {
         StoredLedger ledger = new StoredLedger(store);
         Place balad = ReportBuilder.BALAD;
-        Area site = balad.area(PlaceLevel.SITE).orElseThrow();
+        Scope site = Scope.of(balad.area(PlaceLevel.SITE).orElseThrow());
         Fact early = aFact("early").at("1900-01-01T12:00:00Z").in(balad).build();
         Fact late = aFact("late").at("2190-01-01T12:00:00Z").in(balad).build();
-        Consumer<Replacement> change = replacement -> ledger.apply(List.of(replacement));
+        Consumer<Replacement> change = replacement -> ledger.apply(List.of(replacement), PATH);
         change.accept(new Replacement(Optional.empty(), Optional.of(early)));
         change.accept(new Replacement(Optional.empty(), Optional.of(late)));
 
         // More days than are kept: a hundred thousand at each level
         for (PlaceLevel level : PlaceLevel.values()) {
-            Area area = balad.area(level).orElseThrow();
+            Scope area = Scope.of(balad.area(level).orElseThrow());
             assertThat(ledger.forward(area, Instant.MIN, Instant.MAX)).containsExactly(early, late);
         }
         Fact moved =
@@ -126,10 +140,10 @@ class StoredLedgerTest {
             facts.add(aFact("inc-" + i).at(START.plusSeconds(i)).build());
         }
         Collections.shuffle(facts, new Random(1));
-        facts.forEach(fact -> ledger.apply(List.of(new Replacement(Optional.empty(), Optional.of(fact)))));
+        facts.forEach(fact -> ledger.apply(List.of(new Replacement(Optional.empty(), Optional.of(fact))), PATH));
         Collections.sort(facts);
 
-        Area site = facts.get(0).place().area(PlaceLevel.SITE).orElseThrow();
+        Scope site = Scope.of(facts.get(0).place().area(PlaceLevel.SITE).orElseThrow());
         assertThat(ledger.forward(site, Instant.MIN, Instant.MAX)).containsExactlyElementsOf(facts);
         assertThat(new StoredLedger(store).forward(site, facts.get(2_990).at(), Instant.MAX))
                 .containsExactlyElementsOf(facts.subList(2_990, 3_000));

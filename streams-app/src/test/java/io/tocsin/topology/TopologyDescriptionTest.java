@@ -75,6 +75,7 @@ class TopologyDescriptionTest {
                             "harness-alerts-changelog",
                             "harness-applied-rules-changelog",
                             "harness-clock-changelog",
+                            "harness-coverage-changelog",
                             "harness-ledger-changelog",
                             "harness-reports-changelog",
                             "harness-rerouted-repartition");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.fixtures.Observer;
 import io.tocsin.fixtures.Oracle;
+import io.tocsin.fixtures.RuleOracle;
 import io.tocsin.fixtures.Oracle.Happening;
 import io.tocsin.fixtures.Oracle.Stretch;
 import io.tocsin.fixtures.Schedule;
@@ -162,7 +163,7 @@ class TopologyPropertyTest {
             Collection<Happening> incidents = Oracle.incidents(seen);
             assertThat(published.incidents()).as("incidents").isEqualTo(incidents);
             Set<Stretch> episodes = rules.values().stream()
-                    .flatMap(rule -> Oracle.episodes(incidents, rule).stream())
+                    .flatMap(rule -> RuleOracle.episodes(incidents, rule, seen).stream())
                     .collect(Collectors.toSet());
             assertThat(keptOfRulesInForce().stream().map(Observer::stretch))
                     .as("episodes in the store")

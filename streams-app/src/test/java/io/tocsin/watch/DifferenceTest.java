@@ -4,10 +4,8 @@ import static io.tocsin.fixtures.FactBuilder.aFact;
 import static io.tocsin.fixtures.RuleBuilder.aRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.fixtures.InMemoryLedger;
 import io.tocsin.fixtures.ReportBuilder;
 import io.tocsin.fixtures.RuleBuilder;
-import io.tocsin.places.Area;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.watch.Announced.Phase;
 import java.time.Duration;
@@ -25,27 +23,28 @@ class DifferenceTest {
 
     private static final int WORLDS = 3_000;
     private static final Instant START = Instant.parse("2021-05-02T00:00:00Z");
-    private static final Area BALAD = ReportBuilder.BALAD.area(PlaceLevel.SITE).orElseThrow();
+    private static final Scope BALAD =
+            Scope.of(ReportBuilder.BALAD.area(PlaceLevel.SITE).orElseThrow());
 
     @Test
     void growsToTheSameEpisodesAsWouldBeDerived() {
         for (long seed = 0; seed < WORLDS; seed++) {
             Random random = new Random(seed);
             Rule rule = rule(random);
-            InMemoryLedger ledger = new InMemoryLedger();
-            Scan scan = new Scan(ledger, rule, BALAD);
+            LedgerInMemory ledger = new LedgerInMemory();
+            ScopeScan scan = scan(ledger, rule);
             List<Announced> standing = List.of();
             for (int i = 0; i < 20; i++) {
                 Fact added = fact("inc-" + i, random);
                 ledger.add(added);
 
-                Difference grown = Difference.grown(scan, standing, added);
+                Difference grown = scan.grown(standing, added);
 
-                Set<Episode> expected = Set.copyOf(Episodes.derive(all(scan), rule));
+                Set<Episode> expected = Set.copyOf(scan.all());
                 assertThat(applied(grown, standing))
                         .as("seed %d, incident %d", seed, i)
                         .isEqualTo(expected);
-                Difference derived = Difference.derived(scan, standing, added.at(), added.at());
+                Difference derived = scan.derived(standing, added.at(), added.at());
                 assertThat(applied(derived, standing))
                         .as("seed %d, incident %d", seed, i)
                         .isEqualTo(expected);
@@ -59,14 +58,14 @@ class DifferenceTest {
         for (long seed = 0; seed < WORLDS; seed++) {
             Random random = new Random(seed);
             Rule rule = rule(random);
-            InMemoryLedger ledger = new InMemoryLedger();
-            Scan scan = new Scan(ledger, rule, BALAD);
+            LedgerInMemory ledger = new LedgerInMemory();
+            ScopeScan scan = scan(ledger, rule);
             List<Fact> facts = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 facts.add(fact("inc-" + i, random));
             }
             facts.forEach(ledger::add);
-            List<Announced> standing = Episodes.derive(all(scan), rule).stream()
+            List<Announced> standing = scan.all().stream()
                     .map(DifferenceTest::announced)
                     .toList();
             Fact before = facts.get(random.nextInt(facts.size()));
@@ -78,11 +77,11 @@ class DifferenceTest {
                     .build();
             ledger.replace(new Replacement(Optional.of(before), Optional.of(after)));
 
-            Difference recounted = Difference.recounted(standing, before, after);
+            Difference recounted = scan.recounted(standing, before, after);
 
             assertThat(applied(recounted, standing))
                     .as("seed %d", seed)
-                    .isEqualTo(Set.copyOf(Episodes.derive(all(scan), rule)));
+                    .isEqualTo(Set.copyOf(scan.all()));
         }
     }
 
@@ -90,14 +89,14 @@ class DifferenceTest {
     @Test
     void looksAtTheNearestNeighboursOnlyHoweverManyThereAre() {
         Rule rule = aRule().level(Severity.WATCH, 3).level(Severity.WARNING, 5).build();
-        InMemoryLedger ledger = new InMemoryLedger();
+        LedgerInMemory ledger = new LedgerInMemory();
         for (int i = 0; i < 1_000; i++) {
             ledger.add(aFact("inc-" + i).at(START.plus(Duration.ofMinutes(i))).build());
         }
         Fact added = aFact("added").at(START.plus(Duration.ofMinutes(500))).build();
         ledger.add(added);
 
-        assertThat(new Scan(ledger, rule, BALAD).around(added))
+        assertThat(scan(ledger, rule).around(added))
                 .hasSize(4 + 1 + 4)
                 .contains(added);
     }
@@ -119,8 +118,10 @@ class DifferenceTest {
                 .build();
     }
 
-    private static List<Fact> all(Scan scan) {
-        return scan.between(Instant.MIN, Instant.MAX);
+    private static ScopeScan scan(Ledger ledger, Rule rule) {
+        return new ScopeScan(ledger, rule, BALAD, () -> {
+            throw new AssertionError("no rule here asks for the past");
+        });
     }
 
     private static Set<Episode> applied(Difference difference, List<Announced> standing) {
@@ -144,6 +145,8 @@ class DifferenceTest {
                 true,
                 true,
                 episode.from(),
-                false);
+                false,
+                Optional.empty(),
+                Handling.NONE);
     }
 }

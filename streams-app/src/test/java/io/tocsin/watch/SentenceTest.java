@@ -11,7 +11,6 @@ import io.tocsin.fixtures.FactBuilder;
 import io.tocsin.incident.Category;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
-import io.tocsin.places.Area;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.places.PlacePrecision;
@@ -29,13 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentenceTest {
 
     private static final Place ASSAD = site("IQ", "Al Anbar", "Hit", "Ain Al Assad");
+    private static final String NO_HISTORY = "There is no history yet to compare it with.";
     private static final Place SOMEWHERE = place("IQ", "?", "?", "?", PlacePrecision.COUNTRY);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("alerts")
     void saysItSoThatItCanBeReadAloud(String sentence, PlaceLevel per, List<FactBuilder> incidents) {
         assertThat(say(Transition.OPENED, Optional.empty(), per, built(incidents)))
-                .isEqualTo(sentence);
+                .isEqualTo(sentence + " " + NO_HISTORY);
     }
 
     static Stream<Arguments> alerts() {
@@ -116,10 +116,10 @@ class SentenceTest {
         String what = "1 rocket attack at Balad Air Base within 3 days: on 4 May.";
         Optional<String> reason = Optional.of("report 7 of acled was retracted");
         return Stream.of(
-                arguments(what, Transition.OPENED, Optional.empty()),
-                arguments("Raised to watch: " + what, Transition.ESCALATED, Optional.empty()),
+                arguments(what + " " + NO_HISTORY, Transition.OPENED, Optional.empty()),
+                arguments("Raised to watch: " + what + " " + NO_HISTORY, Transition.ESCALATED, Optional.empty()),
                 arguments("Still growing: " + what, Transition.GREW, Optional.empty()),
-                arguments("Reminder: " + what, Transition.REMINDED, Optional.empty()),
+                arguments("Reminder: " + what + " " + NO_HISTORY, Transition.REMINDED, Optional.empty()),
                 arguments("Corrected, as report 7 of acled was retracted: " + what, Transition.EASED, reason),
                 arguments("Over: quiet for 3 days since " + what, Transition.RESOLVED, Optional.empty()),
                 arguments(
@@ -168,10 +168,12 @@ class SentenceTest {
     private static String say(Transition transition, Optional<String> reason, PlaceLevel per, List<Fact> incidents) {
         Instant first = incidents.get(0).at();
         Instant last = incidents.get(incidents.size() - 1).at();
-        Area scope = incidents.get(0).place().area(per).orElseThrow();
-        Episode episode = new Episode(last, last, first, last, Severity.WATCH, Tally.of(incidents));
+        Scope scope = Scope.of(incidents.get(0).place().area(per).orElseThrow());
+        Episode episode = new Episode(
+                last, last, first, last, Severity.WATCH, Tally.of(incidents, aRule().build()), Optional.empty());
         Announced alert = new Announced(
-                "alert-1", "three-in-three-days", 0, scope, Phase.OPEN, 0, episode, true, true, last, false);
-        return Sentence.of(transition, alert, aRule().build(), incidents, reason);
+                "alert-1", "three-in-three-days", 0, scope, Phase.OPEN, 0, episode, true, true, last, false,
+                Optional.empty(), Handling.NONE);
+        return Sentence.of(transition, alert, aRule().build(), incidents, 0, Optional.empty(), reason);
     }
 }

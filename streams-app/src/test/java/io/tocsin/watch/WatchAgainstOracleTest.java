@@ -130,7 +130,7 @@ class WatchAgainstOracleTest {
             int by = switch (alert.transition()) {
                 case OPENED -> 1;
                 case WITHDRAWN -> -1;
-                case ESCALATED, GREW, REMINDED, EASED, RESOLVED -> 0;
+                case ESCALATED, GREW, REMINDED, EASED, HANDLED, RESOLVED -> 0;
             };
             opened.merge(alert.state().id(), by, Integer::sum);
         }

@@ -350,7 +350,7 @@ class WatchTest {
 
         assertThat(transitions(pipeline))
                 .containsExactlyInAnyOrder(Transition.OPENED, Transition.OPENED, Transition.WITHDRAWN);
-        assertThat(only(pipeline.standing()).scope().level()).isEqualTo(PlaceLevel.PROVINCE);
+        assertThat(only(pipeline.standing()).scope().kind()).isEqualTo(Scope.Kind.PROVINCE);
     }
 
     @Test

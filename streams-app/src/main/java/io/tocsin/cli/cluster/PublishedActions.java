@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.RetriableException;
 /** What operators did, on its topic. What is written is there when a method returns. */
 public final class PublishedActions {
 
-    private static final String REPARTITION = "rulings";
+    private static final List<String> REPARTITIONS = List.of("acted", "acted-crossing");
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Client client;
@@ -65,10 +65,11 @@ public final class PublishedActions {
      */
     public boolean awaitTakenIn(Duration atMost) {
         Backlog published = client.backlog(topic);
-        Backlog onTheirWay = client.backlogWithin(REPARTITION);
+        List<Backlog> onTheirWay =
+                REPARTITIONS.stream().map(client::backlogWithin).toList();
         long deadline = System.nanoTime() + atMost.toNanos();
         try {
-            while (!(published.isDone() && onTheirWay.isDone())) {
+            while (!(published.isDone() && onTheirWay.stream().allMatch(Backlog::isDone))) {
                 if (System.nanoTime() - deadline > 0) {
                     return false;
                 }
