@@ -34,7 +34,7 @@ public final class Prediction {
     /** What the prior of the mean adds to the incidents of the past. */
     private static final double PRIOR = 0.5;
 
-    /** The least sum of the shapes of all windows: with less, the mean itself would have no finite variance. */
+    /** The least sum of the shapes of all windows: with one or less, the mean would have no finite expectation. */
     private static final double LEAST_SHAPE = 2;
 
     /** A dispersion that weighs less adds nothing that can be told apart. */
