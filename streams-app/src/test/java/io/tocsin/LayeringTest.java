@@ -43,7 +43,12 @@ class LayeringTest {
         INCIDENT("io.tocsin.places.."),
         NEWS("io.tocsin.incident..", "io.tocsin.places..", "opennlp.."),
         RESOLVE("io.tocsin.incident..", "io.tocsin.places..", "org.apache.commons.text.similarity.."),
-        WATCH("io.tocsin.incident..", "io.tocsin.places..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
+        WATCH(
+                "io.tocsin.incident..",
+                "io.tocsin.places..",
+                "com.fasterxml.jackson..",
+                "org.yaml.snakeyaml..",
+                "org.apache.commons.numbers.gamma.."),
         BACKTEST(
                 "io.tocsin.watch..",
                 "io.tocsin.resolve..",

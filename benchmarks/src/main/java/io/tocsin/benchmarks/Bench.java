@@ -3,6 +3,7 @@ package io.tocsin.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tocsin.benchmarks.quality.Quality;
+import io.tocsin.benchmarks.unusual.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * The command: {@code throughput}, {@code latency}, {@code all}, {@code cost} or {@code profile} for speed, {@code quality} or
- * {@code fit} for the resolving of reports into incidents.
+ * {@code fit} for the resolving of reports into incidents, {@code calibrate} for the chances of {@code unusual}.
  */
 @Command(
         name = "benchmarks/run",
@@ -46,7 +47,9 @@ public final class Bench implements Callable<Integer> {
         /** How well reports become incidents. */
         QUALITY,
         /** Writes the weights that decide it. */
-        FIT
+        FIT,
+        /** Whether unusual is as seldom as it says. */
+        CALIBRATE
     }
 
     private static final int PROFILE_ROWS = 20;
@@ -54,7 +57,7 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, cost, profile, quality, fit.")
+            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate.")
     private What what;
 
     @Option(
@@ -164,6 +167,10 @@ public final class Bench implements Callable<Integer> {
         }
         if (what == What.FIT) {
             new Quality(data, seed).fit(weights);
+            return 0;
+        }
+        if (what == What.CALIBRATE) {
+            System.out.print(Calibration.measure(seed));
             return 0;
         }
         Settings settings = settings();
