@@ -2,6 +2,7 @@ package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,12 @@ final class SearchedNeighbours implements Neighbours {
     private Map<ReportId, Link> search(Known report) {
         Map<ReportId, Link> neighbours = new LinkedHashMap<>();
         Function<Report, Optional<Link>> comparing = matching.comparing(report.report());
+        Optional<Coordinates> spot = matching.spot(report.report());
         for (Blocks blocks : near(report)) {
             for (Block block : blocks.all()) {
                 if (mayHoldAny(block, report)) {
                     for (ReportId id : standing.in(block)) {
-                        if (!neighbours.containsKey(id) && mayLink(report, id)) {
+                        if (!neighbours.containsKey(id) && mayLink(report, id) && !apart(spot, id)) {
                             standing.find(id)
                                     .flatMap(other -> compare(report, other, comparing))
                                     .ifPresent(link -> neighbours.put(id, link));
@@ -56,6 +58,14 @@ final class SearchedNeighbours implements Neighbours {
 
     private boolean mayLink(Known report, ReportId other) {
         return matching.mayLink(report.report(), other.source()) && !report.id().equals(other);
+    }
+
+    /** Whether the place alone tells that they do not match: most need not be looked up for it. */
+    private boolean apart(Optional<Coordinates> spot, ReportId other) {
+        return spot.isPresent()
+                && standing.spot(other)
+                        .filter(there -> matching.apart(spot.get(), there))
+                        .isPresent();
     }
 
     private Optional<Link> compare(Known report, Known other, Function<Report, Optional<Link>> comparing) {

@@ -1,6 +1,7 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,11 @@ final class StandingReports {
     /** Whether any report in the block may be of such a source. */
     boolean mayHold(Block block, Predicate<String> source) {
         return known.mayHold(Blocks.of(block), source) || block.coversAny(homes);
+    }
+
+    /** The spot of the report, unless it is the one at hand or must be looked up for it. */
+    Optional<Coordinates> spot(ReportId id) {
+        return isSubject(id) ? Optional.empty() : known.spot(id);
     }
 
     /** Whether too many lie in the block to tell them apart: none of them are found through it. */
