@@ -1,6 +1,7 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class AskedOnce implements KnownReports {
     @Override
     public List<ReportId> in(Block block) {
         return blocks.computeIfAbsent(block, known::in);
+    }
+
+    @Override
+    public Optional<Coordinates> spot(ReportId id) {
+        return known.spot(id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tocsin.resolve;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -28,5 +29,15 @@ public record Block(int day, String area, String cell) {
         return day == home.day()
                 && (cell.equals(ANY) || cell.equals(home.cell()))
                 && (area.equals(ANY) || area.equals(home.area()));
+    }
+
+    /** Whether any of what is kept there lies in the block. */
+    boolean coversAny(List<Home> homes) {
+        for (Home home : homes) {
+            if (covers(home)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -40,6 +40,12 @@ public final class Blocking {
     private static final int LONGEST = 40;
 
     private static final int MONTH = 31;
+    /** Out of reach, with room for spots that are known to the metre. */
+    private static final double SURELY_APART_KM = Cells.REACH_KM + 0.01;
+
+    /** Of latitude, on the sphere that distances are measured on. */
+    private static final double KM_A_DEGREE = Math.toRadians(Findings.EARTH_KM);
+
     private static final long DAY_MS = 86_400_000L;
 
     private Blocking() {}
@@ -91,6 +97,18 @@ public final class Blocking {
         }
         name(told).ifPresent(name -> addSlots(near, told.day(), MONTH, NAME + name));
         return near;
+    }
+
+    /** Where the report happened, if place and day are sharp: of two such, only those near each other are within reach. */
+    static Optional<Coordinates> spot(Report report) {
+        Told told = new Told(report);
+        return isVague(told) ? Optional.empty() : report.place().coordinates();
+    }
+
+    /** Whether no reports in these spots are within reach of each other; far apart by latitude alone is cheap to tell. */
+    static boolean apart(Coordinates spot, Coordinates other) {
+        double north = Math.abs(spot.lat() - other.lat()) * KM_A_DEGREE;
+        return north > SURELY_APART_KM || Findings.kilometres(spot, other) > SURELY_APART_KM;
     }
 
     /** Whether the two are compared at all; symmetric. */

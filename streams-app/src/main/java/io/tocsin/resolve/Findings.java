@@ -18,7 +18,7 @@ final class Findings {
 
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
-    private static final double EARTH_KM = 6371.0088;
+    static final double EARTH_KM = 6371.0088;
     private static final double DISTRICT_KM = 25;
     private static final int MASS = 20;
     private static final int MANY = 8;

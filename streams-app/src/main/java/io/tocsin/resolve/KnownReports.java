@@ -1,6 +1,7 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface KnownReports {
 
     /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
     List<ReportId> in(Block block);
+
+    /** The spot of a report that stands, to the metre, as far as it is known without looking the report up. */
+    Optional<Coordinates> spot(ReportId id);
 
     /** The first day, since 1970, that is still taken in; reports about earlier ones are too old. */
     int firstDay();

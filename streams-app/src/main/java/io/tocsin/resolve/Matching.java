@@ -1,6 +1,7 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
+import io.tocsin.places.Coordinates;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,18 @@ public interface Matching {
 
     /** Whether the report may ever belong to one incident with another of that source, as far as that tells. */
     boolean mayLink(Report report, String source);
+
+    /**
+     * Where the report happened, if that alone can keep it from matching others of which it is told too; see {@link #apart}.
+     */
+    default Optional<Coordinates> spot(Report report) {
+        return Optional.empty();
+    }
+
+    /** Whether no two reports match that happened in these spots, give or take a metre. */
+    default boolean apart(Coordinates spot, Coordinates other) {
+        return false;
+    }
 
     /**
      * How well two reports match whose ids allow it; empty where they do not even almost. The same whichever comes first.

@@ -1,6 +1,7 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -54,6 +55,11 @@ public final class ReportsInMemory implements KnownReports {
             first.add(id);
         }
         return first;
+    }
+
+    @Override
+    public Optional<Coordinates> spot(ReportId id) {
+        return find(id).flatMap(known -> matching.spot(known.report()));
     }
 
     @Override

@@ -4,24 +4,18 @@ import io.tocsin.incident.Incident;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
-import io.tocsin.resolve.Resolution.Bound;
 import io.tocsin.resolve.Resolution.Outcome;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Turns reports into changes of incidents. What is known before and after one report are two sets of reports; the
@@ -62,7 +56,7 @@ public final class Resolver {
         if (before.isEmpty() && standsAlone(report, homes, known)) {
             return alone(after);
         }
-        return difference(outcome, known, before, after);
+        return difference(outcome, known, after);
     }
 
     /** Whether a new report can have to do with none that is known, as far as their sources tell: so it is for most. */
@@ -124,76 +118,30 @@ public final class Resolver {
     public Resolution rule(Ruling ruling, Set<Pair> on, KnownReports before) {
         AskedOnce known = new AskedOnce(before);
         Map<Pair, Ruling> fresh = new HashMap<>();
-        Set<ReportId> subjects = new LinkedHashSet<>();
         for (Pair pair : on) {
             Ruling said = known.rulings(pair.lower()).get(pair.higher());
             if (said == null || ruling.newerThan(said)) {
                 fresh.put(pair, ruling);
-                subjects.addAll(List.of(pair.lower(), pair.higher()));
             }
         }
         if (fresh.isEmpty()) {
             return Resolution.unchanged(Optional.empty());
         }
-        World old = World.with(matching, bounds, known, Map.of());
-        World now = World.with(matching, bounds, known, fresh);
         Map<ReportId, Known> remember = new TreeMap<>();
-        List<IncidentChange> changes = changes(affected(subjects, old, now), old, now, known, remember);
+        List<IncidentChange> changes = changes(Worlds.through(fresh, known, matching, bounds), known, remember);
         return new Resolution(Optional.empty(), changedOnly(remember.values(), known), fresh, changes, Set.of());
     }
 
-    private Resolution difference(Outcome outcome, AskedOnce known, Optional<Known> before, Known after) {
-        World old = World.with(matching, bounds, known, after.id(), before);
-        World now = World.with(matching, bounds, known, after.id(), Optional.of(after));
+    private Resolution difference(Outcome outcome, AskedOnce known, Known after) {
+        Worlds worlds = Worlds.through(after, known, matching, bounds);
         Map<ReportId, Known> remember = new TreeMap<>(Map.of(after.id(), after));
-        Set<ReportId> affected = affected(subjects(after.id(), old, now), old, now);
-        List<IncidentChange> changes = changes(affected, old, now, known, remember);
+        List<IncidentChange> changes = changes(worlds, known, remember);
         return new Resolution(
                 Optional.of(outcome),
                 changedOnly(remember.values(), known),
                 Map.of(),
                 changes,
-                boundsOn(after.id(), now));
-    }
-
-    /** The report, and all of a block that turns crowded, or stops being so, through it. */
-    private static Set<ReportId> subjects(ReportId subject, World old, World now) {
-        Set<ReportId> subjects = new LinkedHashSet<>(Set.of(subject));
-        Stream.concat(old.homes().stream(), now.homes().stream())
-                .flatMap(home -> home.blocks().stream())
-                .distinct()
-                .filter(block -> old.crowded(block) != now.crowded(block))
-                .forEach(block -> subjects.addAll(old.in(block)));
-        return subjects;
-    }
-
-    /**
-     * The reports whose incident may differ between the worlds: the subjects, those that match them in either, and all
-     * that hang together with one of these. Members of a component that is too large are on their own, so only those
-     * count that were, or become, part of a smaller one.
-     */
-    private static Set<ReportId> affected(Set<ReportId> subjects, World old, World now) {
-        Set<ReportId> affected = new LinkedHashSet<>();
-        Deque<ReportId> open = new ArrayDeque<>(subjects);
-        for (ReportId subject : subjects) {
-            for (World world : List.of(old, now)) {
-                world.find(subject)
-                        .ifPresent(known -> open.addAll(world.matches(known).keySet()));
-            }
-        }
-        while (!open.isEmpty()) {
-            ReportId id = open.poll();
-            if (affected.add(id)) {
-                for (World world : List.of(old, now)) {
-                    world.find(id)
-                            .map(world::component)
-                            .filter(component -> !component.tooLarge())
-                            .ifPresent(
-                                    component -> open.addAll(component.members().keySet()));
-                }
-            }
-        }
-        return affected;
+                worlds.now().boundsOn(after.id()));
     }
 
     private static Collection<Cluster> clusters(Set<ReportId> of, World world) {
@@ -214,26 +162,13 @@ public final class Resolver {
         return clusters;
     }
 
-    private static Set<Bound> boundsOn(ReportId subject, World now) {
-        Set<Bound> reached = EnumSet.noneOf(Bound.class);
-        now.find(subject).ifPresent(known -> {
-            if (now.homes().stream().flatMap(home -> home.blocks().stream()).anyMatch(now::crowded)) {
-                reached.add(Bound.CROWDED_BLOCK);
-            }
-            if (now.component(known).tooLarge()) {
-                reached.add(Bound.LARGE_COMPONENT);
-            }
-        });
-        return reached;
-    }
-
     /** @param remember takes the heads of the incidents that changed */
-    private static List<IncidentChange> changes(
-            Set<ReportId> affected, World old, World now, AskedOnce known, Map<ReportId, Known> remember) {
+    private static List<IncidentChange> changes(Worlds worlds, AskedOnce known, Map<ReportId, Known> remember) {
+        Set<ReportId> affected = worlds.affected();
         List<IncidentChange> changes = new ArrayList<>();
         compare(
-                clusters(affected, old),
-                clusters(affected, now),
+                clusters(affected, worlds.old()),
+                clusters(affected, worlds.now()),
                 head -> remember.computeIfAbsent(head, id -> known.find(id).orElseThrow()),
                 (counted, change) -> {
                     remember.put(counted.id(), counted);

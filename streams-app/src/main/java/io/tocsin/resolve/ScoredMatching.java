@@ -2,6 +2,7 @@ package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
 import io.tocsin.incident.Source;
+import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,16 @@ public final class ScoredMatching implements Matching {
     public boolean mayLink(Report report, String source) {
         return report.source().kind() != Source.Kind.DATABASE
                 || !report.id().source().equals(source);
+    }
+
+    @Override
+    public Optional<Coordinates> spot(Report report) {
+        return Blocking.spot(report);
+    }
+
+    @Override
+    public boolean apart(Coordinates spot, Coordinates other) {
+        return Blocking.apart(spot, other);
     }
 
     /** The score is what the weights are above the threshold. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.carrotsearch.hppc.LongLongHashMap;
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
@@ -20,7 +21,7 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Where each report is kept, and how many have a home where: in memory, some tens of bytes a report. A report is kept at one
+ * Where each report is kept, its spot if one was noted, and how many have a home where: in memory, some tens of bytes a report. A report is kept at one
  * place, and may have other homes that point to it. An id is known by its hash; who finds a place must look whether the
  * report is there.
  */
@@ -31,6 +32,7 @@ final class Homes {
 
     private final ToLongFunction<ReportId> hash;
     private final LongLongHashMap kept = new LongLongHashMap();
+    private final Spots spots = new Spots();
     private final Map<ReportId, Long> sharingAHash = new HashMap<>();
     private final NavigableMap<Integer, Integer> days = new TreeMap<>();
     private final BlockTallies tallies = new BlockTallies();
@@ -55,6 +57,19 @@ final class Homes {
         }
         int index = kept.indexOf(hash.applyAsLong(id));
         return index < 0 ? Optional.empty() : Optional.of(home(kept.indexGet(index)));
+    }
+
+    /** The spot of the report that is kept, where one was noted; ids that share a hash have none. */
+    Optional<Coordinates> spot(ReportId id) {
+        return sharingAHash.containsKey(id) ? Optional.empty() : spots.get(hash.applyAsLong(id));
+    }
+
+    /** The report, which is kept, has this spot from now on, or none. */
+    void note(ReportId id, Optional<Coordinates> spot) {
+        if (!sharingAHash.containsKey(id)) {
+            long key = hash.applyAsLong(id);
+            spot.ifPresentOrElse(point -> spots.put(key, point), () -> spots.remove(key));
+        }
     }
 
     /** How many reports have a home in the block. */
@@ -100,7 +115,9 @@ final class Homes {
     /** A report that was kept there is kept nowhere. */
     void remove(ReportId id, Home home) {
         if (sharingAHash.remove(id) == null) {
-            kept.remove(hash.applyAsLong(id));
+            long key = hash.applyAsLong(id);
+            kept.remove(key);
+            spots.remove(key);
         }
         days.computeIfPresent(home.day(), (d, reports) -> reports == 1 ? null : reports - 1);
         leave(home);

@@ -1,6 +1,7 @@
 package io.tocsin.topology;
 
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
@@ -87,8 +88,16 @@ final class StoredReports implements KnownReports {
                 .map(home -> store.get(new ReportKey(home, id).bytes()))
                 .filter(bytes -> bytes.length > 0)
                 .map(codec::decode);
-        found.ifPresent(known -> decoded.put(id, known));
+        found.ifPresent(known -> {
+            decoded.put(id, known);
+            homes.note(id, matching.spot(known.report()));
+        });
         return found;
+    }
+
+    @Override
+    public Optional<Coordinates> spot(ReportId id) {
+        return homes.spot(id);
     }
 
     @Override
@@ -134,6 +143,7 @@ final class StoredReports implements KnownReports {
                 homes.remove(id, was.get(0));
                 homes.add(id, now.get(0));
             }
+            homes.note(id, matching.spot(known.report()));
             move(id, was, now);
             store.put(new ReportKey(now.get(0), id).bytes(), codec.encode(known));
             decoded.replace(id, known);

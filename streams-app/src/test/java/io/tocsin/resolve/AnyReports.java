@@ -36,9 +36,18 @@ final class AnyReports {
     }
 
     Report next() {
+        return any().by("source " + random.nextInt(4)).id("r" + made++).build();
+    }
+
+    /** The same report again, which may say anything else, or be taken back. */
+    Report revised(Report report) {
+        ReportBuilder revised =
+                any().by(report.id().source()).id(report.id().id()).revision(report.revision() + 1);
+        return random.nextInt(3) == 0 ? revised.retracted().build() : revised.build();
+    }
+
+    private ReportBuilder any() {
         ReportBuilder report = aReport()
-                .by("source " + random.nextInt(4))
-                .id("r" + made++)
                 .kind(Source.Kind.values()[random.nextInt(Source.Kind.values().length)])
                 .category(Category.values()[random.nextInt(Category.values().length)])
                 .when(when())
@@ -55,7 +64,7 @@ final class AnyReports {
         if (random.nextInt(4) > 0) {
             report.summary(any(SUMMARIES));
         }
-        return report.build();
+        return report;
     }
 
     private Occurrence when() {

@@ -7,6 +7,7 @@ import io.tocsin.incident.Occurrence;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
+import io.tocsin.places.Cells;
 import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
@@ -32,6 +33,34 @@ class BlockingTest {
             }
         }
         assertThat(within).isGreaterThan(5_000);
+    }
+
+    @Test
+    void keepsApartOnlyWhatIsOutOfReach() {
+        AnyReports any = new AnyReports(10);
+        int apart = 0;
+        for (int i = 0; i < 50_000; i++) {
+            Report one = any.next();
+            Report other = any.next();
+            Optional<Coordinates> here = Blocking.spot(one);
+            Optional<Coordinates> there = Blocking.spot(other);
+            if (here.isPresent() && there.isPresent() && Blocking.apart(here.get(), aMetreFrom(there.get()))) {
+                assertThat(Blocking.withinReach(new Told(one), new Told(other)))
+                        .as("%s%n%s", one, other)
+                        .isFalse();
+                apart++;
+            }
+        }
+        assertThat(apart).isGreaterThan(100);
+    }
+
+    @Test
+    void keepsApartOnlyWhatIsFartherThanReachInWhateverDirection() {
+        for (int bearing = 0; bearing < 360; bearing++) {
+            assertThat(Blocking.apart(HIT, from(HIT, bearing, Cells.REACH_KM))).isFalse();
+            assertThat(Blocking.apart(HIT, from(HIT, bearing, Cells.REACH_KM + 0.1)))
+                    .isTrue();
+        }
     }
 
     @Test
@@ -108,6 +137,17 @@ class BlockingTest {
         return Blocking.near(one).stream()
                 .flatMap(blocks -> blocks.all().stream())
                 .anyMatch(block -> Blocking.homes(other).stream().anyMatch(block::covers));
+    }
+
+    private static Coordinates aMetreFrom(Coordinates spot) {
+        return new Coordinates(spot.lat() + 5e-6, spot.lon() - 5e-6);
+    }
+
+    /** On a plane, which is true enough a few kilometres around. */
+    private static Coordinates from(Coordinates spot, int bearing, double km) {
+        double north = km / 111.195 * Math.cos(Math.toRadians(bearing));
+        double east = km / 111.195 * Math.sin(Math.toRadians(bearing));
+        return new Coordinates(spot.lat() + north, spot.lon() + east / Math.cos(Math.toRadians(spot.lat())));
     }
 
     private static Place place(String province, Optional<Coordinates> coordinates, PlacePrecision precision) {

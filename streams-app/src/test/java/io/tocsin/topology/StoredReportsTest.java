@@ -2,11 +2,15 @@ package io.tocsin.topology;
 
 import static io.tocsin.fixtures.ReportBuilder.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tocsin.fixtures.ReportBuilder;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
+import io.tocsin.places.Coordinates;
+import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
@@ -15,6 +19,8 @@ import io.tocsin.resolve.KnownReports;
 import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.ReportsInMemory;
 import io.tocsin.resolve.Resolution;
+import io.tocsin.resolve.ScoredMatching;
+import io.tocsin.resolve.WeightTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -114,6 +120,55 @@ class StoredReportsTest {
 
         assertThat(stored.mayHold(home, "one"::equals)).isTrue();
         assertThat(stored.mayHold(home, "other"::equals)).isFalse();
+    }
+
+    @Test
+    void knowsToTheMetreWhereAReportHappenedOrDoesNotTell() {
+        assertThat(spotsKnown(ReportId::hashCode)).isGreaterThan(100);
+        assertThat(spotsKnown(id -> id.hashCode() & 3)).isGreaterThan(10);
+    }
+
+    private static int spotsKnown(ToLongFunction<ReportId> hash) {
+        Matching matching = new ScoredMatching(WeightTable.shipped());
+        Random random = new Random(1);
+        StoredReports stored =
+                new StoredReports(Memory.store(), Memory.store(), matching, History.ENDLESS, new Homes(hash));
+        Map<ReportId, Report> all = new LinkedHashMap<>();
+        int told = 0;
+        for (int step = 0; step < 300; step++) {
+            Report report = located(random);
+            stored.apply(new Resolution(
+                    Optional.of(Resolution.Outcome.NEW),
+                    List.of(new Known(report, START, 0)),
+                    Map.of(),
+                    List.of(),
+                    Set.of()));
+            all.put(report.id(), report);
+            for (Report each : all.values()) {
+                Optional<Coordinates> spot = stored.spot(each.id());
+                if (spot.isPresent() && !each.retracted()) {
+                    Coordinates exact = matching.spot(each).orElseThrow();
+                    assertThat(spot.get().lat()).isCloseTo(exact.lat(), within(1e-6));
+                    assertThat(spot.get().lon()).isCloseTo(exact.lon(), within(1e-6));
+                    told++;
+                }
+            }
+        }
+        return told;
+    }
+
+    private static Report located(Random random) {
+        ReportBuilder report = aReport()
+                .by("source")
+                .id("r" + random.nextInt(30))
+                .in(new Place(
+                        "IQ",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Hit"),
+                        Optional.of(new Coordinates(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180)),
+                        random.nextInt(3) == 0 ? PlacePrecision.COUNTRY : PlacePrecision.SITE));
+        return random.nextInt(5) == 0 ? report.retracted().build() : report.build();
     }
 
     @Test
