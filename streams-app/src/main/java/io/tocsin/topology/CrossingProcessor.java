@@ -59,11 +59,11 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     private void take(Crossing crossing) {
         Scope scope = crossing.scope();
         crossing.cause().reported().ifPresent(clock::seen);
-        watch.changedIn(scope, crossing.change(), crossing.cause());
         crossing.change()
                 .after()
                 .ifPresent(fact -> fact.sources()
                         .forEach(source -> watch.sourceTold(scope, source, fact.at(), crossing.cause())));
+        watch.changedIn(scope, crossing.change(), crossing.cause());
     }
 
     private void tick(long wallMs) {

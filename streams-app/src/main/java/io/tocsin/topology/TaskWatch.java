@@ -86,7 +86,7 @@ final class TaskWatch {
     }
 
     /**
-     * Hears that a source told of an incident at that instant.
+     * Hears that a source told of an incident at that instant; before what it told is counted.
      *
      * @param home the country, or a scope that crosses borders
      */

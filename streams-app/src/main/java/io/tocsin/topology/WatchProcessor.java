@@ -88,12 +88,12 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
             noticeLate(told);
         });
         List<Replacement> changes = replacements(resolved.changes());
-        int steps = watch.incidentsChanged(changes, cause);
         report.ifPresent(told -> watch.sourceTold(
                 Scope.country(told.place().country()),
                 told.source().id(),
                 told.occurrence().instant(),
                 cause));
+        int steps = watch.incidentsChanged(changes, cause);
         if (steps > 0) {
             meters.alertLatency(Duration.ofMillis(context.currentSystemTimeMs() - timestamp));
         }

@@ -81,6 +81,24 @@ public record Announced(
         return with(episode, changed);
     }
 
+    /** The same, explained as in the other one; the next reminder is due as if this had been one. */
+    Announced notRemindedBefore(Instant now, Announced explained) {
+        return new Announced(
+                id,
+                rule,
+                ruleRevision,
+                scope,
+                phase,
+                sequence,
+                episode,
+                told,
+                toldSinceResolved,
+                now,
+                grewSince,
+                explained.explainedBy,
+                handling);
+    }
+
     private Announced with(Episode newEpisode, Handling newHandling) {
         return new Announced(
                 id,

@@ -67,14 +67,17 @@ final class Announcer {
         }
         if (alert.muteEnds(now)) {
             Announced heard = alert.withHandling(alert.handling().unmuted());
-            return Optional.of(
-                    alert.grewSince()
-                            ? step(Transition.REMINDED, heard, alert.episode(), true, Optional.empty())
-                            : silently(heard));
+            return Optional.of(alert.grewSince() ? reminded(heard) : silently(heard));
         }
         return alert.grewSince() && alert.reminderDue(scan.rule(), now)
-                ? Optional.of(step(Transition.REMINDED, alert, alert.episode(), true, Optional.empty()))
+                ? Optional.of(reminded(alert))
                 : Optional.empty();
+    }
+
+    /** A reminder; none of an alert that another explains, until that may have changed. */
+    private Step reminded(Announced alert) {
+        Step step = step(Transition.REMINDED, alert, alert.episode(), true, Optional.empty());
+        return step.alert().orElseThrow().notifies() ? step : silently(alert.notRemindedBefore(now, step.state()));
     }
 
     /** What follows from what an operator did; nothing if that was done already. */
@@ -180,7 +183,7 @@ final class Announcer {
         if (byCounts > 0) {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
             return Optional.of(step(
-                    reminded ? Transition.REMINDED : Transition.GREW,
+                    reminded && !alert.handling().isMutedAt(now) ? Transition.REMINDED : Transition.GREW,
                     returns ? unaware : alert,
                     episode,
                     reminded || returns,
@@ -219,6 +222,9 @@ final class Announcer {
         boolean silenced = explainedBy.isPresent() && transition != Transition.WITHDRAWN;
         boolean muted = alert.handling().isMutedAt(now) && transition != Transition.WITHDRAWN;
         boolean notify = (tell || (live && first && explainedBy.isEmpty())) && !silenced && !muted;
+        if (transition == Transition.REMINDED && !notify) {
+            return step(Transition.GREW, alert, episode, false, reason);
+        }
         Announced next = new Announced(
                 alert.id(),
                 alert.rule(),

@@ -21,12 +21,16 @@ final class Past {
         Iterable<Fact> counted(Instant from, Instant until);
     }
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Rule rule;
     private final Reading reading;
     private final Map<String, Instant> sources;
     private Instant loadedFrom = Instant.MAX;
     private long[] instants = {};
     private Object[] toldBy = {};
+    private boolean[] byDay = {};
+    private boolean strangers;
     private int size;
 
     /** @param sources since when each source has told of the scope's home; may change */
@@ -49,11 +53,12 @@ final class Past {
     void remove(Fact fact) {
         if (!fact.at().isBefore(loadedFrom)) {
             int index = rank(fact.at().toEpochMilli());
-            while (!toldBy[index].equals(fact.sources())) {
+            while (!(toldBy[index].equals(fact.sources()) && byDay[index] == isByDay(fact))) {
                 index++;
             }
             System.arraycopy(instants, index + 1, instants, index, size - index - 1);
             System.arraycopy(toldBy, index + 1, toldBy, index, size - index - 1);
+            System.arraycopy(byDay, index + 1, byDay, index, size - index - 1);
             size--;
         }
     }
@@ -95,7 +100,22 @@ final class Past {
             past[i] = covered(start, end, since);
             end = start;
         }
-        return Optional.of(Prediction.of(past, rule.within()));
+        return Optional.of(Prediction.of(past, rule.within(), grain(since, at)));
+    }
+
+    /** A day if most incidents are known to no more than that: windows then differ in steps of it. */
+    private Duration grain(Instant since, Instant at) {
+        int first = rank(since.toEpochMilli() + 1);
+        int end = rank(at.toEpochMilli() + 1);
+        int days = 0;
+        for (int i = first; i < end; i++) {
+            days += byDay[i] ? 1 : 0;
+        }
+        return 2 * days > end - first ? DAY : Duration.ZERO;
+    }
+
+    private static boolean isByDay(Fact fact) {
+        return fact.span().compareTo(DAY) >= 0;
     }
 
     /** When the past begins by which a window that ends then is judged. */
@@ -138,7 +158,7 @@ final class Past {
                 return false;
             }
         }
-        return true;
+        return !strangers;
     }
 
     @SuppressWarnings("unchecked") // only lists of sources are put in
@@ -186,11 +206,15 @@ final class Past {
         if (size == instants.length) {
             instants = Arrays.copyOf(instants, Math.max(8, size * 2));
             toldBy = Arrays.copyOf(toldBy, instants.length);
+            byDay = Arrays.copyOf(byDay, instants.length);
         }
         System.arraycopy(instants, index, instants, index + 1, size - index);
         System.arraycopy(toldBy, index, toldBy, index + 1, size - index);
+        System.arraycopy(byDay, index, byDay, index + 1, size - index);
         instants[index] = fact.at().toEpochMilli();
         toldBy[index] = fact.sources();
+        byDay[index] = isByDay(fact);
+        strangers |= !sources.keySet().containsAll(fact.sources());
         size++;
     }
 }

@@ -248,10 +248,12 @@ final class ScopeScan implements Scan {
 
         Needed(Fact fact) {
             Threshold all = rule.highest();
+            // Where what is possible counts, one that is there for certain makes windows of the others count.
+            boolean counts = rule.count() == Certainty.POSSIBLE && rule.per().isIn(fact);
             highest = new Threshold(
                     all.incidents(),
-                    fact.killed() == 0 ? 0 : all.killed(),
-                    fact.injured() == 0 ? 0 : all.injured(),
+                    counts || fact.killed() > 0 ? all.killed() : 0,
+                    counts || fact.injured() > 0 ? all.injured() : 0,
                     all.origins());
             count(fact);
         }

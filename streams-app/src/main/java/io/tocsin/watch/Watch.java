@@ -1,5 +1,6 @@
 package io.tocsin.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -202,8 +203,9 @@ public final class Watch {
     private Set<Scope> scopesNear(Rule rule, Fact fact) {
         Set<Scope> scopes = new LinkedHashSet<>();
         Scope wider = Scope.of(fact.place().finest());
-        Instant from = fact.at().minus(rule.within());
-        Instant until = fact.at().plus(rule.within());
+        Duration reach = rule.within().multipliedBy(2).plus(rule.quiet());
+        Instant from = fact.at().minus(reach);
+        Instant until = fact.at().plus(reach);
         if (rule.unusual().isPresent()) {
             until = until.plus(rule.history()).plus(rule.within());
         }
