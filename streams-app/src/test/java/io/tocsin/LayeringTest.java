@@ -43,7 +43,13 @@ class LayeringTest {
         INCIDENT("io.tocsin.places.."),
         NEWS("io.tocsin.incident..", "io.tocsin.places..", "opennlp.."),
         RESOLVE("io.tocsin.incident..", "io.tocsin.places..", "org.apache.commons.text.similarity.."),
-        WATCH("io.tocsin.incident..", "io.tocsin.places..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
+        WATCH(
+                "io.tocsin.incident..",
+                "io.tocsin.places..",
+                "com.fasterxml.jackson..",
+                "org.yaml.snakeyaml..",
+                "dev.cel..",
+                "com.google.common.collect.."),
         BACKTEST(
                 "io.tocsin.watch..",
                 "io.tocsin.resolve..",
