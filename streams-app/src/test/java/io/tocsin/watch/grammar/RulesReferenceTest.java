@@ -50,7 +50,7 @@ final class RulesReferenceTest {
                 .allSatisfy(word -> assertThat(reference).contains('`' + word + '`'));
     }
 
-    private static List<String> examples() throws IOException {
+    static List<String> examples() throws IOException {
         return EXAMPLE.matcher(Files.readString(REFERENCE))
                 .results()
                 .map((MatchResult example) -> example.group(1))
