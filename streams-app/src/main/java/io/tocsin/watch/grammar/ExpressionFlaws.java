@@ -10,6 +10,7 @@ import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class ExpressionFlaws {
 
     private static final int LOOPS = 2;
+    private static final String MATCHES = "matches";
 
     private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '(.*?)' \\(.*");
     private static final Pattern MISFIT = Pattern.compile(
@@ -82,7 +84,8 @@ final class ExpressionFlaws {
                 .map(node -> node.expr().comprehension().iterVar())
                 .collect(Collectors.toUnmodifiableSet());
         return nodes.stream()
-                .flatMap(node -> Stream.of(tooManyLoops(node), failing(node), neverHolding(node, ownNames))
+                .flatMap(node -> Stream.of(
+                                tooManyLoops(node), costlyPattern(node), failing(node), neverHolding(node, ownNames))
                         .flatMap(Optional::stream))
                 .min(Comparator.comparing(flaw -> offset(ast.getSource(), flaw.where())))
                 .map(flaw -> flaw.what() + " " + at(text, location(ast.getSource(), flaw.where())) + " " + flaw.why());
@@ -135,15 +138,40 @@ final class ExpressionFlaws {
     }
 
     private static Optional<Flaw> tooManyLoops(CelNavigableExpr node) {
-        int loops = 0;
+        return node.getKind() == Kind.COMPREHENSION && loops(node).size() > LOOPS
+                ? Optional.of(new Flaw(node.id(), "the loop", "is in " + LOOPS + " others; use fewer"))
+                : Optional.empty();
+    }
+
+    /** A pattern may be asked of each entry, but not of a long text at every step. */
+    private static Optional<Flaw> costlyPattern(CelNavigableExpr node) {
+        List<String> loops = loops(node);
+        return call(node)
+                .filter(call -> call.function().equals(MATCHES) && !loops.isEmpty())
+                .filter(call -> loops.size() > 1 || !asked(call).equals(Optional.of(loops.get(0))))
+                .map(call -> new Flaw(
+                        node.id(),
+                        Wording.quoted(MATCHES),
+                        "is in a loop and not asked of the loop's own entries; ask it outside"));
+    }
+
+    /** The name that the pattern is asked of. */
+    private static Optional<String> asked(CelCall call) {
+        CelExpr asked = call.target().orElseGet(() -> call.args().get(0));
+        return asked.getKind() == Kind.IDENT ? Optional.of(asked.ident().name()) : Optional.empty();
+    }
+
+    /** The names of the entries of all loops that it is in, or is; the innermost first. */
+    private static List<String> loops(CelNavigableExpr node) {
+        List<String> loops = new ArrayList<>();
         for (Optional<CelNavigableExpr> outer = Optional.of(node);
                 outer.isPresent();
                 outer = outer.get().parent()) {
-            loops += outer.get().getKind() == Kind.COMPREHENSION ? 1 : 0;
+            if (outer.get().getKind() == Kind.COMPREHENSION) {
+                loops.add(outer.get().expr().comprehension().iterVar());
+            }
         }
-        return node.getKind() == Kind.COMPREHENSION && loops > LOOPS
-                ? Optional.of(new Flaw(node.id(), "the loop", "is in " + LOOPS + " others; use fewer"))
-                : Optional.empty();
+        return loops;
     }
 
     /** Patterns, times and time zones that are none: asked of any incident, they fail. */

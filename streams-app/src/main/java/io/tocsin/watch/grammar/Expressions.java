@@ -34,7 +34,7 @@ final class Expressions {
     private static final int DEEPEST = 32;
     private static final int STEPS = 1_000;
     private static final int PATTERN = 300;
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 10_000;
 
     static final CelOptions LIMITS = CelOptions.current()
             .maxExpressionCodePointSize(LONGEST)

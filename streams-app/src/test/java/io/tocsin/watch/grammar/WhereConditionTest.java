@@ -259,16 +259,32 @@ final class WhereConditionTest {
     void endsSoonWhereAPatternWouldGoBackForEver() {
         Fact hostile = fact(TimePrecision.DAY, PlacePrecision.SITE, nCopies(900, "b"), "a".repeat(4_000) + "!");
         Condition one = condition("summary.matches('^(a+)+$')");
-        Condition many = condition("tags.exists(t, summary.matches('^(a|a|aa)+$') || summary.matches('(x+x+)+y'))");
+        Condition many = condition("tags.exists(t, t.matches('^(a|a|aa)+$') || t.matches('(x+x+)+y'))");
 
         assertThat(one.test(hostile)).isFalse();
         assertThat(many.test(hostile)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tags.exists(t, summary.matches('a'))                | 31",
+                "tags.exists(t, matches(summary, 'a'))               | 23",
+                "tags.exists(t, [summary].all(s, s.matches('a')))    | 42",
+                "tags.exists(t, (killed > 0 ? t : summary).matches(t)) | 50",
+            })
+    void isRefusedWhereAPatternIsAskedOfTheSameAgainAndAgain(String text, int character) {
+        assertThat(problem(text).reason())
+                .isEqualTo("\"matches\" at character " + character
+                        + " is in a loop and not asked of the loop's own entries; ask it outside");
+    }
+
     @Test
     void isRefusedWhereAPatternIsTooLarge() {
         assertThat(problem("summary.matches('(a{100}){100}')").reason()).contains("is not a pattern");
-        assertThat(condition("tags.exists(t, summary.matches(t))")
+        assertThat(condition("tags.exists(t, t.matches(t))")
                         .test(fact(TimePrecision.DAY, PlacePrecision.SITE, List.of("(a{100}){100}"), "a")))
                 .isFalse();
     }
