@@ -48,7 +48,9 @@ class LayeringTest {
                 "io.tocsin.places..",
                 "com.fasterxml.jackson..",
                 "org.yaml.snakeyaml..",
-                "org.apache.commons.numbers.gamma.."),
+                "org.apache.commons.numbers.gamma..",
+                "dev.cel..",
+                "com.google.common.collect.."),
         BACKTEST(
                 "io.tocsin.watch..",
                 "io.tocsin.resolve..",

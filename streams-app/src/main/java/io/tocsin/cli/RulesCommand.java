@@ -1,9 +1,13 @@
 package io.tocsin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.avro.Level;
 import io.tocsin.avro.Rule;
+import io.tocsin.avro.Severity;
+import io.tocsin.avro.Unusual;
 import io.tocsin.cli.RuleFiles.Wrong;
 import io.tocsin.cli.cluster.Client;
 import io.tocsin.cli.cluster.PublishedRules;
@@ -11,15 +15,20 @@ import io.tocsin.cli.terminal.Console;
 import io.tocsin.cli.terminal.ExitCode;
 import io.tocsin.cli.terminal.Table;
 import io.tocsin.schemas.json.JsonForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,17 +38,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tocsin rules}: checks files of rules, and brings rules into force and out of it. */
-@Command(name = "rules", description = "Check, apply, list and delete rules.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "rules",
+        description = "Check, apply, list and delete rules, and help editors write them.",
+        synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand implements Runnable {
 
     private static final JsonForm<Rule> FORM = JsonForm.of(Rule.class);
+
+    private static final String SCHEMA = "/rules.schema.json";
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "check, apply, list or delete?");
+        throw new ParameterException(spec.commandLine(), "check, apply, list, delete or schema?");
     }
 
     @Command(name = "check", description = "Tell all that is wrong with files of rules; needs no cluster.")
@@ -112,6 +126,18 @@ final class RulesCommand implements Runnable {
         }
     }
 
+    @Command(
+            name = "schema",
+            description = "Print the JSON Schema of rules, by which editors check and complete them; needs no cluster.")
+    int schema() {
+        try (InputStream schema = Rule.class.getResourceAsStream(SCHEMA)) {
+            new String(schema.readAllBytes(), UTF_8).lines().forEach(Console.of(spec)::print);
+            return ExitCode.FINE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ObjectNode tree(Wrong wrong) {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -130,15 +156,47 @@ final class RulesCommand implements Runnable {
                     Integer.toString(rule.getRevision()),
                     rule.getPer(),
                     length(rule.getWithin()),
-                    rule.getLevels().stream().map(RulesCommand::inWords).collect(Collectors.joining(", ")),
+                    firing(rule),
                     Console.plain(rule.getTitle() == null ? "" : rule.getTitle()));
         }
         return table;
     }
 
+    /** What makes it fire: {@code watch 3, critical 8 or 20 killed, unusual watch}. */
+    private static String firing(Rule rule) {
+        Stream<String> levels = rule.getLevels().stream().map(RulesCommand::inWords);
+        Stream<String> unusual = Stream.ofNullable(rule.getUnusual())
+                .map(Unusual::getSeverity)
+                .map(severity -> "unusual " + label(severity == null ? Severity.WATCH : severity));
+        return Stream.concat(levels, unusual).collect(Collectors.joining(", "));
+    }
+
     private static String inWords(Level level) {
-        String severity = level.getSeverity().name().toLowerCase(Locale.ROOT);
-        return level.getIncidents() == null ? severity : severity + " " + level.getIncidents();
+        String all = joined(" and ", level.getIncidents(), level.getKilled(), level.getInjured(), level.getOrigins());
+        String any =
+                joined(" or ", level.getOrIncidents(), level.getOrKilled(), level.getOrInjured(), level.getOrOrigins());
+        String both = Stream.of(all, any).filter(part -> !part.isEmpty()).collect(Collectors.joining(" or "));
+        return label(level.getSeverity()) + " " + both;
+    }
+
+    /** Incidents are what is counted where nothing else is said. */
+    private static String joined(
+            String conjunction, Integer incidents, Integer killed, Integer injured, Integer origins) {
+        return Stream.of(
+                        amount(incidents, ""),
+                        amount(killed, " killed"),
+                        amount(injured, " injured"),
+                        amount(origins, " origins"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(conjunction));
+    }
+
+    private static Optional<String> amount(Integer number, String of) {
+        return Optional.ofNullable(number).map(asked -> asked + of);
+    }
+
+    private static String label(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@code 3d} for {@code PT72H}; other spellings stay as they are. */

@@ -1,6 +1,8 @@
 package io.tocsin.watch.grammar;
 
+import io.tocsin.places.Place;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +23,27 @@ final class Countries {
     private Countries() {}
 
     static Optional<String> read(Value value) {
-        return value.text().flatMap(code -> {
-            boolean known = CODES.contains(code);
-            if (!known) {
-                value.refuse(Wording.quoted(code) + " is not a country; " + remedy(code));
-            }
-            return known ? Optional.of(code) : Optional.empty();
-        });
+        return value.text().filter(code -> known(code, value));
     }
 
-    private static String remedy(String found) {
+    /** Whether it is the code of a country; if not, that is told. */
+    static boolean known(String code, Value value) {
+        boolean known = CODES.contains(code);
+        if (!known) {
+            value.refuse(Wording.quoted(code) + " is not a country; " + remedy(code));
+        }
+        return known;
+    }
+
+    /** All codes that an incident may have, that of nowhere among them. */
+    static Set<String> all() {
+        Set<String> all = new HashSet<>(CODES);
+        all.add(Place.NOWHERE);
+        return all;
+    }
+
+    /** What to write instead. */
+    static String remedy(String found) {
         return Optional.ofNullable(CODE_BY_NAME.get(found))
                 .map(code -> "did you mean " + Wording.quoted(code) + "?")
                 .orElse("write its two letters of ISO 3166 such as IQ");

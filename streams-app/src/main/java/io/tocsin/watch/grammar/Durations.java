@@ -18,6 +18,11 @@ final class Durations {
 
     /** A duration of at least so much, and no longer than any window may be. */
     static Optional<Duration> read(Value value, Duration least) {
+        return read(value, least, LONGEST, "");
+    }
+
+    /** @param why a word on the bounds, in brackets */
+    static Optional<Duration> read(Value value, Duration least, Duration most, String why) {
         return value.text().flatMap(text -> {
             Optional<Duration> duration = parse(text);
             if (duration.isEmpty()) {
@@ -26,9 +31,9 @@ final class Durations {
                 return duration;
             }
             boolean withinBounds =
-                    duration.get().compareTo(least) >= 0 && duration.get().compareTo(LONGEST) <= 0;
+                    duration.get().compareTo(least) >= 0 && duration.get().compareTo(most) <= 0;
             if (!withinBounds) {
-                value.refuse(Wording.quoted(text) + " is not from " + write(least) + " to " + write(LONGEST)
+                value.refuse(Wording.quoted(text) + " is not from " + write(least) + why + " to " + write(most)
                         + "; choose a duration between them");
             }
             return duration;

@@ -27,10 +27,8 @@ final class Fields {
         Value value = mapping.at(name, entry.getValueNode());
         if (shape.has(name)) {
             byName.put(name, value);
-        } else if (!NotYet.fields(shape).contains(name)) {
+        } else {
             key.refuse(shape.refusal(name));
-        } else if (!value.nothing()) {
-            key.refuse(NotYet.reason(name));
         }
     }
 

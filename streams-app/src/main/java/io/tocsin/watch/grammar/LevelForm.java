@@ -10,8 +10,9 @@ import java.util.Optional;
 /** {@code levels}: the thresholds, lowest first, and the severities that they give. */
 final class LevelForm {
 
-    private static final Choice<Severity> SEVERITIES =
-            Choice.of("a severity", List.of(Severity.values()), Severity::label);
+    static final Choice<Severity> SEVERITIES = Choice.of("a severity", List.of(Severity.values()), Severity::label);
+
+    private static final String OR = "or-";
 
     private LevelForm() {}
 
@@ -24,21 +25,54 @@ final class LevelForm {
     }
 
     private static Optional<Level> read(Value value, List<Level> lower) {
+        int toldBefore = value.problems().told();
         Fields fields = new Fields(value, Shape.LEVEL);
         Optional<Severity> severity = fields.require("severity", "watch").flatMap(SEVERITIES::read);
-        Optional<Integer> incidents = fields.require("incidents", "3").flatMap(number -> number.whole(1, Threshold.MOST));
-        Optional<Level> level = severity.flatMap(reached -> incidents.map(number -> new Level(reached, number)));
-        level.filter(higher -> !lower.isEmpty() && !rises(lower.get(lower.size() - 1), higher))
-                .ifPresent(found -> value.refuse(inWords(found) + " follows " + inWords(lower.get(lower.size() - 1))
+        Threshold all = threshold(fields, "");
+        Threshold any = threshold(fields, OR);
+        if (value.problems().told() > toldBefore) {
+            return Optional.empty();
+        }
+        if (!all.asks() && !any.asks()) {
+            value.refuse("asks for nothing; write what it asks for, such as incidents: 3");
+            return Optional.empty();
+        }
+        Level level = new Level(severity.orElseThrow(), all, any);
+        lower.stream()
+                .filter(other -> !rises(other, level))
+                .findFirst()
+                .ifPresent(other -> value.refuse(inWords(level)
+                        + " follows " + inWords(other)
                         + "; put the lowest level first and let both severity and incidents rise"));
-        return level;
+        return Optional.of(level);
+    }
+
+    private static Threshold threshold(Fields fields, String prefix) {
+        return new Threshold(
+                number(fields, prefix + "incidents"),
+                number(fields, prefix + "killed"),
+                number(fields, prefix + "injured"),
+                number(fields, prefix + "origins"));
+    }
+
+    private static int number(Fields fields, String name) {
+        return fields.find(name)
+                .flatMap(number -> number.whole(1, Threshold.MOST))
+                .orElse(0);
     }
 
     private static boolean rises(Level from, Level to) {
-        return from.severity().compareTo(to.severity()) < 0 && from.all().incidents() < to.all().incidents();
+        boolean comparable = asksForIncidentsOnly(from) && asksForIncidentsOnly(to);
+        return from.severity().compareTo(to.severity()) < 0
+                && (!comparable || from.all().incidents() < to.all().incidents());
+    }
+
+    private static boolean asksForIncidentsOnly(Level level) {
+        return !level.any().asks()
+                && level.all().equals(Threshold.incidents(level.all().incidents()));
     }
 
     private static String inWords(Level level) {
-        return level.severity().label() + " at " + level.all().incidents();
+        return level.severity().label() + " at " + level.inWords();
     }
 }

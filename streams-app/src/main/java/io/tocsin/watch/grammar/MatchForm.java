@@ -38,7 +38,7 @@ final class MatchForm {
                         .flatMap(Collection::stream)
                         .collect(toUnmodifiableSet()),
                 set(fields.find("countries"), Countries::read),
-                Set.of(),
+                set(fields.find("areas"), AreaForm::read),
                 set(targets.flatMap(nested -> nested.find("kinds")), KINDS::read),
                 set(targets.flatMap(nested -> nested.find("affiliations")), MatchForm::name),
                 set(fields.find("actors"), MatchForm::name),
@@ -50,7 +50,7 @@ final class MatchForm {
                 fields.find("min-killed")
                         .flatMap(least -> least.whole(0, KILLED))
                         .orElse(0),
-                Optional.empty());
+                fields.find("where").flatMap(Expressions::read));
     }
 
     private static <T> Set<T> set(Optional<Value> list, Function<Value, Optional<T>> entry) {

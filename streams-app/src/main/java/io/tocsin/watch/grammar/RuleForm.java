@@ -1,17 +1,16 @@
 package io.tocsin.watch.grammar;
 
-import io.tocsin.places.PlaceLevel;
 import io.tocsin.watch.Certainty;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
 import io.tocsin.watch.Per;
 import io.tocsin.watch.Rule;
+import io.tocsin.watch.Unusual;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,10 +28,8 @@ final class RuleForm {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final Pattern LABEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,62}");
 
-    private static final Choice<PlaceLevel> SCOPES = Choice.of(
-            "a scope", List.of(PlaceLevel.values()), level -> level.name().toLowerCase(Locale.ROOT));
-    private static final Choice<String> COUNTS =
-            Choice.of("a way to count", List.of("certain"), UnaryOperator.identity());
+    private static final Choice<Certainty> COUNTS =
+            Choice.of("a way to count", List.of(Certainty.values()), Certainty::label);
 
     private RuleForm() {}
 
@@ -40,41 +37,57 @@ final class RuleForm {
         return ID.matcher(id).matches();
     }
 
+    /**
+     * A rule, and what stands beside it.
+     *
+     * @param expectations only the backtest looks at them
+     */
+    record Read(Rule rule, List<Expectation> expectations) {}
+
     /** The rule, unless it has problems. All its fields are read, so that all of them are told. */
-    static Optional<Rule> read(Value value) {
+    static Optional<Read> read(Value value) {
         int toldBefore = value.problems().told();
         Fields fields = new Fields(value, Shape.RULE);
         Optional<String> id = fields.require("id", "three-in-three-days").flatMap(RuleForm::id);
         Optional<Integer> revision = fields.find("revision").flatMap(number -> number.whole(0, Integer.MAX_VALUE));
         Optional<String> title = fields.find("title").flatMap(words -> words.words(TITLE));
         Match match = fields.find("match").map(MatchForm::read).orElse(Match.ALL);
-        Optional<PlaceLevel> per = fields.require("per", "site").flatMap(RuleForm::per);
+        Optional<Per> per = fields.require("per", "site").flatMap(PerForm::read);
         Optional<Duration> within = fields.require("within", "3d").flatMap(time -> Durations.read(time, SHORTEST));
-        List<Level> levels = fields.require("levels", "[{severity: watch, incidents: 3}]")
-                .map(LevelForm::read)
-                .orElse(List.of());
-        fields.find("count").ifPresent(RuleForm::checkCount);
+        List<Level> levels = levels(fields).map(LevelForm::read).orElse(List.of());
+        Optional<Unusual> unusual = fields.find("unusual").flatMap(nested -> UnusualForm.read(nested, within));
+        Optional<Certainty> count = fields.find("count").flatMap(COUNTS::read);
         Optional<Duration> quiet = fields.find("quiet").flatMap(time -> Durations.read(time, Duration.ZERO));
         Optional<Duration> remind = fields.find("remind").flatMap(time -> Durations.read(time, SHORTEST));
         Map<String, String> labels = fields.find("labels").map(RuleForm::labels).orElse(Map.of());
         Optional<String> runbook = fields.find("runbook").flatMap(RuleForm::url);
+        List<Expectation> expectations =
+                fields.find("expect").map(ExpectationForm::read).orElse(List.of());
         if (value.problems().told() > toldBefore) {
             return Optional.empty();
         }
-        return Optional.of(new Rule(
+        Rule rule = new Rule(
                 id.orElseThrow(),
                 revision.orElse(0),
                 title.or(() -> id).orElseThrow(),
                 match,
-                new Per.Areas(per.orElseThrow()),
+                per.orElseThrow(),
                 within.orElseThrow(),
                 levels,
-                Optional.empty(),
-                Certainty.CERTAIN,
+                unusual,
+                count.orElse(Certainty.CERTAIN),
                 quiet.or(() -> within).orElseThrow(),
                 remind,
                 labels,
-                runbook));
+                runbook);
+        return Optional.of(new Read(rule, expectations));
+    }
+
+    /** They may only be missing where something else makes the rule fire. */
+    private static Optional<Value> levels(Fields fields) {
+        return fields.find("unusual").isPresent()
+                ? fields.find("levels")
+                : fields.require("levels", "[{severity: watch, incidents: 3}]");
     }
 
     private static Optional<String> id(Value value) {
@@ -86,16 +99,6 @@ final class RuleForm {
             }
             return validId(id);
         });
-    }
-
-    private static Optional<PlaceLevel> per(Value value) {
-        return NotYet.refused("per", value) ? Optional.empty() : SCOPES.read(value);
-    }
-
-    private static void checkCount(Value value) {
-        if (!NotYet.refused("count", value)) {
-            COUNTS.read(value);
-        }
     }
 
     private static Map<String, String> labels(Value value) {

@@ -21,12 +21,14 @@ public final class RuleReader {
      *
      * @param rules those without a problem, in the order of the text
      * @param problems all that is wrong, in the order of the text
+     * @param expectations how often those rules are expected to fire, by id, where that is said; for the backtest only
      */
-    public record Result(List<Rule> rules, List<Problem> problems) {
+    public record Result(List<Rule> rules, List<Problem> problems, Map<String, List<Expectation>> expectations) {
 
         public Result {
             rules = List.copyOf(rules);
             problems = List.copyOf(problems);
+            expectations = Map.copyOf(expectations);
         }
     }
 
@@ -34,18 +36,21 @@ public final class RuleReader {
     public static Result read(String text) {
         Problems problems = new Problems();
         List<Rule> rules = new ArrayList<>();
+        Map<String, List<Expectation>> expectations = new HashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         for (Value value : Document.rules(text, problems)) {
-            Optional<Rule> rule = RuleForm.read(value);
+            Optional<RuleForm.Read> read = RuleForm.read(value);
             Integer first = lines.putIfAbsent(value.rule(), value.line());
             if (first == null) {
-                rule.ifPresent(rules::add);
+                read.ifPresent(found -> rules.add(found.rule()));
+                read.filter(found -> !found.expectations().isEmpty())
+                        .ifPresent(found -> expectations.put(value.rule(), found.expectations()));
             } else {
                 value.at("id", value.node())
                         .refuse(Wording.quoted(value.rule()) + " is also the id of the rule at line " + first
                                 + "; give each rule an id of its own");
             }
         }
-        return new Result(rules, problems.all());
+        return new Result(rules, problems.all(), expectations);
     }
 }

@@ -2,14 +2,17 @@ package io.tocsin.watch.grammar;
 
 import io.tocsin.incident.Category;
 import io.tocsin.incident.TargetKind;
+import io.tocsin.watch.Certainty;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
 import io.tocsin.watch.Rule;
+import io.tocsin.watch.Severity;
+import io.tocsin.watch.Threshold;
+import io.tocsin.watch.Unusual;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,9 +54,15 @@ public final class RuleWriter {
         fields.addIf(rule.revision() != 0, "revision", whole(rule.revision()));
         fields.addIf(!rule.title().equals(rule.id()), "title", text(rule.title()));
         fields.addIf(!rule.match().equals(Match.ALL), "match", match(rule.match()));
-        fields.add("per", text(rule.per().kind().label()));
+        fields.add("per", text(rule.per().text()));
         fields.add("within", text(Durations.write(rule.within())));
-        fields.add("levels", list(rule.levels().stream().map(RuleWriter::level), FlowStyle.BLOCK));
+        fields.addIf(
+                !rule.levels().isEmpty(),
+                "levels",
+                list(rule.levels().stream().map(RuleWriter::level), FlowStyle.BLOCK));
+        rule.unusual().ifPresent(unusual -> fields.add("unusual", unusual(unusual)));
+        fields.addIf(
+                rule.count() != Certainty.CERTAIN, "count", text(rule.count().label()));
         fields.addIf(!rule.quiet().equals(rule.within()), "quiet", text(Durations.write(rule.quiet())));
         rule.remind().ifPresent(remind -> fields.add("remind", text(Durations.write(remind))));
         Mapping labels = new Mapping();
@@ -70,6 +79,7 @@ public final class RuleWriter {
         Mapping fields = new Mapping();
         fields.addList("categories", match.categories(), Category::label);
         fields.addList("countries", match.countries(), Function.identity());
+        fields.addList("areas", match.areas(), Function.identity());
         fields.addIf(!targets.isEmpty(), "targets", targets.node(FlowStyle.FLOW));
         fields.addList("actors", match.actors(), Function.identity());
         fields.addList("tags", match.tags(), Function.identity());
@@ -78,13 +88,26 @@ public final class RuleWriter {
                 new ScalarNode(Tag.FLOAT, Double.toString(match.minConfidence()), null, null, ScalarStyle.PLAIN);
         fields.addIf(match.minConfidence() != 0, "min-confidence", confidence);
         fields.addIf(match.minKilled() != 0, "min-killed", whole(match.minKilled()));
+        match.where().ifPresent(where -> fields.add("where", text(where.text())));
         return fields.node(FlowStyle.BLOCK);
     }
 
     private static Node level(Level level) {
         Mapping fields = new Mapping();
         fields.add("severity", text(level.severity().label()));
-        fields.add("incidents", whole(level.all().incidents()));
+        fields.addThreshold("", level.all());
+        fields.addThreshold("or-", level.any());
+        return fields.node(FlowStyle.FLOW);
+    }
+
+    private static Node unusual(Unusual unusual) {
+        Mapping fields = new Mapping();
+        fields.add("history", text(Durations.write(unusual.history())));
+        fields.add("at-most-once-in", text(Durations.write(unusual.atMostOnceIn())));
+        fields.addIf(
+                unusual.severity() != Severity.WATCH,
+                "severity",
+                text(unusual.severity().label()));
         return fields.node(FlowStyle.FLOW);
     }
 
@@ -119,6 +142,14 @@ public final class RuleWriter {
         <T> void addList(String name, Collection<T> values, Function<T, String> label) {
             Stream<Node> sorted = values.stream().map(label).sorted().map(RuleWriter::text);
             addIf(!values.isEmpty(), name, list(sorted, FlowStyle.FLOW));
+        }
+
+        /** Adds the numbers that are asked for. */
+        void addThreshold(String prefix, Threshold threshold) {
+            addIf(threshold.incidents() > 0, prefix + "incidents", whole(threshold.incidents()));
+            addIf(threshold.killed() > 0, prefix + "killed", whole(threshold.killed()));
+            addIf(threshold.injured() > 0, prefix + "injured", whole(threshold.injured()));
+            addIf(threshold.origins() > 0, prefix + "origins", whole(threshold.origins()));
         }
 
         boolean isEmpty() {

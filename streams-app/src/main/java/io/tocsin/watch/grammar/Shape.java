@@ -16,23 +16,38 @@ enum Shape {
             "per",
             "within",
             "levels",
+            "unusual",
             "count",
             "quiet",
             "remind",
             "labels",
-            "runbook"),
+            "runbook",
+            "expect"),
     MATCH(
             "match",
             "categories",
             "countries",
+            "areas",
             "targets",
             "actors",
             "tags",
             "min-origins",
             "min-confidence",
-            "min-killed"),
+            "min-killed",
+            "where"),
     TARGETS("targets", "kinds", "affiliations"),
-    LEVEL("a level", "severity", "incidents");
+    LEVEL(
+            "a level",
+            "severity",
+            "incidents",
+            "killed",
+            "injured",
+            "origins",
+            "or-incidents",
+            "or-killed",
+            "or-injured",
+            "or-origins"),
+    UNUSUAL("unusual", "history", "at-most-once-in", "severity");
 
     private final String noun;
 

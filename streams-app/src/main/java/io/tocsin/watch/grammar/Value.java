@@ -27,6 +27,8 @@ record Value(Node node, String rule, String path, Problems problems) {
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,17}");
     private static final Pattern DECIMAL = Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{FEFF}]");
+    private static final Pattern UNPRINTABLE_IN_LINES =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{FEFF}&&[^\\n\\t]]");
 
     int line() {
         return node.getStartMark().getLine() + 1;
@@ -61,10 +63,8 @@ record Value(Node node, String rule, String path, Problems problems) {
     /** A text for people: not blank, on one line and not too long. */
     Optional<String> words(int longest) {
         return text().filter(words -> {
-            if (words.isBlank()) {
-                refuse("found a blank text; write one, or remove this");
-            } else if (words.length() > longest) {
-                refuse("found " + words.length() + " characters, at most " + longest + " are allowed; shorten it");
+            if (words.isBlank() || words.length() > longest) {
+                refuseLength(words, longest);
             } else if (UNPRINTABLE.matcher(words).find()) {
                 refuse("found line breaks or control characters in " + Wording.quoted(words) + "; remove them");
             } else {
@@ -72,6 +72,27 @@ record Value(Node node, String rule, String path, Problems problems) {
             }
             return false;
         });
+    }
+
+    /** A text that may go over several lines. */
+    Optional<String> lines(int longest) {
+        return text().map(String::stripTrailing).filter(lines -> {
+            if (lines.isBlank() || lines.length() > longest) {
+                refuseLength(lines, longest);
+            } else if (UNPRINTABLE_IN_LINES.matcher(lines).find()) {
+                refuse("found control characters in " + Wording.quoted(lines) + "; remove them");
+            } else {
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private void refuseLength(String text, int longest) {
+        refuse(
+                text.isBlank()
+                        ? "found a blank text; write one, or remove this"
+                        : "found " + text.length() + " characters, at most " + longest + " are allowed; shorten it");
     }
 
     Optional<Integer> whole(int least, int most) {

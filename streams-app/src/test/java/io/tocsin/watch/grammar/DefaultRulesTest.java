@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.incident.TargetKind;
 import io.tocsin.places.PlaceLevel;
+import io.tocsin.watch.Certainty;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
+import io.tocsin.watch.Per;
 import io.tocsin.watch.Rule;
 import io.tocsin.watch.Severity;
 import java.io.IOException;
@@ -23,13 +25,15 @@ final class DefaultRulesTest {
     private static final Match INTERNATIONAL_FORCES = new Match(
             Set.of(),
             Set.of(),
+            Set.of(),
             Set.of(TargetKind.BASE, TargetKind.AIRPORT, TargetKind.EMBASSY, TargetKind.CONVOY),
             Set.of("coalition"),
             Set.of(),
             Set.of(),
             0,
             0,
-            0);
+            0,
+            Optional.empty());
 
     @Test
     void watchThreeInThreeDaysPerSiteAndProvinceAndTheBasesOfInternationalForces() throws IOException {
@@ -56,7 +60,8 @@ final class DefaultRulesTest {
                                         INTERNATIONAL_FORCES,
                                         PlaceLevel.COUNTRY,
                                         Optional.empty())),
-                        List.of()));
+                        List.of(),
+                        Map.of()));
     }
 
     private static Rule rule(String id, String title, Match match, PlaceLevel per, Optional<Duration> remind) {
@@ -65,9 +70,11 @@ final class DefaultRulesTest {
                 0,
                 title,
                 match,
-                per,
+                new Per.Areas(per),
                 Duration.ofDays(3),
                 List.of(new Level(Severity.WATCH, 3), new Level(Severity.WARNING, 5), new Level(Severity.CRITICAL, 8)),
+                Optional.empty(),
+                Certainty.CERTAIN,
                 Duration.ofDays(3),
                 remind,
                 Map.of(),

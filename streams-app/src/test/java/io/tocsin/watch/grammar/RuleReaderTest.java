@@ -1,22 +1,31 @@
 package io.tocsin.watch.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tocsin.incident.Category;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.places.PlaceLevel;
+import io.tocsin.watch.Certainty;
+import io.tocsin.watch.Condition;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
+import io.tocsin.watch.Per;
 import io.tocsin.watch.Rule;
 import io.tocsin.watch.Severity;
+import io.tocsin.watch.Threshold;
+import io.tocsin.watch.Unusual;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RuleReaderTest {
@@ -37,22 +46,27 @@ final class RuleReaderTest {
                   match:
                     categories: [rocket, drone, indirect-fire]
                     countries: [IQ, XK]
+                    areas: [IQ/Al  Anbar, IQ/Al Anbar/Hit]
                     targets: { kinds: [base, airport], affiliations: [Coalition] }
                     actors: [IS]
                     tags: [night]
                     min-origins: 1
                     min-confidence: 0.5
                     min-killed: 2
-                  per: district
+                    where: "killed > 0 || 'coalition' in tags"
+                  per: radius(25km)
                   within: 3d
                   levels:
                     - { severity: watch,    incidents: 3 }
-                    - { severity: critical, incidents: 8 }
-                  count: certain
+                    - { severity: critical, incidents: 8, killed: 1, injured: 2, origins: 3,
+                        or-incidents: 20, or-killed: 21, or-injured: 22, or-origins: 23 }
+                  unusual: { history: 90d, at-most-once-in: 365d, severity: warning }
+                  count: possible
                   quiet: 36h
                   remind: 90m
                   labels: { desk: iraq, ticket: 123 }
                   runbook: https://example.org/book
+                  expect: at most 2 a month in IQ
                 """;
 
         assertThat(rules(text))
@@ -63,16 +77,22 @@ final class RuleReaderTest {
                         new Match(
                                 Set.of(Category.ROCKET, Category.DRONE, Category.MISSILE, Category.MORTAR_OR_ARTILLERY),
                                 Set.of("IQ", "XK"),
+                                Set.of("IQ/al anbar", "IQ/al anbar/hit"),
                                 Set.of(TargetKind.BASE, TargetKind.AIRPORT),
                                 Set.of("coalition"),
                                 Set.of("is"),
                                 Set.of("night"),
                                 1,
                                 0.5,
-                                2),
-                        PlaceLevel.DISTRICT,
+                                2,
+                                Optional.of(condition("killed > 0 || 'coalition' in tags"))),
+                        new Per.Radius(25),
                         Duration.ofDays(3),
-                        List.of(new Level(Severity.WATCH, 3), new Level(Severity.CRITICAL, 8)),
+                        List.of(
+                                new Level(Severity.WATCH, 3),
+                                new Level(Severity.CRITICAL, new Threshold(8, 1, 2, 3), new Threshold(20, 21, 22, 23))),
+                        Optional.of(new Unusual(Duration.ofDays(90), Duration.ofDays(365), Severity.WARNING)),
+                        Certainty.POSSIBLE,
                         Duration.ofHours(36),
                         Optional.of(Duration.ofMinutes(90)),
                         Map.of("desk", "iraq", "ticket", "123"),
@@ -87,9 +107,11 @@ final class RuleReaderTest {
                         0,
                         "some",
                         Match.ALL,
-                        PlaceLevel.SITE,
+                        new Per.Areas(PlaceLevel.SITE),
                         Duration.ofDays(3),
                         List.of(new Level(Severity.WATCH, 3)),
+                        Optional.empty(),
+                        Certainty.CERTAIN,
                         Duration.ofDays(3),
                         Optional.empty(),
                         Map.of(),
@@ -97,12 +119,12 @@ final class RuleReaderTest {
     }
 
     @Test
-    void takesNullsAndEmptyListsAsAbsentEvenWhereAVersionDoesNotWatchTheField() {
+    void takesNullsAndEmptyListsAsAbsent() {
         String json = """
                 {"id":"some","revision":0,"title":null,"match":{"categories":[],"countries":[],"areas":[],"targets":null,
                  "actors":[],"tags":[],"minOrigins":null,"minConfidence":null,"minKilled":null,"where":null},
                  "per":"site","within":"3d","levels":[{"severity":"watch","incidents":3,"killed":null,"orKilled":null}],
-                 "unusual":null,"count":null,"quiet":null,"remind":null,"labels":{},"runbook":null}
+                 "unusual":null,"count":null,"quiet":null,"remind":null,"labels":{},"runbook":null,"expect":[]}
                 """;
 
         assertThat(rules(json)).isEqualTo(rules(MINIMAL));
@@ -132,7 +154,7 @@ final class RuleReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "rules: []", "{rules: null}", "{\"rules\": []}"})
     void readsAnEmptyListAsNoRules(String text) {
-        assertThat(RuleReader.read(text)).isEqualTo(new RuleReader.Result(List.of(), List.of()));
+        assertThat(RuleReader.read(text)).isEqualTo(new RuleReader.Result(List.of(), List.of(), Map.of()));
     }
 
     @ParameterizedTest
@@ -149,13 +171,15 @@ final class RuleReaderTest {
                 .isEqualTo(new Match(
                         Set.of(Category.RIOT, Category.THREAT),
                         Set.of("IQ"),
+                        Set.of(),
                         Set.of(TargetKind.BASE),
                         Set.of("un"),
                         Set.of(),
                         Set.of("1"),
                         0,
                         0,
-                        0));
+                        0,
+                        Optional.empty()));
     }
 
     @Test
@@ -227,45 +251,154 @@ final class RuleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "per: radius(25km)     | per            | per: radius(25km)",
-                "per: cell(5)          | per            | per: cell(5)",
-                "per: actor            | per            | per: actor",
-                "per: target           | per            | per: target",
-                "per: world            | per            | per: world",
-                "count: possible       | count          | count: possible",
-                "unusual: {history: x} | unusual        | unusual",
-                "expect: {at-least: 1} | expect         | expect",
-                "match: {where: a > 1} | match.where    | where",
-                "match: {areas: [a]}   | match.areas    | areas",
-            })
-    void refusesByNameWhatThisVersionDoesNotWatch(String line, String field, String name) {
-        String given = line.substring(0, line.indexOf(':'));
-        Problem problem = problem(MINIMAL.replaceAll(given + ":.*\n", "") + line);
+    @MethodSource("scopes")
+    void readsEveryScope(String text, Per expected) {
+        assertThat(rules(MINIMAL.replace("per: site", "per: " + text)))
+                .extracting(Rule::per)
+                .containsExactly(expected);
+    }
 
-        assertThat(problem.field()).isEqualTo(field);
-        assertThat(problem.reason()).isEqualTo('"' + name + "\" is not supported by this version; remove it");
+    static Stream<Arguments> scopes() {
+        return Stream.of(
+                arguments("site", new Per.Areas(PlaceLevel.SITE)),
+                arguments("district", new Per.Areas(PlaceLevel.DISTRICT)),
+                arguments("province", new Per.Areas(PlaceLevel.PROVINCE)),
+                arguments("country", new Per.Areas(PlaceLevel.COUNTRY)),
+                arguments("cell(0)", new Per.Grid(0)),
+                arguments("cell( 9 )", new Per.Grid(9)),
+                arguments("radius(25km)", new Per.Radius(25)),
+                arguments("radius(500 m)", new Per.Radius(0.5)),
+                arguments("radius(10m)", new Per.Radius(0.01)),
+                arguments("radius(2.75km)", new Per.Radius(2.75)),
+                arguments("radius(500km)", new Per.Radius(500)),
+                arguments("actor", new Per.Actors()),
+                arguments("target", new Per.Targets()),
+                arguments("world", new Per.World()));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "killed",
-                "injured",
-                "origins",
-                "or-incidents",
-                "or-killed",
-                "orKilled",
-                "or-injured",
-                "or-origins"
+                "radius",
+                "radius()",
+                "radius(25)",
+                "radius(0km)",
+                "radius(9.9m)",
+                "radius(-1km)",
+                "radius(500.1km)",
+                "radius(25mi)",
+                "radius(1e1km)",
+                "radius(25,5km)",
+                "radius(.5km)",
+                "radius(25km",
+                "radius(NaNkm)",
+                "radius(99999999999999999999999km)",
+                "radius(0.000000000000000000001km)"
             })
-    void refusesByNameTheConditionsOfLevelsThatThisVersionDoesNotWatch(String condition) {
-        Problem problem = problem(MINIMAL.replace("incidents: 3", "incidents: 3, " + condition + ": 20"));
+    void refusesWhatIsNoDistance(String text) {
+        assertThat(problem(MINIMAL.replace("per: site", "per: " + text)).field())
+                .isEqualTo("per");
+    }
 
-        assertThat(problem.field()).isEqualTo("levels[0]." + Names.kebab(condition));
-        assertThat(problem.reason()).endsWith(" is not supported by this version; remove it");
+    @ParameterizedTest
+    @ValueSource(strings = {"cell", "cell()", "cell(10)", "cell(-1)", "cell(5.0)", "cell(five)", "cell(٣)", "cell(5"})
+    void refusesWhatIsNoResolution(String text) {
+        assertThat(problem(MINIMAL.replace("per: site", "per: " + text)).field())
+                .isEqualTo("per");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{severity: watch, killed: 3}', 0, 3, 0, 0",
+        "'{severity: watch, injured: 3}', 0, 0, 3, 0",
+        "'{severity: watch, origins: 3}', 0, 0, 0, 3",
+        "'{severity: watch, incidents: 1, origins: 2}', 1, 0, 0, 2",
+    })
+    void readsWhatLevelsAskForTogether(String level, int incidents, int killed, int injured, int origins) {
+        assertThat(levels(level))
+                .containsExactly(
+                        new Level(Severity.WATCH, new Threshold(incidents, killed, injured, origins), Threshold.NONE));
+    }
+
+    @Test
+    void readsALevelThatOnlyAsksForOneOrTheOther() {
+        assertThat(levels("{severity: watch, orIncidents: 3, or-killed: 10}"))
+                .containsExactly(new Level(Severity.WATCH, Threshold.NONE, new Threshold(3, 10, 0, 0)));
+    }
+
+    @Test
+    void refusesALevelThatAsksForNothing() {
+        Problem problem = problem(MINIMAL.replace(", incidents: 3", ", incidents: ~"));
+
+        assertThat(problem.inWords())
+                .isEqualTo(
+                        "line 4: rule some: levels[0]: asks for nothing; write what it asks for, such as incidents: 3");
+    }
+
+    @Test
+    void takesLevelsOfWhichTheHigherAsksForOtherThings() {
+        assertThat(levels("{severity: watch, incidents: 3}, {severity: warning, killed: 1},"
+                        + " {severity: critical, incidents: 3, or-killed: 20}"))
+                .hasSize(3);
+    }
+
+    @Test
+    void takesARuleWithoutLevelsThatFiresOnWhatIsUnusual() {
+        String text = "{id: some, per: site, within: 3d, unusual: {history: 30d, atMostOnceIn: 1d}}";
+
+        assertThat(rules(text)).singleElement().satisfies(rule -> {
+            assertThat(rule.levels()).isEmpty();
+            assertThat(rule.unusual()).contains(new Unusual(Duration.ofDays(30), Duration.ofDays(1), Severity.WATCH));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{history: 29d, at-most-once-in: 1d}    | .history         | \"29d\" is not from 30d (ten windows or more) to 3650d; choose a duration between them",
+                "{history: 3651d, at-most-once-in: 1d}  | .history         | \"3651d\" is not from 30d (ten windows or more) to 3650d; choose a duration between them",
+                "{at-most-once-in: 1d}                  | .history         | is missing; write it, such as history: 90d",
+                "{history: 90d}                         | .at-most-once-in | is missing; write it, such as at-most-once-in: 365d",
+                "{history: 90d, at-most-once-in: 23h}   | .at-most-once-in | \"23h\" is not from 1d to 36500d; choose a duration between them",
+                "{history: 90d, at-most-once-in: 36501d} | .at-most-once-in | \"36501d\" is not from 1d to 36500d; choose a duration between them",
+                "{history: 90d, at-most-once-in: 1d, severity: bad} | .severity | \"bad\" is not a severity; write one of watch, warning, critical",
+                "90d                                    | ''               | found \"90d\" where a mapping with the fields of unusual is wanted; write that",
+            })
+    void saysWhatIsWrongWithUnusual(String unusual, String field, String reason) {
+        assertThat(problem(MINIMAL + "unusual: " + unusual))
+                .isEqualTo(new Problem(5, "some", "unusual" + field, reason));
+    }
+
+    @Test
+    void refusesAWindowThatIsTooLongForAnyHistory() {
+        Problem problem =
+                problem("{id: some, per: site, within: 366d, unusual: {history: 3650d, at-most-once-in: 1d}}");
+
+        assertThat(problem.reason())
+                .isEqualTo("wants a history of 10 windows, which may be 3650d at most; shorten the window, or remove"
+                        + " this");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IQ/Al Anbar, IQ/al anbar",
+        "IQ/Al Anbar/Hit, IQ/al anbar/hit",
+        "IQ/Al Anbar//Ain Al Assad, IQ/al anbar//ain al assad",
+        "XK/ Ｐrizren , XK/prizren",
+        "IQ/al\u00a0anbar, IQ/al anbar",
+    })
+    void readsAreas(String text, String key) {
+        assertThat(match("{areas: ['" + text + "']}").areas()).containsExactly(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IQ", "IQ/", "IQ/ ", "IQ/a/b/c/d", "/a", "Anbar", "IQ/a/", "IQ//", "////////"})
+    void refusesWhatIsNoArea(String text) {
+        Problem problem = problem(MINIMAL + "match: {areas: [IQ/a, '" + text + "']}");
+
+        assertThat(problem.field()).isEqualTo("match.areas[1]");
+        assertThat(problem.reason()).contains("; write ");
     }
 
     @ParameterizedTest
@@ -297,7 +430,10 @@ final class RuleReaderTest {
                 "match: {min-confidence: .nan}    | match.min-confidence | \".nan\" is not a number from 0 to 1; write one such as 0.5",
                 "match: {min-confidence: 50%}     | match.min-confidence | \"50%\" is not a number from 0 to 1; write one such as 0.5",
                 "match: some                      | match             | found \"some\" where a mapping with the fields of match is wanted; write that",
-                "count: maybe                     | count             | \"maybe\" is not a way to count; write one of certain",
+                "killed: 3                        | killed            | \"killed\" is no field of a rule; it belongs into a level, move it there",
+                "match: {areas: Iraq/Al Anbar}    | match.areas       | \"Iraq\" is not a country; did you mean \"IQ\"?",
+                "match: {areas: Al Anbar}         | match.areas       | \"Al Anbar\" is not an area; write the country, the province and, if you like, the district and the site, such as IQ/Al Anbar/Hit",
+                "count: maybe                     | count             | \"maybe\" is not a way to count; write one of certain, possible",
                 "revision: 99999999999            | revision          | \"99999999999\" is not a whole number from 0 to 2147483647; write one",
                 "title: \"a\\nb\"                 | title             | found line breaks or control characters in \"a?b\"; remove them",
                 "title: !loud a                   | title             | found the tag \"!loud\"; tags are not allowed, remove it",
@@ -306,7 +442,7 @@ final class RuleReaderTest {
                 "labels: {a: [1]}                 | labels.a          | found a list where a single value is wanted; write that",
                 "runbook: see the wiki            | runbook           | \"see the wiki\" is not a link; write one such as https://example.org/runbook",
                 "runbook: ftp://example.org/a     | runbook           | \"ftp://example.org/a\" is not a link; write one such as https://example.org/runbook",
-                "<<: {title: a}                 | <<                | \"<<\" is no field of a rule; remove it or use one of id, revision, title, match, per, within, levels, count, quiet, remind, labels, runbook",
+                "<<: {title: a}                 | <<                | \"<<\" is no field of a rule; remove it or use one of id, revision, title, match, per, within, levels, unusual, count, quiet, remind, labels, runbook, expect",
             })
     void saysWhatIsWrongWithAFieldAndWhatToDo(String line, String field, String reason) {
         assertThat(problem(MINIMAL + line)).isEqualTo(new Problem(5, "some", field, reason));
@@ -322,7 +458,12 @@ final class RuleReaderTest {
             delimiter = '|',
             value = {
                 "per: site   | per: Site   | per    | \"Site\" is not a scope; did you mean \"site\"?",
-                "per: site   | per: region | per    | \"region\" is not a scope; write one of country, province, district, site",
+                "per: site   | per: region | per    | \"region\" is not a scope; write one of country, province, district, site, cell(5), radius(25km), actor, target, world",
+                "per: site   | per: cell(10) | per   | \"10\" is not a resolution; write one from 0 (about 2200 km across) to 9 (about 300 m) such as cell(5)",
+                "per: site   | per: radius(25) | per | \"25\" is not a distance; write one from 10m to 500km such as radius(25km)",
+                "per: site   | per: raduis(25km) | per | \"raduis(25km)\" is not a scope; did you mean \"radius(25km)\"?",
+                "incidents: 3 | incidents: 3, or-kiled: 3 | levels[0].or-kiled | \"or-kiled\" is no field of a level; did you mean \"or-killed\"?",
+                "incidents: 3 | incidents: 3, or-killed: 0 | levels[0].or-killed | \"0\" is not a whole number from 1 to 10000; write one",
                 "per: site   | per: [site] | per    | found a list where a single value is wanted; write that",
                 "per: site   | per:        | per    | is missing; write it, such as per: site",
                 "id: some    | ID: some    | ID     | \"ID\" is no field of a rule; did you mean \"id\"?",
@@ -362,6 +503,7 @@ final class RuleReaderTest {
                 "{severity: watch, incidents: 3}, {severity: watch, incidents: 5}",
                 "{severity: watch, incidents: 3}, {severity: warning, incidents: 3}",
                 "{severity: watch, incidents: 5}, {severity: warning, incidents: 3}",
+                "{severity: watch, killed: 5}, {severity: watch, killed: 8}",
             })
     void refusesLevelsThatDoNotRise(String levels) {
         Problem problem = problem(MINIMAL.replace("{severity: watch, incidents: 3}", levels));
@@ -386,10 +528,10 @@ final class RuleReaderTest {
     void tellsAllProblemsAtOnceWithTheirLinesAndReadsTheGoodRules() {
         String text = """
                 - id: first
-                  per: world
+                  per: region
                   within: 3d
                   match:
-                    where: "true"
+                    where: "kiled > 0"
                     countries:
                       - IQ
                       - Irak
@@ -412,8 +554,10 @@ final class RuleReaderTest {
         assertThat(result.problems())
                 .extracting(Problem::inWords)
                 .containsExactly(
-                        "line 2: rule first: per: \"per: world\" is not supported by this version; remove it",
-                        "line 5: rule first: match.where: \"where\" is not supported by this version; remove it",
+                        "line 2: rule first: per: \"region\" is not a scope; write one of country, province, district, site,"
+                                + " cell(5), radius(25km), actor, target, world",
+                        "line 5: rule first: match.where: \"kiled\" at character 1 is unknown; did you mean"
+                                + " \"killed\"?",
                         "line 8: rule first: match.countries[1]: \"Irak\" is not a country; write its two letters of"
                                 + " ISO 3166 such as IQ",
                         "line 16: rule #3: id: is missing; write it, such as id: three-in-three-days",
@@ -537,6 +681,16 @@ final class RuleReaderTest {
         assertThat(problem(MINIMAL + "match: {countries: " + "x".repeat(100_000) + "}")
                         .reason())
                 .hasSizeLessThan(200);
+    }
+
+    private static List<Level> levels(String levels) {
+        return rules(MINIMAL.replace("{severity: watch, incidents: 3}", levels))
+                .get(0)
+                .levels();
+    }
+
+    private static Condition condition(String text) {
+        return match("{where: \"" + text + "\"}").where().orElseThrow();
     }
 
     private static Match match(String match) {

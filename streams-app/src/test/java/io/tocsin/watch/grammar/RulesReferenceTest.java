@@ -43,13 +43,14 @@ final class RulesReferenceTest {
         Stream<String> categories = Stream.of(Category.values()).map(Category::label);
         Stream<String> families = Stream.of(Family.values()).map(Family::label);
         Stream<String> kinds = Stream.of(TargetKind.values()).map(TargetKind::label);
-        Stream<String> later = Stream.of(Shape.values()).flatMap(shape -> NotYet.fields(shape).stream());
+        Stream<String> fields = Stream.of(Shape.values()).flatMap(shape -> shape.fields().stream());
+        Stream<String> variables = Variable.labels().stream();
 
-        assertThat(Stream.of(categories, families, kinds, later).flatMap(words -> words))
+        assertThat(Stream.of(categories, families, kinds, fields, variables).flatMap(words -> words))
                 .allSatisfy(word -> assertThat(reference).contains('`' + word + '`'));
     }
 
-    private static List<String> examples() throws IOException {
+    static List<String> examples() throws IOException {
         return EXAMPLE.matcher(Files.readString(REFERENCE))
                 .results()
                 .map((MatchResult example) -> example.group(1))
