@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Alerts from the domain to their Avro record. Texts are cut so that no record outgrows its topic. */
-final class AlertRecords {
+public final class AlertRecords {
 
     private static final double MILLIS_PER_DAY = 86_400_000;
     private static final int MOST_ORIGINS = 5;
@@ -32,7 +32,8 @@ final class AlertRecords {
 
     private AlertRecords() {}
 
-    static io.tocsin.avro.Alert record(Alert from) {
+    /** The record of the transition. */
+    public static io.tocsin.avro.Alert record(Alert from) {
         Episode episode = from.state().episode();
         return new io.tocsin.avro.Alert(
                 from.state().id(),

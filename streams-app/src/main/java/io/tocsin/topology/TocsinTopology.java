@@ -7,6 +7,7 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.incident.IncidentChange;
+import io.tocsin.incident.Admittance;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
 import io.tocsin.resolve.Matching;
@@ -196,7 +197,10 @@ public final class TocsinTopology {
     private Admissions admitted(KStream<byte[], byte[]> records, String name, int partitions) {
         var branches = records.process(
                         () -> new AdmitProcessor(
-                                codecs.reports().deserializer(), placing, settings.ahead(), partitions, meters),
+                                codecs.reports().deserializer(),
+                                new Admittance(placing, settings.ahead()),
+                                partitions,
+                                meters),
                         Named.as(name))
                 .split(Named.as(name + "-"))
                 .branch((key, admission) -> admission instanceof Admitted, Branched.as("admitted"))

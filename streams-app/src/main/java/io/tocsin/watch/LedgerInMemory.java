@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,10 +99,11 @@ public final class LedgerInMemory implements Ledger {
 
     @Override
     public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
-        List<Fact> possible = new ArrayList<>();
-        wider(scope).forEach(area -> possible.addAll(range(known, area, from, until)));
-        Collections.sort(possible);
-        return possible;
+        List<List<Fact>> ranges = wider(scope).stream()
+                .map(area -> range(known, area, from, until))
+                .filter(range -> !range.isEmpty())
+                .toList();
+        return ranges.size() == 1 ? ranges.get(0) : () -> new Merged(ranges);
     }
 
     @Override
@@ -180,5 +182,43 @@ public final class LedgerInMemory implements Ledger {
             }
         }
         return low;
+    }
+
+    /** The facts of several lists, oldest first; no more of them is looked at than is asked for. */
+    private static final class Merged implements Iterator<Fact> {
+        private final List<List<Fact>> lists;
+        private final int[] next;
+
+        Merged(List<List<Fact>> lists) {
+            this.lists = lists;
+            this.next = new int[lists.size()];
+        }
+
+        @Override
+        public boolean hasNext() {
+            return oldest() >= 0;
+        }
+
+        @Override
+        public Fact next() {
+            int oldest = oldest();
+            if (oldest < 0) {
+                throw new NoSuchElementException();
+            }
+            return lists.get(oldest).get(next[oldest]++);
+        }
+
+        private int oldest() {
+            int oldest = -1;
+            for (int i = 0; i < next.length; i++) {
+                boolean older = next[i] < lists.get(i).size() && (oldest < 0 || head(i).compareTo(head(oldest)) < 0);
+                oldest = older ? i : oldest;
+            }
+            return oldest;
+        }
+
+        private Fact head(int list) {
+            return lists.get(list).get(next[list]);
+        }
     }
 }
