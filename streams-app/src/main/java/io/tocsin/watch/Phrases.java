@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,7 +162,8 @@ final class Phrases {
     }
 
     private static String noun(Collection<Fact> incidents) {
-        Set<Category> categories = incidents.stream().map(Fact::category).collect(Collectors.toSet());
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        incidents.forEach(fact -> categories.add(fact.category()));
         if (categories.size() == 1) {
             return categories.iterator().next().noun();
         }
@@ -187,9 +190,15 @@ final class Phrases {
 
     /** What was attacked, as far as it is the same in all. */
     private static Optional<String> targets(int count, Collection<Fact> incidents) {
-        Set<TargetKind> kinds = incidents.stream().map(Fact::target).collect(Collectors.toSet());
-        Set<Optional<String>> affiliations =
-                incidents.stream().map(Fact::affiliation).collect(Collectors.toSet());
+        Set<TargetKind> kinds = EnumSet.noneOf(TargetKind.class);
+        Set<Optional<String>> affiliations = new HashSet<>();
+        for (Fact fact : incidents) {
+            kinds.add(fact.target());
+            affiliations.add(fact.affiliation());
+            if (kinds.size() > 1 && affiliations.size() > 1) {
+                return Optional.empty();
+            }
+        }
         Optional<String> whose =
                 affiliations.size() == 1 ? affiliations.iterator().next() : Optional.empty();
         TargetKind kind = kinds.size() == 1 ? kinds.iterator().next() : TargetKind.OTHER;

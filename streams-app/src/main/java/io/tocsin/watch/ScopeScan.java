@@ -79,11 +79,13 @@ final class ScopeScan implements Scan {
     @Override
     public int perhaps(Episode episode) {
         int perhaps = 0;
+        Possible possible = new Possible(scope);
+        boolean all = rule.match().equals(Match.ALL);
         for (Fact fact : ledger.possible(
                 scope,
                 episode.from().minus(rule.within()).plusMillis(1),
                 episode.until().minusMillis(1))) {
-            if (Possible.mayLieIn(scope, fact) && rule.match().test(fact) && ++perhaps == MOST_PERHAPS) {
+            if (possible.mayHold(fact) && (all || rule.match().test(fact)) && ++perhaps == MOST_PERHAPS) {
                 break;
             }
         }

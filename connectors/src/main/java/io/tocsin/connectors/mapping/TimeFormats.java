@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,18 +46,19 @@ final class TimeFormats {
 
     private static Optional<TemporalAccessor> parsed(DateTimeFormatter formatter, String text) {
         try {
-            return Optional.of(formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
+            TemporalAccessor parsed = formatter.parse(text);
+            return Optional.of(parsed).filter(time -> time.query(TemporalQueries.localDate()) != null);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
     private ZonedDateTime zoned(TemporalAccessor parsed) {
-        if (parsed instanceof ZonedDateTime exact) {
-            return exact;
+        if (parsed.query(TemporalQueries.localTime()) == null) {
+            return LocalDate.from(parsed).atStartOfDay(zone);
         }
-        return parsed instanceof LocalDateTime local
-                ? local.atZone(zone)
-                : LocalDate.from(parsed).atStartOfDay(zone);
+        return parsed.query(TemporalQueries.zone()) == null
+                ? LocalDateTime.from(parsed).atZone(zone)
+                : ZonedDateTime.from(parsed);
     }
 }
