@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param leadTime the median, over alerts that stand, from word of it to the end of the day with the most incidents of
  *     the episode
  * @param shareWithdrawn of its alerts that were taken back in the end, 0 to 1
- * @param incidentsOverTime those that it counts, by period of the timeline
+ * @param incidentsOverTime those that it counts, by period of the timeline; those before the first publication are not on it
  * @param alertsOverTime those that opened, by period of the timeline
  * @param loudest scopes, the one with the most notifications first, at most {@link #MOST_SCOPES}
  * @param scopes how many scopes it opened alerts in

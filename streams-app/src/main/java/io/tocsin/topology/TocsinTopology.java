@@ -126,7 +126,7 @@ public final class TocsinTopology {
                                         Stores.APPLIED_RULES,
                                         Stores.CLOCK),
                                 Named.as("watch")),
-                "watch");
+                "watched");
         Tellings ofCrossings = tellings(
                 ofCountries
                         .crossings()
@@ -145,7 +145,7 @@ public final class TocsinTopology {
                                         Stores.CROSSING_APPLIED_RULES,
                                         Stores.CROSSING_CLOCK),
                                 Named.as("watch-crossing")),
-                "watch-crossing");
+                "crossing-watched");
         ofCountries
                 .alerts()
                 .merge(ofCrossings.alerts(), Named.as("all-alerts"))

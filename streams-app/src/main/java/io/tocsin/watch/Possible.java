@@ -14,6 +14,11 @@ final class Possible {
         names = area.key().split(String.valueOf(Area.SEPARATOR), -1);
     }
 
+    /** Whether what may lie in a wider area may lie in this one. */
+    static boolean mayLieIn(Scope area, Fact fact) {
+        return new Possible(area).mayHold(fact);
+    }
+
     /** Whether no name that the place is said to have, though it is not certain, tells of another area. */
     boolean mayHold(Fact fact) {
         Place place = fact.place();
