@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param sequence number of the last transition
  * @param told whether any transition asked to notify people
  * @param toldSinceResolved whether one did since the last time it resolved
- * @param notifiedAt when people were last notified
+ * @param notifiedAt when people were last notified, or reminded by another alert that explains this one
  * @param grewSince whether it grew since then
  * @param explainedBy id of the alert of a narrower scope of which people were told instead
  * @param handling what operators did about it

@@ -218,6 +218,7 @@ final class Announcer {
                 live && (tell || first) ? explaining.explain(scan.rule(), alert.scope(), incidents) : alert.explainedBy();
         boolean silenced = explainedBy.isPresent() && transition != Transition.WITHDRAWN;
         boolean muted = alert.handling().isMutedAt(now) && transition != Transition.WITHDRAWN;
+        boolean toldElsewhere = transition == Transition.REMINDED && silenced;
         boolean notify = (tell || (live && first && explainedBy.isEmpty())) && !silenced && !muted;
         Announced next = new Announced(
                 alert.id(),
@@ -229,8 +230,8 @@ final class Announcer {
                 episode,
                 alert.told() || notify,
                 !resolved && (alert.toldSinceResolved() || notify),
-                notify ? now : alert.notifiedAt(),
-                !notify && (alert.grewSince() || grew),
+                notify || toldElsewhere ? now : alert.notifiedAt(),
+                !notify && !toldElsewhere && (alert.grewSince() || grew),
                 explainedBy,
                 alert.handling());
         boolean judged = transition != Transition.WITHDRAWN;
