@@ -146,6 +146,33 @@ class BacktestTest {
     }
 
     @Test
+    void remindsOnceOfWhatANarrowerAlertExplains() {
+        String rules = THREE_IN_THREE_DAYS + """
+                  remind: 24h
+                - id: province
+                  title: Three in three days
+                  per: province
+                  within: 3d
+                  levels: [{severity: watch, incidents: 3}]
+                  quiet: 3d
+                  remind: 24h
+                """;
+        List<Report> history = new ArrayList<>();
+        for (int day = 1; day <= 6; day++) {
+            history.add(on("2021-05-0" + day).build());
+        }
+        history.add(on("2021-06-01").build());
+
+        run(rules, history, Arrivals.AS_KNOWN);
+
+        List<Alert> ofProvince = announced.stream()
+                .filter(alert -> alert.rule().id().equals("province"))
+                .toList();
+        assertThat(ofProvince).hasSizeLessThan(10).noneMatch(Alert::notifies);
+        assertThat(ofProvince).filteredOn(alert -> alert.transition() == Transition.REMINDED).isNotEmpty();
+    }
+
+    @Test
     void countsAcrossBorders() {
         List<Report> history = List.of(
                 on("2021-05-01").build(),
