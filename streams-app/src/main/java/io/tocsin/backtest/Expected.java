@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * How many alerts a rule is expected to open: so that a team can keep its rules in version control and test them. In
@@ -16,9 +17,10 @@ import java.util.TreeMap;
  * @param rule its id
  * @param text how it was written
  * @param per empty: in all
- * @param area key of the country or area in which the scopes lie that are meant, as in {@code IQ/al anbar}; empty: all
+ * @param concerns by its key, whether alerts in a scope are meant
  */
-public record Expected(String rule, String text, Bound bound, int number, Optional<Period> per, Optional<String> area) {
+public record Expected(
+        String rule, String text, Bound bound, int number, Optional<Period> per, Predicate<String> concerns) {
 
     /** Which way the number bounds. */
     public enum Bound {
@@ -43,7 +45,9 @@ public record Expected(String rule, String text, Bound bound, int number, Option
 
     /** Where it does not hold of the alerts that the rule opened between those instants. */
     Optional<Violation> violation(List<Opening> openings, Instant first, Instant last) {
-        List<Opening> meant = openings.stream().filter(this::isMeant).toList();
+        List<Opening> meant = openings.stream()
+                .filter(opening -> concerns.test(opening.scope().key()))
+                .toList();
         if (per.isEmpty()) {
             return holds(meant.size())
                     ? Optional.empty()
@@ -76,9 +80,5 @@ public record Expected(String rule, String text, Bound bound, int number, Option
     private boolean isWhole(LocalDate start, Instant first, Instant last) {
         return !start.isBefore(LocalDate.ofInstant(first, ZoneOffset.UTC))
                 && !per.orElseThrow().after(start).isAfter(LocalDate.ofInstant(last, ZoneOffset.UTC).plusDays(1));
-    }
-
-    private boolean isMeant(Opening opening) {
-        return area.isEmpty() || opening.scope().liesIn(area.get());
     }
 }

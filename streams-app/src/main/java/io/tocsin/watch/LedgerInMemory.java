@@ -99,11 +99,12 @@ public final class LedgerInMemory implements Ledger {
 
     @Override
     public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
-        List<List<Fact>> ranges = wider(scope).stream()
-                .map(area -> range(known, area, from, until))
-                .filter(range -> !range.isEmpty())
-                .toList();
-        return ranges.size() == 1 ? ranges.get(0) : () -> new Merged(ranges);
+        List<Range> ranges = new ArrayList<>();
+        for (Scope area : wider(scope)) {
+            List<Fact> facts = known.getOrDefault(area, List.of());
+            ranges.add(new Range(facts, before(facts, from, false), before(facts, until, true)));
+        }
+        return () -> new OneAfterTheOther(ranges);
     }
 
     @Override
@@ -184,41 +185,37 @@ public final class LedgerInMemory implements Ledger {
         return low;
     }
 
-    /** The facts of several lists, oldest first; no more of them is looked at than is asked for. */
-    private static final class Merged implements Iterator<Fact> {
-        private final List<List<Fact>> lists;
-        private final int[] next;
+    /** A part of a list. */
+    private record Range(List<Fact> facts, int first, int end) {}
 
-        Merged(List<List<Fact>> lists) {
-            this.lists = lists;
-            this.next = new int[lists.size()];
+    /** The facts of several ranges. */
+    private static final class OneAfterTheOther implements Iterator<Fact> {
+        private final Iterator<Range> ranges;
+        private List<Fact> facts = List.of();
+        private int next;
+        private int end;
+
+        OneAfterTheOther(List<Range> ranges) {
+            this.ranges = ranges.iterator();
         }
 
         @Override
         public boolean hasNext() {
-            return oldest() >= 0;
+            while (next >= end && ranges.hasNext()) {
+                Range range = ranges.next();
+                facts = range.facts();
+                next = range.first();
+                end = range.end();
+            }
+            return next < end;
         }
 
         @Override
         public Fact next() {
-            int oldest = oldest();
-            if (oldest < 0) {
+            if (next >= end && !hasNext()) {
                 throw new NoSuchElementException();
             }
-            return lists.get(oldest).get(next[oldest]++);
-        }
-
-        private int oldest() {
-            int oldest = -1;
-            for (int i = 0; i < next.length; i++) {
-                boolean older = next[i] < lists.get(i).size() && (oldest < 0 || head(i).compareTo(head(oldest)) < 0);
-                oldest = older ? i : oldest;
-            }
-            return oldest;
-        }
-
-        private Fact head(int list) {
-            return lists.get(list).get(next[list]);
+            return facts.get(next++);
         }
     }
 }

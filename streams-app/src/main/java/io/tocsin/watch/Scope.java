@@ -110,17 +110,6 @@ public record Scope(Kind kind, String key, List<String> names) {
         return clusters(names.get(0));
     }
 
-    /**
-     * Whether it is that country or area, or lies in it as a whole; of cells and clusters only the country is known.
-     *
-     * @param area a country's code, or a key such as {@code IQ/al anbar}
-     */
-    public boolean liesIn(String area) {
-        return key.equals(area)
-                || key.startsWith(area + Area.SEPARATOR)
-                || countryOf(key).filter(area::equals).isPresent();
-    }
-
     /** The name for people: that of the scope itself. */
     public String name() {
         return names.get(names.size() - 1);

@@ -22,6 +22,11 @@ final class TimeFormats {
     private final List<DateTimeFormatter> formatters;
     private final ZoneId zone;
 
+    /** The fields of a row often share one time. */
+    private volatile Read last;
+
+    private record Read(String text, ZonedDateTime time) {}
+
     TimeFormats(List<String> patterns, ZoneId zone) {
         this.patterns = List.copyOf(patterns);
         this.formatters = patterns.stream().map(TimeFormats::formatter).toList();
@@ -36,10 +41,19 @@ final class TimeFormats {
     }
 
     Instant read(String text, Period later) {
+        Read known = last;
+        if (known == null || !known.text.equals(text)) {
+            known = new Read(text, read(text));
+            last = known;
+        }
+        return known.time.plus(later).toInstant();
+    }
+
+    private ZonedDateTime read(String text) {
         return formatters.stream()
                 .flatMap(formatter -> parsed(formatter, text).stream())
                 .findFirst()
-                .map(parsed -> zoned(parsed).plus(later).toInstant())
+                .map(this::zoned)
                 .orElseThrow(
                         () -> new IllegalArgumentException("'" + text + "' is no time written as one of " + patterns));
     }

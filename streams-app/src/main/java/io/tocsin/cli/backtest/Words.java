@@ -3,6 +3,7 @@ package io.tocsin.cli.backtest;
 import io.tocsin.backtest.Findings;
 import io.tocsin.backtest.RuleFinding;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,7 +48,9 @@ final class Words {
 
     static String leadTime(RuleFinding finding) {
         return finding.leadTime()
-                .map(lead -> days(lead) + " to the end of the worst day (median)")
+                .map(lead -> days(lead.abs())
+                        + (lead.isNegative() ? " after the end of the worst day" : " before the end of the worst day")
+                        + " (median)")
                 .orElse("no alert that stands");
     }
 
@@ -68,15 +71,14 @@ final class Words {
     }
 
     private static String days(Duration duration) {
-        double days = duration.toSeconds() / SECONDS_A_DAY;
-        return days < 0 ? number(-days) + " days late" : number(days) + " days";
+        return number(duration.toSeconds() / SECONDS_A_DAY) + " days";
     }
 
     private static String number(double number) {
         return String.format(Locale.ROOT, number < FEW ? "%.2f" : "%,.0f", number);
     }
 
-    private static LocalDate day(java.time.Instant instant) {
+    private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }
