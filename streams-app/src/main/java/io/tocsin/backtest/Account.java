@@ -76,13 +76,16 @@ final class Account {
             Map<Scope, RuleFinding.Loud> loud = loud(rule, episodes, timeline);
             findings.add(new RuleFinding(
                     rule,
-                    facts.stream().mapToInt(fact -> reportsOf.applyAsInt(fact.incident())).sum(),
+                    facts.stream()
+                            .mapToInt(fact -> reportsOf.applyAsInt(fact.incident()))
+                            .sum(),
                     facts.size(),
                     openings,
-                    notifications.get(rule.id()).values().stream().mapToInt(n -> n).sum(),
+                    notifications.get(rule.id()).values().stream()
+                            .mapToInt(n -> n)
+                            .sum(),
                     openings.size() / weeks(first, last),
-                    median(openings.stream()
-                            .flatMapToDouble(opening -> opening.recurrenceDays().stream())),
+                    median(openings.stream().flatMapToDouble(opening -> opening.recurrenceDays().stream())),
                     leadTime(episodes),
                     openings.isEmpty() ? 0 : (double) withdrawn / openings.size(),
                     timeline.counts(facts.stream().map(Fact::at).toList()),
@@ -158,8 +161,9 @@ final class Account {
         }
         Map<Scope, RuleFinding.Loud> loud = new LinkedHashMap<>();
         byScope.forEach((scope, there) -> {
-            List<Instant> instants =
-                    there.stream().flatMap(episode -> episode.instants().stream()).toList();
+            List<Instant> instants = there.stream()
+                    .flatMap(episode -> episode.instants().stream())
+                    .toList();
             loud.put(
                     scope,
                     new RuleFinding.Loud(
@@ -193,8 +197,7 @@ final class Account {
         if (sorted.length == 0) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(
-                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
     }
 
     /** An alert, and the instants of the incidents that it counts in the end; none if it is withdrawn. */

@@ -29,7 +29,8 @@ public enum Arrivals {
         @Override
         List<Report> of(Collection<Report> history) {
             Map<ReportId, Life> lives = new HashMap<>();
-            history.forEach(report -> lives.computeIfAbsent(report.id(), id -> new Life(report)).see(report));
+            history.forEach(report ->
+                    lives.computeIfAbsent(report.id(), id -> new Life(report)).see(report));
             List<Report> last = new ArrayList<>();
             for (Report report : history) {
                 Life life = lives.get(report.id());

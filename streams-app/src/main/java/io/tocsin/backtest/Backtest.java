@@ -39,8 +39,7 @@ public final class Backtest {
      * @param announce is told every transition, in order, on the calling thread
      * @param progress is told now and then how many reports have gone their way
      */
-    public Findings run(
-            Collection<Report> history, Arrivals arrivals, Consumer<Alert> announce, IntConsumer progress) {
+    public Findings run(Collection<Report> history, Arrivals arrivals, Consumer<Alert> announce, IntConsumer progress) {
         List<Report> inOrder = arrivals.of(history);
         Account account = new Account(rules);
         Watching watching = new Watching(rules, alert -> {
@@ -59,7 +58,8 @@ public final class Backtest {
             ahead.finish();
         }
         Optional<Instant> first = inOrder.stream().findFirst().map(Report::publishedAt);
-        Optional<Instant> last = first.map(any -> inOrder.get(inOrder.size() - 1).publishedAt());
+        Optional<Instant> last =
+                first.map(any -> inOrder.get(inOrder.size() - 1).publishedAt());
         Instant from = first.orElse(Instant.EPOCH);
         Instant until = last.orElse(from);
         return new Findings(

@@ -79,6 +79,8 @@ public record Expected(
 
     private boolean isWhole(LocalDate start, Instant first, Instant last) {
         return !start.isBefore(LocalDate.ofInstant(first, ZoneOffset.UTC))
-                && !per.orElseThrow().after(start).isAfter(LocalDate.ofInstant(last, ZoneOffset.UTC).plusDays(1));
+                && !per.orElseThrow()
+                        .after(start)
+                        .isAfter(LocalDate.ofInstant(last, ZoneOffset.UTC).plusDays(1));
     }
 }

@@ -52,7 +52,11 @@ final class Watching {
         replacements.forEach(replacement -> replacement.before().ifPresent(ledger::remove));
         replacements.forEach(replacement -> replacement.after().ifPresent(ledger::add));
         take(watch.incidentsChanged(replacements, cause, now));
-        hear(Scope.country(report.place().country()), report.source().id(), report.occurrence().instant(), cause);
+        hear(
+                Scope.country(report.place().country()),
+                report.source().id(),
+                report.occurrence().instant(),
+                cause);
         for (Replacement replacement : replacements) {
             replacement.after().ifPresent(fact -> hearAcrossBorders(fact, cause));
         }

@@ -89,7 +89,8 @@ final class BacktestCommand implements Callable<Integer> {
     private static final class Knowledge {
         @Option(
                 names = "--as-known",
-                description = "Every revision when it was published, with the corrections that came later; the default.")
+                description =
+                        "Every revision when it was published, with the corrections that came later; the default.")
         private boolean then;
 
         @Option(
@@ -137,14 +138,13 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private Findings run(
-            Console console, Progress told, Backtest backtest, List<Report> reports, Arrivals arrivals) {
+    private Findings run(Console console, Progress told, Backtest backtest, List<Report> reports, Arrivals arrivals) {
         if (!form.json) {
             return run(told, backtest, reports, arrivals, alert -> {});
         }
         JsonForm<io.tocsin.avro.Alert> json = JsonForm.of(io.tocsin.avro.Alert.class);
-        try (Ahead<Alert, String> writing = new Ahead<>(
-                1, "tocsin-writing", alert -> json.write(AlertRecords.record(alert)), console::print)) {
+        try (Ahead<Alert, String> writing =
+                new Ahead<>(1, "tocsin-writing", alert -> json.write(AlertRecords.record(alert)), console::print)) {
             Findings findings = run(told, backtest, reports, arrivals, writing::put);
             writing.finish();
             return findings;

@@ -58,12 +58,14 @@ final class ReplayedReports {
     /** Reads files, one after the other. */
     void readFiles(List<Path> files) {
         try (Ahead<Supplier<Admitted>, Admitted> ahead = admitting()) {
-            ReportFiles.forEachLine(files, (file, line) -> ahead.put(() -> {
-                String where = file + ":" + line.line().number();
-                return line instanceof ReportRead read
-                        ? admitted(where, () -> read.report())
-                        : refused(where, ((BadLine) line).reason().code(), ((BadLine) line).message());
-            }));
+            ReportFiles.forEachLine(
+                    files,
+                    (file, line) -> ahead.put(() -> {
+                        String where = file + ":" + line.line().number();
+                        return line instanceof ReportRead read
+                                ? admitted(where, () -> read.report())
+                                : refused(where, ((BadLine) line).reason().code(), ((BadLine) line).message());
+                    }));
             ahead.finish();
         }
     }

@@ -41,10 +41,7 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
      * @param partitions of the reports' topic; 0 for records that were routed by us
      */
     AdmitProcessor(
-            Deserializer<io.tocsin.avro.Report> deserializer,
-            Admittance admittance,
-            int partitions,
-            Meters meters) {
+            Deserializer<io.tocsin.avro.Report> deserializer, Admittance admittance, int partitions, Meters meters) {
         this.deserializer = deserializer;
         this.admittance = admittance;
         this.partitions = partitions;

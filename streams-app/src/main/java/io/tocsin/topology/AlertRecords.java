@@ -12,11 +12,11 @@ import io.tocsin.avro.Window;
 import io.tocsin.places.Coordinates;
 import io.tocsin.watch.Alert;
 import io.tocsin.watch.Circle;
+import io.tocsin.watch.Episode;
+import io.tocsin.watch.Fact;
 import io.tocsin.watch.Outlook;
 import io.tocsin.watch.Scope;
 import io.tocsin.watch.Severity;
-import io.tocsin.watch.Episode;
-import io.tocsin.watch.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +107,10 @@ public final class AlertRecords {
     private static AlertScope scope(Alert from) {
         Scope scope = from.state().scope();
         Optional<Circle> circle = from.state().episode().circle();
-        Optional<Coordinates> centre = circle.map(Circle::centre).or(() -> from.incidents().stream()
-                .flatMap(fact -> fact.place().coordinates().stream())
-                .reduce((older, newer) -> newer));
+        Optional<Coordinates> centre = circle.map(Circle::centre)
+                .or(() -> from.incidents().stream()
+                        .flatMap(fact -> fact.place().coordinates().stream())
+                        .reduce((older, newer) -> newer));
         return new AlertScope(
                 ScopeKind.valueOf(scope.kind().name()),
                 scope.key(),

@@ -62,8 +62,8 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
         watch.changedIn(scope, crossing.change(), crossing.cause());
         crossing.change()
                 .after()
-                .ifPresent(fact -> fact.sources()
-                        .forEach(source -> watch.sourceTold(scope, source, fact.at(), crossing.cause())));
+                .ifPresent(fact ->
+                        fact.sources().forEach(source -> watch.sourceTold(scope, source, fact.at(), crossing.cause())));
     }
 
     private void tick(long wallMs) {

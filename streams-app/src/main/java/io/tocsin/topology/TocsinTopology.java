@@ -6,8 +6,8 @@ import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
 import io.tocsin.avro.OperatorAction;
-import io.tocsin.incident.IncidentChange;
 import io.tocsin.incident.Admittance;
+import io.tocsin.incident.IncidentChange;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
 import io.tocsin.resolve.Matching;
@@ -232,8 +232,9 @@ public final class TocsinTopology {
                 .branch((key, original) -> RulingRecords.isRuling(decoded(original)), Branched.as("ruling"))
                 .defaultBranch(Branched.as("on-alert"));
         return new Actions(
-                inCountries.get("acted-ruling").mapValues(
-                        original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
+                inCountries
+                        .get("acted-ruling")
+                        .mapValues(original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
                 inCountries.get("acted-on-alert").mapValues(this::acted, Named.as("on-alert")),
                 sentOn(branches.get("action-crossing"), "acted-crossing")
                         .mapValues(this::acted, Named.as("on-crossing-alert")),
@@ -250,8 +251,9 @@ public final class TocsinTopology {
     }
 
     private OperatorAction decoded(byte[] original) {
-        return Patiently.call(() ->
-                codecs.actions().deserializer().deserialize(settings.topics().actions().name(), original));
+        return Patiently.call(() -> codecs.actions()
+                .deserializer()
+                .deserialize(settings.topics().actions().name(), original));
     }
 
     private static boolean isCountry(Misrouted sent) {

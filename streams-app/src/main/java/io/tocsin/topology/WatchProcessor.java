@@ -115,11 +115,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 Cause cause = Cause.of("rule " + rule.id() + " came into force");
                 for (String country : ledger.homes()) {
                     ledger.forEach(
-                            country,
-                            fact -> cross(
-                                    kind,
-                                    new Replacement(Optional.empty(), Optional.of(fact)),
-                                    cause));
+                            country, fact -> cross(kind, new Replacement(Optional.empty(), Optional.of(fact)), cause));
                 }
             }
         }
@@ -133,10 +129,10 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
             before.ifPresent(scope -> forward(new Crossing(scope, change, cause)));
             return;
         }
-        before.ifPresent(scope -> forward(new Crossing(
-                scope, new Replacement(change.before(), Optional.empty()), cause)));
-        after.ifPresent(scope ->
-                forward(new Crossing(scope, new Replacement(Optional.empty(), change.after()), cause)));
+        before.ifPresent(
+                scope -> forward(new Crossing(scope, new Replacement(change.before(), Optional.empty()), cause)));
+        after.ifPresent(
+                scope -> forward(new Crossing(scope, new Replacement(Optional.empty(), change.after()), cause)));
     }
 
     private void forward(Crossing crossing) {

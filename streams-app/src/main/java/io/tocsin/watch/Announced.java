@@ -55,7 +55,10 @@ public record Announced(
         if (grewSince && rule.remind().isPresent() && handling.acknowledged().isEmpty()) {
             due = earlier(due, later(notifiedAt.plus(rule.remind().get()), handling.mutedUntil()));
         }
-        return Optional.of(handling.mutedUntil().isPresent() ? earlier(due, handling.mutedUntil().get()) : due);
+        return Optional.of(
+                handling.mutedUntil().isPresent()
+                        ? earlier(due, handling.mutedUntil().get())
+                        : due);
     }
 
     boolean isOver(Rule rule, Instant now) {

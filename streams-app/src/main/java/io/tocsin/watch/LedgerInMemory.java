@@ -119,7 +119,8 @@ public final class LedgerInMemory implements Ledger {
     private static List<Scope> wider(Scope scope) {
         List<Scope> wider = new ArrayList<>();
         for (Scope.Kind kind : List.of(Scope.Kind.DISTRICT, Scope.Kind.PROVINCE, Scope.Kind.COUNTRY)) {
-            boolean holds = scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.DISTRICT
+            boolean holds = scope.kind() == Scope.Kind.SITE
+                    || scope.kind() == Scope.Kind.DISTRICT
                     || scope.kind() == Scope.Kind.PROVINCE;
             if (holds && kind.compareTo(scope.kind()) > 0) {
                 String[] names = scope.key().split("/", -1);

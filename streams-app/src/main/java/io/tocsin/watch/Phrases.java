@@ -70,8 +70,9 @@ final class Phrases {
         return switch (scope.kind()) {
             case SITE -> " at " + name(scope);
             case RADIUS ->
-                " within " + Math.max(1, (long) Math.ceil(2 * episode.circle().orElseThrow().km())) + " km at "
-                        + name(scope);
+                " within "
+                        + Math.max(1, (long)
+                                Math.ceil(2 * episode.circle().orElseThrow().km())) + " km at " + name(scope);
             case CELL -> " in " + country(scope.names().get(0)) + ", " + scope.name();
             case DISTRICT, PROVINCE, COUNTRY -> " in " + name(scope);
             case TARGET -> ", target " + name(scope) + ",";
@@ -83,17 +84,18 @@ final class Phrases {
     /** How dense they were at some time: {@code , at least 3 of them within 3 days}. */
     static String dense(Rule rule) {
         boolean countsAlone = !rule.levels().isEmpty()
-                && rule.levels().stream().allMatch(level -> incidentsAlone(level) && !level.any().asks());
+                && rule.levels().stream()
+                        .allMatch(level -> incidentsAlone(level) && !level.any().asks());
         return countsAlone
-                ? ", at least " + rule.levels().get(0).all().incidents() + " of them within "
-                        + duration(rule.within())
+                ? ", at least " + rule.levels().get(0).all().incidents() + " of them within " + duration(rule.within())
                 : "";
     }
 
     /** Why an alert no longer stands: {@code fewer than 3 incidents remain within 3 days}. */
     static String tooFew(Rule rule) {
         boolean countsAlone = rule.unusual().isEmpty()
-                && rule.levels().stream().allMatch(level -> incidentsAlone(level) && !level.any().asks());
+                && rule.levels().stream()
+                        .allMatch(level -> incidentsAlone(level) && !level.any().asks());
         if (!countsAlone) {
             return "no level is reached any more within " + duration(rule.within());
         }
@@ -108,8 +110,7 @@ final class Phrases {
         String expected = String.format(Locale.ROOT, "%.1f", outlook.expected());
         return days < 1
                 ? "That is usual here: " + expected + " are expected."
-                : "By chance that comes once in " + amount(days, "day") + " here, where " + expected
-                        + " are expected.";
+                : "By chance that comes once in " + amount(days, "day") + " here, where " + expected + " are expected.";
     }
 
     /** A clause as a sentence. */

@@ -40,7 +40,8 @@ final class Sentence {
             case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + ". " + chance(outlook);
             case GREW -> "Still growing: " + what + ".";
             case REMINDED -> "Reminder: " + what + ". " + chance(outlook);
-            case HANDLED -> Phrases.sentence(reason.orElse("An operator did something")) + (nothing ? "" : " " + what + ".");
+            case HANDLED ->
+                Phrases.sentence(reason.orElse("An operator did something")) + (nothing ? "" : " " + what + ".");
             case EASED -> "Corrected" + reason.map(why -> ", as " + why).orElse("") + ": " + what + ".";
             case RESOLVED -> "Over: quiet for " + Phrases.duration(rule.quiet()) + " since " + what + ".";
             case WITHDRAWN ->
@@ -108,7 +109,8 @@ final class Sentence {
     }
 
     private static boolean mayName(Fact fact, Set<PlaceAndDay> named) {
-        PlaceAndDay placeAndDay = new PlaceAndDay(fact.place().name(), Math.floorDiv(fact.at().getEpochSecond(), DAY_SECONDS));
+        PlaceAndDay placeAndDay =
+                new PlaceAndDay(fact.place().name(), Math.floorDiv(fact.at().getEpochSecond(), DAY_SECONDS));
         return named.contains(placeAndDay) || (named.size() < MOST_NAMED && named.add(placeAndDay));
     }
 

@@ -18,7 +18,8 @@ class AheadTest {
             ahead.finish();
         }
 
-        assertThat(taken).isEqualTo(IntStream.range(0, 20_000).map(n -> n * 2).boxed().toList());
+        assertThat(taken)
+                .isEqualTo(IntStream.range(0, 20_000).map(n -> n * 2).boxed().toList());
     }
 
     @Test

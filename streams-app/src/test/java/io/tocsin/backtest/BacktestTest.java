@@ -50,8 +50,11 @@ class BacktestTest {
 
     @Test
     void saysWhatFallsDueBetweenTwoReportsWhenItFallsDue() {
-        List<Report> history =
-                List.of(on("2021-05-01").build(), on("2021-05-02").build(), on("2021-05-03").build(), on("2021-07-01").build());
+        List<Report> history = List.of(
+                on("2021-05-01").build(),
+                on("2021-05-02").build(),
+                on("2021-05-03").build(),
+                on("2021-07-01").build());
 
         run(THREE_IN_THREE_DAYS, history, Arrivals.AS_KNOWN);
 
@@ -66,7 +69,11 @@ class BacktestTest {
                 on("2021-05-01").build(),
                 on("2021-05-02").build(),
                 on("2021-05-03").build(),
-                on("2021-05-02").revision(1).retracted().published("2021-05-05T00:00:00Z").build());
+                on("2021-05-02")
+                        .revision(1)
+                        .retracted()
+                        .published("2021-05-05T00:00:00Z")
+                        .build());
 
         Findings then = run(THREE_IN_THREE_DAYS, history, Arrivals.AS_KNOWN);
         List<Transition> transitionsThen = transitions();
@@ -107,7 +114,11 @@ class BacktestTest {
         List<Report> history = new ArrayList<>();
         for (int day = 1; day <= 28; day++) {
             history.add(on("2021-05-%02d".formatted(day)).build());
-            history.add(aReport().by("other").id("o" + day).on("2021-06-%02d".formatted(day)).build());
+            history.add(aReport()
+                    .by("other")
+                    .id("o" + day)
+                    .on("2021-06-%02d".formatted(day))
+                    .build());
         }
         run(THREE_IN_THREE_DAYS, history, Arrivals.AS_KNOWN);
         List<Alert> inOrder = List.copyOf(announced);
@@ -126,9 +137,12 @@ class BacktestTest {
                 on("2021-05-03").build(),
                 aReport().id("2021-05-04a").on("2021-05-04").build(),
                 aReport().id("2021-05-04b").on("2021-05-04").build(),
-                on("2021-05-20").in(ReportBuilder.site("SY", "Homs", "Tadmur", "T4")).build());
+                on("2021-05-20")
+                        .in(ReportBuilder.site("SY", "Homs", "Tadmur", "T4"))
+                        .build());
 
-        RuleFinding found = run(THREE_IN_THREE_DAYS, history, Arrivals.AS_KNOWN).rules().get(0);
+        RuleFinding found =
+                run(THREE_IN_THREE_DAYS, history, Arrivals.AS_KNOWN).rules().get(0);
 
         assertThat(found.incidents()).isEqualTo(6);
         assertThat(found.reports()).isEqualTo(6);
@@ -169,15 +183,21 @@ class BacktestTest {
                 .filter(alert -> alert.rule().id().equals("province"))
                 .toList();
         assertThat(ofProvince).hasSizeLessThan(10).noneMatch(Alert::notifies);
-        assertThat(ofProvince).filteredOn(alert -> alert.transition() == Transition.REMINDED).isNotEmpty();
+        assertThat(ofProvince)
+                .filteredOn(alert -> alert.transition() == Transition.REMINDED)
+                .isNotEmpty();
     }
 
     @Test
     void countsAcrossBorders() {
         List<Report> history = List.of(
                 on("2021-05-01").build(),
-                on("2021-05-02").in(ReportBuilder.site("SY", "Homs", "Tadmur", "T4")).build(),
-                on("2021-05-03").in(ReportBuilder.site("JO", "Mafraq", "Mafraq", "T22")).build());
+                on("2021-05-02")
+                        .in(ReportBuilder.site("SY", "Homs", "Tadmur", "T4"))
+                        .build(),
+                on("2021-05-03")
+                        .in(ReportBuilder.site("JO", "Mafraq", "Mafraq", "T22"))
+                        .build());
 
         List<Rule> world = RuleReader.read(THREE_IN_THREE_DAYS).rules().stream()
                 .map(rule -> new Rule(

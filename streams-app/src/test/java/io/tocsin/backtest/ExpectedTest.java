@@ -16,7 +16,12 @@ class ExpectedTest {
     private static final Instant FIRST = Instant.parse("2021-01-10T00:00:00Z");
     private static final Instant LAST = Instant.parse("2021-04-20T00:00:00Z");
     private static final List<Opening> OPENINGS = Stream.of(
-                    "IQ 2021-02-01", "IQ 2021-02-10", "IQ 2021-02-28", "SY 2021-02-12", "IQ 2021-03-31", "SY 2021-04-02")
+                    "IQ 2021-02-01",
+                    "IQ 2021-02-10",
+                    "IQ 2021-02-28",
+                    "SY 2021-02-12",
+                    "IQ 2021-03-31",
+                    "SY 2021-04-02")
             .map(ExpectedTest::opening)
             .toList();
 

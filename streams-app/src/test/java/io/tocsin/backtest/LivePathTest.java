@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 /** The shipped sample by the shipped rules: the same transitions as through the topology. */
 class LivePathTest {
 
-    private static final Comparator<io.tocsin.avro.Alert> BY_ALERT = Comparator.comparing(
-                    io.tocsin.avro.Alert::getId)
-            .thenComparing(io.tocsin.avro.Alert::getSequence);
+    private static final Comparator<io.tocsin.avro.Alert> BY_ALERT =
+            Comparator.comparing(io.tocsin.avro.Alert::getId).thenComparing(io.tocsin.avro.Alert::getSequence);
 
     @Test
     void announcesWhatTheTopologyAnnounces() throws IOException {
-        List<Rule> rules = RuleReader.read(resource("/io/tocsin/watch/default-rules.yaml")).rules();
+        List<Rule> rules =
+                RuleReader.read(resource("/io/tocsin/watch/default-rules.yaml")).rules();
         JsonForm<Report> form = JsonForm.of(Report.class);
         List<Report> sample = resource("/io/tocsin/cli/sample-reports.jsonl")
                 .lines()
@@ -46,7 +46,8 @@ class LivePathTest {
 
         assertThat(live).hasSizeGreaterThan(3);
         assertThat(replayed.stream().map(LivePathTest::untimed).toList())
-                .containsExactlyElementsOf(live.stream().map(LivePathTest::untimed).toList());
+                .containsExactlyElementsOf(
+                        live.stream().map(LivePathTest::untimed).toList());
     }
 
     private static List<io.tocsin.avro.Alert> live(List<Rule> rules, List<Report> reports) {

@@ -87,7 +87,8 @@ class BacktestCommandTest {
         assertThat(rule.path("id").asText()).isEqualTo("three");
         assertThat(rule.path("alerts").asInt()).isEqualTo(1);
         assertThat(rule.path("loudest").path(0).path("kind").asText()).isEqualTo("site");
-        assertThat(rule.path("alertsOverTime")).hasSameSizeAs(summary.path("timeline").path("starts"));
+        assertThat(rule.path("alertsOverTime"))
+                .hasSameSizeAs(summary.path("timeline").path("starts"));
     }
 
     @Test
@@ -125,8 +126,7 @@ class BacktestCommandTest {
     void writesAPage() throws IOException {
         Path page = folder.resolve("page.html");
 
-        Answer answer = Shell.run(
-                "backtest", "--rules", rules, "--reports", threeDays(), "--html", page.toString());
+        Answer answer = Shell.run("backtest", "--rules", rules, "--reports", threeDays(), "--html", page.toString());
 
         assertThat(answer.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(Files.readString(page)).contains("<h2>Three in three days</h2>", "<svg", "Ain al-Asad");

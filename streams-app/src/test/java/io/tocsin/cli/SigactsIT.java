@@ -84,8 +84,10 @@ class SigactsIT {
         rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(TABLE)), StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split("\t", -1)).forEach(cells -> rows.add(
-                    new Row(LocalDateTime.parse(cells[0]), cells[3])));
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .forEach(cells -> rows.add(new Row(LocalDateTime.parse(cells[0]), cells[3])));
         }
     }
 
@@ -107,8 +109,11 @@ class SigactsIT {
 
         assertThat(replayed.reports()).hasSize(158_026);
         Set<Stretch> opened = new HashSet<>();
-        latest.values().forEach(alert -> opened.add(new Stretch(
-                alert.scope().key(), alert.episode().from(), alert.episode().until())));
+        latest.values()
+                .forEach(alert -> opened.add(new Stretch(
+                        alert.scope().key(),
+                        alert.episode().from(),
+                        alert.episode().until())));
         assertThat(opened).hasSize(latest.size()).isEqualTo(Set.copyOf(sweep(byPlace())));
     }
 
@@ -135,14 +140,14 @@ class SigactsIT {
     @Test
     void knowsTheDefinitionOfTheFoldersReadmeToo() {
         assertThat(completing().values().stream().mapToInt(List::size).sum()).isEqualTo(65_129);
-        assertThat(completing().values().stream().mapToInt(SigactsIT::apart).sum()).isEqualTo(1_493);
+        assertThat(completing().values().stream().mapToInt(SigactsIT::apart).sum())
+                .isEqualTo(1_493);
         assertThat(sweep(bySpelling())).hasSize(1_290);
     }
 
     private static Map<String, List<Instant>> byPlace() {
         Map<String, Optional<String>> keys = new HashMap<>();
-        return instants(
-                row -> keys.computeIfAbsent(row.city(), SigactsIT::site), ZoneId.of("Asia/Baghdad"));
+        return instants(row -> keys.computeIfAbsent(row.city(), SigactsIT::site), ZoneId.of("Asia/Baghdad"));
     }
 
     private static Map<String, List<Instant>> bySpelling() {
@@ -153,8 +158,9 @@ class SigactsIT {
         Map<String, List<Instant>> instants = new TreeMap<>();
         for (Row row : rows) {
             if (!row.city().isEmpty()) {
-                scope.apply(row).ifPresent(key -> instants.computeIfAbsent(key, k -> new ArrayList<>())
-                        .add(row.time().atZone(zone).toInstant()));
+                scope.apply(row)
+                        .ifPresent(key -> instants.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(row.time().atZone(zone).toInstant()));
             }
         }
         instants.values().forEach(Collections::sort);

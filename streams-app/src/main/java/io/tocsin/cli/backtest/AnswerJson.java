@@ -26,7 +26,8 @@ public final class AnswerJson {
 
     private static void write(ObjectNode summary, Answer answer) {
         Findings findings = answer.findings();
-        summary.put("arrivals", answer.arrivals().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        summary.put(
+                "arrivals", answer.arrivals().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         findings.first().ifPresent(first -> summary.put("from", first.toString()));
         findings.last().ifPresent(last -> summary.put("until", last.toString()));
         summary.put("reports", findings.reports());

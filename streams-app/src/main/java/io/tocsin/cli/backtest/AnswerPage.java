@@ -66,8 +66,9 @@ public final class AnswerPage {
             element("p", Words.expectations(answer));
             page.append("<ul>\n");
             Words.violations(answer)
-                    .forEach(line ->
-                            page.append("<li class=\"broken\">").append(text(line)).append("</li>\n"));
+                    .forEach(line -> page.append("<li class=\"broken\">")
+                            .append(text(line))
+                            .append("</li>\n"));
             page.append("</ul>\n");
         }
     }
@@ -106,7 +107,8 @@ public final class AnswerPage {
     private void loudest(RuleFinding finding, Timeline timeline) {
         element("h3", finding.scopes() > RuleFinding.MOST_SCOPES ? "Loudest scopes" : "Scopes");
         page.append("<table>\n<tr><th>scope</th><th class=\"n\">notified</th><th class=\"n\">alerts</th>")
-                .append("<th class=\"n\">withdrawn</th><th class=\"n\">incidents</th><th>incidents over time</th></tr>\n");
+                .append(
+                        "<th class=\"n\">withdrawn</th><th class=\"n\">incidents</th><th>incidents over time</th></tr>\n");
         for (RuleFinding.Loud loud : finding.loudest()) {
             page.append("<tr><td title=\"")
                     .append(text(loud.scope().key()))
@@ -127,7 +129,9 @@ public final class AnswerPage {
     private void bars(String title, String colour, List<Integer> numbers, Timeline timeline, int width, int height) {
         int most = Math.max(1, most(numbers));
         double step = (double) width / numbers.size();
-        page.append(format("<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">", width, height, width, height))
+        page.append(format(
+                        "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">",
+                        width, height, width, height))
                 .append("<title>")
                 .append(text(title))
                 .append("</title>");
@@ -157,7 +161,13 @@ public final class AnswerPage {
     }
 
     private void element(String name, String content) {
-        page.append('<').append(name).append('>').append(text(content)).append("</").append(name).append(">\n");
+        page.append('<')
+                .append(name)
+                .append('>')
+                .append(text(content))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private static String format(String format, Object... values) {

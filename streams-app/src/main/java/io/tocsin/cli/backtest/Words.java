@@ -25,7 +25,8 @@ final class Words {
         Findings findings = answer.findings();
         String stretch = findings.first().isEmpty()
                 ? ""
-                : ", published " + day(findings.first().get()) + " to " + day(findings.last().get());
+                : ", published " + day(findings.first().get()) + " to "
+                        + day(findings.last().get());
         return count(findings.reports(), "report") + " " + answer.arrived() + stretch + "; "
                 + count(findings.incidents(), "incident");
     }

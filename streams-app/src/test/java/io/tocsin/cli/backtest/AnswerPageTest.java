@@ -32,7 +32,8 @@ import org.w3c.dom.Document;
 /** Rules and places may be called anything. */
 class AnswerPageTest {
 
-    private static final String HOSTILE = "</title><script>document.title='owned'</script><img src=x onerror=alert(1)> &\"' \u0007\uFFFE";
+    private static final String HOSTILE =
+            "</title><script>document.title='owned'</script><img src=x onerror=alert(1)> &\"' \u0007\uFFFE";
 
     @TempDir
     private Path folder;
@@ -91,8 +92,7 @@ class AnswerPageTest {
 
     @Test
     void needsNothingFromElsewhere() {
-        assertThat(AnswerPage.of(hostile()))
-                .doesNotContain("<script", "<img", "<link", "url(", "@import");
+        assertThat(AnswerPage.of(hostile())).doesNotContain("<script", "<img", "<link", "url(", "@import");
     }
 
     @Test
