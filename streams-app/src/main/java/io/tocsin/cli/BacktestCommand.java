@@ -86,17 +86,23 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /** What was known of them. */
-    private static final class Knowledge {
+    static final class Knowledge {
+        private Arrivals arrivals = Arrivals.AS_KNOWN;
+
         @Option(
                 names = "--as-known",
                 description =
                         "Every revision when it was published, with the corrections that came later; the default.")
-        private boolean then;
+        void asKnown(boolean given) {
+            arrivals = given ? Arrivals.AS_KNOWN : arrivals;
+        }
 
         @Option(
                 names = "--as-now",
                 description = "The last revision of each when its first was published, without those taken back.")
-        private boolean now;
+        void asNow(boolean given) {
+            arrivals = given ? Arrivals.AS_NOW : arrivals;
+        }
     }
 
     /** What is printed. */
@@ -123,7 +129,7 @@ final class BacktestCommand implements Callable<Integer> {
                 new Admittance(GazetteerPlacing.load(configuration.sites()), configuration.ahead()),
                 Instant.now());
         read(replayed);
-        Arrivals arrivals = knowledge.now ? Arrivals.AS_NOW : Arrivals.AS_KNOWN;
+        Arrivals arrivals = knowledge.arrivals;
         Findings findings = run(console, told, new Backtest(matching(), inForce), replayed.reports(), arrivals);
         return answer(console, Answer.of(arrivals, findings, replayed.refused(), expectations()));
     }
