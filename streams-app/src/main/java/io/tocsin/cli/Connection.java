@@ -43,7 +43,8 @@ final class Connection {
         return Client.connect(configuration);
     }
 
-    private Configuration configuration() {
+    /** What the options, the environment and the file say; it need not name a cluster. */
+    Configuration configuration() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         give(environment, Property.BOOTSTRAP_SERVERS, bootstrapServers);
         give(environment, Property.SCHEMA_REGISTRY_URL, registryUrl);

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The reports in files. A line that holds none, or one that the application would refuse, is told and passed over. */
@@ -32,23 +33,23 @@ final class ReportFiles {
 
     /** Hands over all reports of the files in their order. */
     Count read(List<Path> files, Consumer<Report> taker) {
+        long[] count = new long[2];
+        forEachLine(files, (file, line) -> count[take(file, line, taker) ? 0 : 1]++);
+        return new Count(count[0], count[1]);
+    }
+
+    /** Hands over all that the files hold, be it a report or not, with its file, in their order. */
+    static void forEachLine(List<Path> files, BiConsumer<Path, Outcome> taker) {
         requireReadable(files);
-        long good = 0;
-        long bad = 0;
         for (Path file : files) {
             try (ReportFile lines = ReportFile.open(file, ReadOptions.defaults())) {
                 while (lines.hasNext()) {
-                    if (take(file, lines.next(), taker)) {
-                        good++;
-                    } else {
-                        bad++;
-                    }
+                    taker.accept(file, lines.next());
                 }
             } catch (IOException | UncheckedIOException e) {
                 throw CommandFailure.failed(file + " cannot be read any further: " + e.getMessage(), e);
             }
         }
-        return new Count(good, bad);
     }
 
     /** Fails where a file is not there or of no known format. */

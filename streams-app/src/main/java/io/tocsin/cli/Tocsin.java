@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             IncidentsCommand.class,
             AlertsCommand.class,
             RulesCommand.class,
+            BacktestCommand.class,
             TopicsCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -61,6 +61,29 @@ public record Report(
         });
     }
 
+    /** The same report, published at another time. */
+    public Report withPublishedAt(Instant published) {
+        return new Report(
+                id,
+                revision,
+                retracted,
+                source,
+                origins,
+                published,
+                receivedAt,
+                occurrence,
+                category,
+                place,
+                target,
+                perpetrator,
+                casualties,
+                quantity,
+                summary,
+                evidence,
+                tags,
+                attributes);
+    }
+
     /** The same report, received at another time or at none. */
     public Report withReceivedAt(Optional<Instant> received) {
         return new Report(

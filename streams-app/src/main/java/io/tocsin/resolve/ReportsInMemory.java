@@ -17,6 +17,7 @@ public final class ReportsInMemory implements KnownReports {
     private final Matching matching;
     private final Map<ReportId, Known> byId = new HashMap<>();
     private final Map<Block, Set<ReportId>> byBlock = new HashMap<>();
+    private final Map<Block, Map<String, Integer>> sources = new HashMap<>();
     private final Map<ReportId, Map<ReportId, Ruling>> rulings = new HashMap<>();
 
     /** Nothing yet. */
@@ -36,9 +37,14 @@ public final class ReportsInMemory implements KnownReports {
 
     @Override
     public boolean mayHold(Blocks blocks, Predicate<String> source) {
-        return blocks.all().stream()
-                .flatMap(block -> byBlock.getOrDefault(block, Set.of()).stream())
-                .anyMatch(id -> source.test(id.source()));
+        for (Block block : blocks.all()) {
+            for (String there : sources.getOrDefault(block, Map.of()).keySet()) {
+                if (source.test(there)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override
@@ -83,17 +89,23 @@ public final class ReportsInMemory implements KnownReports {
             if (before != null) {
                 blocks(before).forEach(block -> leave(block, known.id()));
             }
-            blocks(known)
-                    .forEach(block -> byBlock.computeIfAbsent(block, b -> new LinkedHashSet<>())
-                            .add(known.id()));
+            blocks(known).forEach(block -> enter(block, known.id()));
+        }
+    }
+
+    private void enter(Block block, ReportId id) {
+        if (byBlock.computeIfAbsent(block, b -> new LinkedHashSet<>()).add(id)) {
+            sources.computeIfAbsent(block, b -> new HashMap<>()).merge(id.source(), 1, Integer::sum);
         }
     }
 
     private void leave(Block block, ReportId id) {
         Set<ReportId> ids = byBlock.get(block);
         ids.remove(id);
+        sources.get(block).computeIfPresent(id.source(), (source, reports) -> reports == 1 ? null : reports - 1);
         if (ids.isEmpty()) {
             byBlock.remove(block);
+            sources.remove(block);
         }
     }
 

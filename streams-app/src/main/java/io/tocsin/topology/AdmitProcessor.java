@@ -2,20 +2,17 @@ package io.tocsin.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tocsin.incident.Admittance;
 import io.tocsin.incident.InvalidField;
 import io.tocsin.incident.Report;
-import io.tocsin.incident.Target;
 import io.tocsin.metrics.Meters;
-import io.tocsin.places.Placing;
 import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.schemas.serde.UnreadableRecordException;
 import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,25 +32,18 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
             "there is no value; a report is taken back by a revision with status retracted, not by a tombstone";
 
     private final Deserializer<io.tocsin.avro.Report> deserializer;
-    private final Placing placing;
-    private final Duration ahead;
+    private final Admittance admittance;
     private final int partitions;
     private final Meters meters;
     private ProcessorContext<byte[], Admission> context;
 
     /**
-     * @param ahead how far a report may speak of the future
      * @param partitions of the reports' topic; 0 for records that were routed by us
      */
     AdmitProcessor(
-            Deserializer<io.tocsin.avro.Report> deserializer,
-            Placing placing,
-            Duration ahead,
-            int partitions,
-            Meters meters) {
+            Deserializer<io.tocsin.avro.Report> deserializer, Admittance admittance, int partitions, Meters meters) {
         this.deserializer = deserializer;
-        this.placing = placing;
-        this.ahead = ahead;
+        this.admittance = admittance;
         this.partitions = partitions;
         this.meters = meters;
     }
@@ -76,10 +66,8 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
         try {
             io.tocsin.avro.Report decoded =
                     Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
-            Report report = ReportRecords.report(decoded);
-            report.requireNotAfter(Instant.ofEpochMilli(context.currentSystemTimeMs()), ahead);
-            Report placed =
-                    report.at(placing.place(report.place(), alsoNamed(report)).place());
+            Report placed = admittance.admit(
+                    ReportRecords.report(decoded), Instant.ofEpochMilli(context.currentSystemTimeMs()));
             byte[] country = placed.place().country().getBytes(UTF_8);
             if (misrouted(country, record.key(), from.partition())) {
                 return new Misrouted(country, record.value());
@@ -95,11 +83,6 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
                     reason,
                     headers -> headers.withField(e.field()).withMessage(e.getMessage()));
         }
-    }
-
-    /** What else the report names may tell places of one name apart. */
-    private static List<String> alsoNamed(Report report) {
-        return report.target().flatMap(Target::name).map(List::of).orElse(List.of());
     }
 
     private boolean misrouted(byte[] country, byte[] key, int partition) {

@@ -12,17 +12,17 @@ import io.tocsin.avro.Window;
 import io.tocsin.places.Coordinates;
 import io.tocsin.watch.Alert;
 import io.tocsin.watch.Circle;
+import io.tocsin.watch.Episode;
+import io.tocsin.watch.Fact;
 import io.tocsin.watch.Outlook;
 import io.tocsin.watch.Scope;
 import io.tocsin.watch.Severity;
-import io.tocsin.watch.Episode;
-import io.tocsin.watch.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Alerts from the domain to their Avro record. Texts are cut so that no record outgrows its topic. */
-final class AlertRecords {
+public final class AlertRecords {
 
     private static final double MILLIS_PER_DAY = 86_400_000;
     private static final int MOST_ORIGINS = 5;
@@ -32,7 +32,8 @@ final class AlertRecords {
 
     private AlertRecords() {}
 
-    static io.tocsin.avro.Alert record(Alert from) {
+    /** The record of the transition. */
+    public static io.tocsin.avro.Alert record(Alert from) {
         Episode episode = from.state().episode();
         return new io.tocsin.avro.Alert(
                 from.state().id(),
@@ -106,9 +107,10 @@ final class AlertRecords {
     private static AlertScope scope(Alert from) {
         Scope scope = from.state().scope();
         Optional<Circle> circle = from.state().episode().circle();
-        Optional<Coordinates> centre = circle.map(Circle::centre).or(() -> from.incidents().stream()
-                .flatMap(fact -> fact.place().coordinates().stream())
-                .reduce((older, newer) -> newer));
+        Optional<Coordinates> centre = circle.map(Circle::centre)
+                .or(() -> from.incidents().stream()
+                        .flatMap(fact -> fact.place().coordinates().stream())
+                        .reduce((older, newer) -> newer));
         return new AlertScope(
                 ScopeKind.valueOf(scope.kind().name()),
                 scope.key(),

@@ -60,9 +60,7 @@ final class AnnouncedCodec {
                 remark(handling.muted()),
                 millis(handling.mutedUntil()),
                 remark(handling.falseAlarm()),
-                handling.notes().stream()
-                        .map(note -> remark(Optional.of(note)))
-                        .toList()));
+                handling.notes().stream().map(note -> remark(Optional.of(note))).toList()));
     }
 
     Entry decode(byte[] bytes) {

@@ -61,8 +61,8 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
         crossing.cause().reported().ifPresent(clock::seen);
         crossing.change()
                 .after()
-                .ifPresent(fact -> fact.sources()
-                        .forEach(source -> watch.sourceTold(scope, source, fact.at(), crossing.cause())));
+                .ifPresent(fact ->
+                        fact.sources().forEach(source -> watch.sourceTold(scope, source, fact.at(), crossing.cause())));
         watch.changedIn(scope, crossing.change(), crossing.cause());
     }
 

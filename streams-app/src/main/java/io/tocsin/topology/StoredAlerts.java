@@ -3,15 +3,9 @@ package io.tocsin.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.carrotsearch.hppc.LongHashSet;
-import io.tocsin.places.Area;
-import io.tocsin.places.PlaceLevel;
-import io.tocsin.topology.state.AnnouncedState;
 import io.tocsin.watch.AlertBook;
 import io.tocsin.watch.Announced;
-import io.tocsin.watch.Episode;
-import io.tocsin.watch.Severity;
 import io.tocsin.watch.Step;
-import io.tocsin.watch.Tally;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -70,7 +63,8 @@ final class StoredAlerts implements AlertBook {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> each = all.next();
                 AnnouncedCodec.Entry entry = codec.decode(each.value);
-                alarmed.add(hash(name(entry.alert().rule(), entry.alert().scope().book())));
+                alarmed.add(
+                        hash(name(entry.alert().rule(), entry.alert().scope().book())));
                 entry.indexed().ifPresent(at -> due.add(new Indexed(at, each.key)));
                 notice(entry.alert());
             }
@@ -111,7 +105,8 @@ final class StoredAlerts implements AlertBook {
                         && entry.indexed().isEmpty();
                 if (over && entry.alert().episode().first().isBefore(instant)) {
                     keys.add(each.key);
-                    scopes.remove(name(entry.alert().rule(), entry.alert().scope().book()));
+                    scopes.remove(
+                            name(entry.alert().rule(), entry.alert().scope().book()));
                 } else {
                     notice(entry.alert());
                 }

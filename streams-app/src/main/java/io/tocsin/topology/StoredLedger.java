@@ -73,7 +73,9 @@ final class StoredLedger implements Ledger {
 
     /** The home of a scope. */
     static String homeOf(Scope scope) {
-        return scope.kind().crossesBorders() ? homeOf(scope.kind()) : scope.names().get(0);
+        return scope.kind().crossesBorders()
+                ? homeOf(scope.kind())
+                : scope.names().get(0);
     }
 
     /** The home of all scopes of a kind that crosses borders. */
@@ -188,8 +190,7 @@ final class StoredLedger implements Ledger {
     }
 
     private Days known(Scope scope) {
-        return days.getOrDefault(
-                scope.kind() == Scope.Kind.CELL ? scope.names().get(0) : scope.key(), Days.NONE);
+        return days.getOrDefault(scope.kind() == Scope.Kind.CELL ? scope.names().get(0) : scope.key(), Days.NONE);
     }
 
     /** The paths of what is known only to lie in an area that the scope lies in. */
@@ -199,11 +200,14 @@ final class StoredLedger implements Ledger {
         boolean isArea = scope.kind() == Scope.Kind.SITE
                 || scope.kind() == Scope.Kind.DISTRICT
                 || scope.kind() == Scope.Kind.PROVINCE;
-        for (int end = key.lastIndexOf(Area.SEPARATOR); isArea && end > 0; end = key.lastIndexOf(Area.SEPARATOR, end - 1)) {
+        for (int end = key.lastIndexOf(Area.SEPARATOR);
+                isArea && end > 0;
+                end = key.lastIndexOf(Area.SEPARATOR, end - 1)) {
             String wider = key.substring(0, end);
             boolean named = wider.charAt(wider.length() - 1) != Area.SEPARATOR;
             if (named) {
-                long levels = wider.chars().filter(letter -> letter == Area.SEPARATOR).count();
+                long levels =
+                        wider.chars().filter(letter -> letter == Area.SEPARATOR).count();
                 paths.add(wider + String.valueOf(Area.SEPARATOR).repeat((int) (SEPARATORS - levels)));
             }
         }
@@ -264,7 +268,8 @@ final class StoredLedger implements Ledger {
             }
             case CELL -> addCell(scope, day, facts);
             case RADIUS ->
-                throw new IllegalArgumentException("facts are not kept by " + scope.kind().label());
+                throw new IllegalArgumentException(
+                        "facts are not kept by " + scope.kind().label());
         }
         Collections.sort(facts);
         return facts;

@@ -202,7 +202,9 @@ final class TaskWatch {
     }
 
     private static String anyHome(Rule rule) {
-        return rule.per().kind().crossesBorders() ? StoredLedger.homeOf(rule.per().kind()) : "";
+        return rule.per().kind().crossesBorders()
+                ? StoredLedger.homeOf(rule.per().kind())
+                : "";
     }
 
     private int take(List<Step> steps) {

@@ -6,6 +6,7 @@ import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
 import io.tocsin.avro.OperatorAction;
+import io.tocsin.incident.Admittance;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
@@ -196,7 +197,10 @@ public final class TocsinTopology {
     private Admissions admitted(KStream<byte[], byte[]> records, String name, int partitions) {
         var branches = records.process(
                         () -> new AdmitProcessor(
-                                codecs.reports().deserializer(), placing, settings.ahead(), partitions, meters),
+                                codecs.reports().deserializer(),
+                                new Admittance(placing, settings.ahead()),
+                                partitions,
+                                meters),
                         Named.as(name))
                 .split(Named.as(name + "-"))
                 .branch((key, admission) -> admission instanceof Admitted, Branched.as("admitted"))
@@ -228,8 +232,9 @@ public final class TocsinTopology {
                 .branch((key, original) -> RulingRecords.isRuling(decoded(original)), Branched.as("ruling"))
                 .defaultBranch(Branched.as("on-alert"));
         return new Actions(
-                inCountries.get("acted-ruling").mapValues(
-                        original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
+                inCountries
+                        .get("acted-ruling")
+                        .mapValues(original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
                 inCountries.get("acted-on-alert").mapValues(this::acted, Named.as("on-alert")),
                 sentOn(branches.get("action-crossing"), "acted-crossing")
                         .mapValues(this::acted, Named.as("on-crossing-alert")),
@@ -246,8 +251,9 @@ public final class TocsinTopology {
     }
 
     private OperatorAction decoded(byte[] original) {
-        return Patiently.call(() ->
-                codecs.actions().deserializer().deserialize(settings.topics().actions().name(), original));
+        return Patiently.call(() -> codecs.actions()
+                .deserializer()
+                .deserialize(settings.topics().actions().name(), original));
     }
 
     private static boolean isCountry(Misrouted sent) {

@@ -2,22 +2,18 @@ package io.tocsin.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tocsin.incident.IncidentChange;
 import io.tocsin.incident.Report;
 import io.tocsin.metrics.Meters;
 import io.tocsin.watch.Alert;
 import io.tocsin.watch.Cause;
-import io.tocsin.watch.Fact;
 import io.tocsin.watch.Per;
 import io.tocsin.watch.Replacement;
 import io.tocsin.watch.Rule;
 import io.tocsin.watch.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -87,7 +83,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
             clock.seen(told.publishedAt());
             noticeLate(told);
         });
-        List<Replacement> changes = replacements(resolved.changes());
+        List<Replacement> changes = Replacement.of(resolved.changes());
         report.ifPresent(told -> watch.sourceTold(
                 Scope.country(told.place().country()),
                 told.source().id(),
@@ -119,11 +115,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 Cause cause = Cause.of("rule " + rule.id() + " came into force");
                 for (String country : ledger.homes()) {
                     ledger.forEach(
-                            country,
-                            fact -> cross(
-                                    kind,
-                                    new Replacement(Optional.empty(), Optional.of(fact)),
-                                    cause));
+                            country, fact -> cross(kind, new Replacement(Optional.empty(), Optional.of(fact)), cause));
                 }
             }
         }
@@ -137,10 +129,10 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
             before.ifPresent(scope -> forward(new Crossing(scope, change, cause)));
             return;
         }
-        before.ifPresent(scope -> forward(new Crossing(
-                scope, new Replacement(change.before(), Optional.empty()), cause)));
-        after.ifPresent(scope ->
-                forward(new Crossing(scope, new Replacement(Optional.empty(), change.after()), cause)));
+        before.ifPresent(
+                scope -> forward(new Crossing(scope, new Replacement(change.before(), Optional.empty()), cause)));
+        after.ifPresent(
+                scope -> forward(new Crossing(scope, new Replacement(Optional.empty(), change.after()), cause)));
     }
 
     private void forward(Crossing crossing) {
@@ -165,38 +157,10 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
         }
     }
 
-    private static List<Replacement> replacements(List<IncidentChange> changes) {
-        List<Replacement> replacements = new ArrayList<>(changes.size());
-        for (IncidentChange change : changes) {
-            Optional<Fact> before = change.before().map(Fact::of);
-            Optional<Fact> after = change.after().map(Fact::of);
-            if (!before.equals(after)) {
-                replacements.add(new Replacement(before, after));
-            }
-        }
-        return replacements;
-    }
-
     private static Cause cause(Resolved resolved) {
-        StringJoiner inWords = new StringJoiner(" and ").setEmptyValue("a report came");
-        for (IncidentChange change : resolved.changes()) {
-            if (change.before().isPresent()) {
-                inWords.add("incident " + change.id() + what(change));
-            }
-        }
         return resolved.statement() instanceof Statement.OfSource source
-                ? new Cause(
-                        inWords.toString(),
-                        Optional.of(source.report().publishedAt()),
-                        source.report().receivedAt())
-                : Cause.of(inWords + ", "
+                ? Cause.of(source.report(), resolved.changes())
+                : Cause.of(Cause.inWords(resolved.changes()) + ", "
                         + ((Statement.OfOperator) resolved.statement()).ruling().inWords());
-    }
-
-    private static String what(IncidentChange change) {
-        if (change.after().isPresent()) {
-            return " was corrected";
-        }
-        return change.mergedInto().map(survivor -> " is one with " + survivor).orElse(" was taken back");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param sequence number of the last transition
  * @param told whether any transition asked to notify people
  * @param toldSinceResolved whether one did since the last time it resolved
- * @param notifiedAt when people were last notified
+ * @param notifiedAt when people were last notified, or reminded by another alert that explains this one
  * @param grewSince whether it grew since then
  * @param explainedBy id of the alert of a narrower scope of which people were told instead
  * @param handling what operators did about it
@@ -55,7 +55,10 @@ public record Announced(
         if (grewSince && rule.remind().isPresent() && handling.acknowledged().isEmpty()) {
             due = earlier(due, later(notifiedAt.plus(rule.remind().get()), handling.mutedUntil()));
         }
-        return Optional.of(handling.mutedUntil().isPresent() ? earlier(due, handling.mutedUntil().get()) : due);
+        return Optional.of(
+                handling.mutedUntil().isPresent()
+                        ? earlier(due, handling.mutedUntil().get())
+                        : due);
     }
 
     boolean isOver(Rule rule, Instant now) {

@@ -90,7 +90,12 @@ final class Announcer {
         boolean takesBack = action.kind() == AlertAction.Kind.FALSE_ALARM && alert.phase() != Phase.WITHDRAWN;
         return Optional.of(
                 takesBack
-                        ? step(Transition.WITHDRAWN, handled, alert.episode(), alert.told(), Optional.of(action.inWords()))
+                        ? step(
+                                Transition.WITHDRAWN,
+                                handled,
+                                alert.episode(),
+                                alert.told(),
+                                Optional.of(action.inWords()))
                         : step(Transition.HANDLED, handled, alert.episode(), false, Optional.of(action.inWords())));
     }
 
@@ -204,8 +209,7 @@ final class Announcer {
         return new Step(next, scan.rule(), Optional.empty());
     }
 
-    private Step step(
-            Transition transition, Announced alert, Episode episode, boolean tell, Optional<String> reason) {
+    private Step step(Transition transition, Announced alert, Episode episode, boolean tell, Optional<String> reason) {
         boolean resolved = transition == Transition.RESOLVED;
         boolean grew = transition == Transition.GREW || transition == Transition.ESCALATED;
         Phase phase = switch (transition) {
@@ -217,8 +221,9 @@ final class Announcer {
         List<Fact> incidents = scan.newest(Alert.MOST_INCIDENTS, episode);
         boolean first = !alert.told() && alert.explainedBy().isPresent();
         boolean live = phase == Phase.OPEN && transition != Transition.HANDLED && !alert.isOver(scan.rule(), now);
-        Optional<String> explainedBy =
-                live && (tell || first) ? explaining.explain(scan.rule(), alert.scope(), incidents) : alert.explainedBy();
+        Optional<String> explainedBy = live && (tell || first)
+                ? explaining.explain(scan.rule(), alert.scope(), incidents)
+                : alert.explainedBy();
         boolean silenced = explainedBy.isPresent() && transition != Transition.WITHDRAWN;
         boolean muted = alert.handling().isMutedAt(now) && transition != Transition.WITHDRAWN;
         boolean notify = (tell || (live && first && explainedBy.isEmpty())) && !silenced && !muted;

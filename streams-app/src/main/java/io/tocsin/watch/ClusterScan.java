@@ -130,7 +130,8 @@ final class ClusterScan implements Scan {
     private boolean isTouched(Episode told, List<Fact> changed, List<Episode> after) {
         Circle circle = told.circle().orElseThrow();
         for (Fact fact : changed) {
-            if (told.counts(fact.at(), rule.within()) && circle.centre().kilometresTo(point(fact)) <= circle.km() + km + 1) {
+            if (told.counts(fact.at(), rule.within())
+                    && circle.centre().kilometresTo(point(fact)) <= circle.km() + km + 1) {
                 return true;
             }
         }
@@ -212,15 +213,15 @@ final class ClusterScan implements Scan {
         List<Core> cores = new ArrayList<>();
         for (Stretch stretch : stretches) {
             Instant oldest = stretch.until().minus(rule.within());
-            boolean holdsOneHere =
-                    atPoint.stream().anyMatch(at -> !at.isBefore(oldest) && !at.isAfter(stretch.from()));
+            boolean holdsOneHere = atPoint.stream().anyMatch(at -> !at.isBefore(oldest) && !at.isAfter(stretch.from()));
             if (holdsOneHere) {
                 Instant start = stretch.from().minus(rule.within());
                 cores.add(new Core(
                         point,
                         stretch,
                         near.stream()
-                                .filter(fact -> fact.at().isAfter(start) && fact.at().isBefore(stretch.until()))
+                                .filter(fact ->
+                                        fact.at().isAfter(start) && fact.at().isBefore(stretch.until()))
                                 .toList()));
             }
         }
@@ -272,8 +273,7 @@ final class ClusterScan implements Scan {
     }
 
     private boolean touch(Core one, Core other) {
-        return one.stretch().joins(other.stretch(), rule.quiet())
-                && one.point().kilometresTo(other.point()) <= km;
+        return one.stretch().joins(other.stretch(), rule.quiet()) && one.point().kilometresTo(other.point()) <= km;
     }
 
     private Cluster cluster(List<Core> cores) {

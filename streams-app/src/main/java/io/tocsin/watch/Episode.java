@@ -47,9 +47,8 @@ public record Episode(
 
     /** Milliseconds that both cover; none if they are clusters that lie apart. */
     long overlap(Episode other) {
-        boolean apart = circle.isPresent()
-                && other.circle.isPresent()
-                && !circle.get().meets(other.circle.get());
+        boolean apart =
+                circle.isPresent() && other.circle.isPresent() && !circle.get().meets(other.circle.get());
         Instant start = from.isAfter(other.from) ? from : other.from;
         Instant end = until.isBefore(other.until) ? until : other.until;
         return apart ? 0 : Duration.between(start, end).toMillis();

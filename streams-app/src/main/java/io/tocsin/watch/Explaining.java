@@ -80,7 +80,8 @@ final class Explaining {
         Map<String, Announced> kept = new HashMap<>();
         alerts.of(rule.id(), book).forEach(alert -> kept.put(alert.id(), alert));
         steppedNow.values().stream()
-                .filter(alert -> alert.rule().equals(rule.id()) && alert.scope().book().equals(book))
+                .filter(alert ->
+                        alert.rule().equals(rule.id()) && alert.scope().book().equals(book))
                 .forEach(alert -> kept.put(alert.id(), alert));
         for (Announced alert : kept.values()) {
             if (alert.phase() == Announced.Phase.OPEN) {

@@ -57,7 +57,8 @@ public record Fact(
         return new Fact(
                 incident.id(),
                 incident.instant(),
-                Duration.between(incident.occurrence().from(), incident.occurrence().until()),
+                Duration.between(
+                        incident.occurrence().from(), incident.occurrence().until()),
                 incident.occurrence().precision(),
                 incident.category(),
                 incident.place(),

@@ -18,7 +18,7 @@ public interface Ledger {
 
     /**
      * The facts that may lie in the scope, an area, because they are known to lie in a wider one only; none for other
-     * scopes. With instants in [from, until], oldest first.
+     * scopes. With instants in [from, until], in no order.
      */
     Iterable<Fact> possible(Scope scope, Instant from, Instant until);
 

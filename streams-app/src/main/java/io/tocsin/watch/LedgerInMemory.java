@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,10 +99,12 @@ public final class LedgerInMemory implements Ledger {
 
     @Override
     public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
-        List<Fact> possible = new ArrayList<>();
-        wider(scope).forEach(area -> possible.addAll(range(known, area, from, until)));
-        Collections.sort(possible);
-        return possible;
+        List<Range> ranges = new ArrayList<>();
+        for (Scope area : wider(scope)) {
+            List<Fact> facts = known.getOrDefault(area, List.of());
+            ranges.add(new Range(facts, before(facts, from, false), before(facts, until, true)));
+        }
+        return () -> new OneAfterTheOther(ranges);
     }
 
     @Override
@@ -116,7 +119,8 @@ public final class LedgerInMemory implements Ledger {
     private static List<Scope> wider(Scope scope) {
         List<Scope> wider = new ArrayList<>();
         for (Scope.Kind kind : List.of(Scope.Kind.DISTRICT, Scope.Kind.PROVINCE, Scope.Kind.COUNTRY)) {
-            boolean holds = scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.DISTRICT
+            boolean holds = scope.kind() == Scope.Kind.SITE
+                    || scope.kind() == Scope.Kind.DISTRICT
                     || scope.kind() == Scope.Kind.PROVINCE;
             if (holds && kind.compareTo(scope.kind()) > 0) {
                 String[] names = scope.key().split("/", -1);
@@ -180,5 +184,39 @@ public final class LedgerInMemory implements Ledger {
             }
         }
         return low;
+    }
+
+    /** A part of a list. */
+    private record Range(List<Fact> facts, int first, int end) {}
+
+    /** The facts of several ranges. */
+    private static final class OneAfterTheOther implements Iterator<Fact> {
+        private final Iterator<Range> ranges;
+        private List<Fact> facts = List.of();
+        private int next;
+        private int end;
+
+        OneAfterTheOther(List<Range> ranges) {
+            this.ranges = ranges.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next >= end && ranges.hasNext()) {
+                Range range = ranges.next();
+                facts = range.facts();
+                next = range.first();
+                end = range.end();
+            }
+            return next < end;
+        }
+
+        @Override
+        public Fact next() {
+            if (next >= end && !hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return facts.get(next++);
+        }
     }
 }

@@ -30,8 +30,8 @@ public record Match(
         Optional<Condition> where) {
 
     /** All incidents. */
-    public static final Match ALL = new Match(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, 0, 0, Optional.empty());
+    public static final Match ALL =
+            new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, 0, 0, Optional.empty());
 
     public Match {
         categories = Set.copyOf(categories);

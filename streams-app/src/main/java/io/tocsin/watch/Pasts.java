@@ -27,8 +27,7 @@ final class Pasts {
     }
 
     private static Past past(Ledger ledger, Rule rule, Scope scope, Coverage coverage) {
-        return new Past(
-                rule, (from, until) -> counted(ledger, rule, scope, from, until), coverage.since(home(scope)));
+        return new Past(rule, (from, until) -> counted(ledger, rule, scope, from, until), coverage.since(home(scope)));
     }
 
     /** Keeps up with what is in the ledger already. */
@@ -45,8 +44,7 @@ final class Pasts {
         return scope.kind().crossesBorders() ? scope.key() : scope.names().get(0);
     }
 
-    private static List<Fact> counted(
-            Ledger ledger, Rule rule, Scope scope, Instant from, Instant until) {
+    private static List<Fact> counted(Ledger ledger, Rule rule, Scope scope, Instant from, Instant until) {
         List<Fact> counted = new ArrayList<>();
         for (Fact fact : ledger.forward(scope, from, until)) {
             if (rule.counts(fact) && rule.match().test(fact)) {

@@ -99,8 +99,7 @@ public sealed interface Per {
 
         @Override
         public Optional<Scope> scopeOf(Fact fact) {
-            return point(fact)
-                    .map(point -> Scope.cell(fact.place().country(), Cells.of(point, resolution)));
+            return point(fact).map(point -> Scope.cell(fact.place().country(), Cells.of(point, resolution)));
         }
 
         @Override

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +70,9 @@ final class Phrases {
         return switch (scope.kind()) {
             case SITE -> " at " + name(scope);
             case RADIUS ->
-                " within " + Math.max(1, (long) Math.ceil(2 * episode.circle().orElseThrow().km())) + " km at "
-                        + name(scope);
+                " within "
+                        + Math.max(1, (long)
+                                Math.ceil(2 * episode.circle().orElseThrow().km())) + " km at " + name(scope);
             case CELL -> " in " + country(scope.names().get(0)) + ", " + scope.name();
             case DISTRICT, PROVINCE, COUNTRY -> " in " + name(scope);
             case TARGET -> ", target " + name(scope) + ",";
@@ -81,17 +84,18 @@ final class Phrases {
     /** How dense they were at some time: {@code , at least 3 of them within 3 days}. */
     static String dense(Rule rule) {
         boolean countsAlone = !rule.levels().isEmpty()
-                && rule.levels().stream().allMatch(level -> incidentsAlone(level) && !level.any().asks());
+                && rule.levels().stream()
+                        .allMatch(level -> incidentsAlone(level) && !level.any().asks());
         return countsAlone
-                ? ", at least " + rule.levels().get(0).all().incidents() + " of them within "
-                        + duration(rule.within())
+                ? ", at least " + rule.levels().get(0).all().incidents() + " of them within " + duration(rule.within())
                 : "";
     }
 
     /** Why an alert no longer stands: {@code fewer than 3 incidents remain within 3 days}. */
     static String tooFew(Rule rule) {
         boolean countsAlone = rule.unusual().isEmpty()
-                && rule.levels().stream().allMatch(level -> incidentsAlone(level) && !level.any().asks());
+                && rule.levels().stream()
+                        .allMatch(level -> incidentsAlone(level) && !level.any().asks());
         if (!countsAlone) {
             return "no level is reached any more within " + duration(rule.within());
         }
@@ -106,8 +110,7 @@ final class Phrases {
         String expected = String.format(Locale.ROOT, "%.1f", outlook.expected());
         return days < 1
                 ? "That is usual here: " + expected + " are expected."
-                : "By chance that comes once in " + amount(days, "day") + " here, where " + expected
-                        + " are expected.";
+                : "By chance that comes once in " + amount(days, "day") + " here, where " + expected + " are expected.";
     }
 
     /** A clause as a sentence. */
@@ -160,7 +163,8 @@ final class Phrases {
     }
 
     private static String noun(Collection<Fact> incidents) {
-        Set<Category> categories = incidents.stream().map(Fact::category).collect(Collectors.toSet());
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        incidents.forEach(fact -> categories.add(fact.category()));
         if (categories.size() == 1) {
             return categories.iterator().next().noun();
         }
@@ -187,9 +191,15 @@ final class Phrases {
 
     /** What was attacked, as far as it is the same in all. */
     private static Optional<String> targets(int count, Collection<Fact> incidents) {
-        Set<TargetKind> kinds = incidents.stream().map(Fact::target).collect(Collectors.toSet());
-        Set<Optional<String>> affiliations =
-                incidents.stream().map(Fact::affiliation).collect(Collectors.toSet());
+        Set<TargetKind> kinds = EnumSet.noneOf(TargetKind.class);
+        Set<Optional<String>> affiliations = new HashSet<>();
+        for (Fact fact : incidents) {
+            kinds.add(fact.target());
+            affiliations.add(fact.affiliation());
+            if (kinds.size() > 1 && affiliations.size() > 1) {
+                return Optional.empty();
+            }
+        }
         Optional<String> whose =
                 affiliations.size() == 1 ? affiliations.iterator().next() : Optional.empty();
         TargetKind kind = kinds.size() == 1 ? kinds.iterator().next() : TargetKind.OTHER;

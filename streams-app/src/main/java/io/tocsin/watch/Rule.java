@@ -77,7 +77,6 @@ public record Rule(
     /** The past by which counts are judged, in every alert: that of {@code unusual}, else 90 days or ten windows. */
     Duration history() {
         Duration windows = within.multipliedBy(Unusual.FEWEST_WINDOWS);
-        return unusual.map(Unusual::history)
-                .orElse(windows.compareTo(USUAL_HISTORY) > 0 ? windows : USUAL_HISTORY);
+        return unusual.map(Unusual::history).orElse(windows.compareTo(USUAL_HISTORY) > 0 ? windows : USUAL_HISTORY);
     }
 }

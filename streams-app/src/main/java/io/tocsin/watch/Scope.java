@@ -84,7 +84,8 @@ public record Scope(Kind kind, String key, List<String> names) {
     /** One cluster, known by where it was when it was first told. */
     static Scope cluster(Scope all, Coordinates anchor, String place) {
         String at = String.format(Locale.ROOT, "%.3f,%.3f", anchor.lat(), anchor.lon());
-        return new Scope(Kind.RADIUS, all.key() + ANCHOR + at, List.of(all.names().get(0), place));
+        return new Scope(
+                Kind.RADIUS, all.key() + ANCHOR + at, List.of(all.names().get(0), place));
     }
 
     static Scope actor(String name) {

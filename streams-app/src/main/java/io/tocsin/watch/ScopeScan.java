@@ -79,11 +79,13 @@ final class ScopeScan implements Scan {
     @Override
     public int perhaps(Episode episode) {
         int perhaps = 0;
+        Possible possible = new Possible(scope);
+        boolean all = rule.match().equals(Match.ALL);
         for (Fact fact : ledger.possible(
                 scope,
                 episode.from().minus(rule.within()).plusMillis(1),
                 episode.until().minusMillis(1))) {
-            if (Possible.mayLieIn(scope, fact) && rule.match().test(fact) && ++perhaps == MOST_PERHAPS) {
+            if (possible.mayHold(fact) && (all || rule.match().test(fact)) && ++perhaps == MOST_PERHAPS) {
                 break;
             }
         }
@@ -186,7 +188,9 @@ final class ScopeScan implements Scan {
         }
         Tally tally = was.tally()
                 .plus(was.counts(added.at(), rule.within()) ? Tally.of(List.of(added), rule) : Tally.NONE)
-                .plus(tally(now.from().minus(rule.within()).plusMillis(1), was.from().minus(rule.within())))
+                .plus(tally(
+                        now.from().minus(rule.within()).plusMillis(1),
+                        was.from().minus(rule.within())))
                 .plus(tally(was.until(), now.until().minusMillis(1)));
         after.add(0, episode(now, tally));
         return new Difference(List.of(alert), Collections.unmodifiableList(after));
@@ -291,7 +295,8 @@ final class ScopeScan implements Scan {
     private List<Stretch> stretches(List<Fact> counted) {
         List<Stretch> stretches = Sweep.stretches(counted, rule);
         rule.unusual()
-                .ifPresent(unusual -> counted.forEach(fact -> past.get().unusualUntil(fact.at(), unusual)
+                .ifPresent(unusual -> counted.forEach(fact -> past.get()
+                        .unusualUntil(fact.at(), unusual)
                         .ifPresent(until -> stretches.add(new Stretch(fact.at(), until, unusual.severity())))));
         return Stretch.joined(stretches, rule.quiet());
     }

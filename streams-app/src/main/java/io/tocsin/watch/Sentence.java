@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Sentence {
 
     private static final int MOST_NAMED = 5;
+    private static final int DAY_SECONDS = 86_400;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private Sentence() {}
@@ -34,13 +35,13 @@ final class Sentence {
         // What was withdrawn may have no incident left.
         boolean nothing = transition == Transition.WITHDRAWN || incidents.isEmpty();
         String what = nothing ? "" : what(alert, rule, incidents, perhaps);
-        String chance = " " + outlook.map(Phrases::chance).orElse(Phrases.NO_HISTORY);
         return switch (transition) {
-            case OPENED -> what + "." + chance;
-            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + "." + chance;
+            case OPENED -> what + ". " + chance(outlook);
+            case ESCALATED -> "Raised to " + alert.episode().severity().label() + ": " + what + ". " + chance(outlook);
             case GREW -> "Still growing: " + what + ".";
-            case REMINDED -> "Reminder: " + what + "." + chance;
-            case HANDLED -> Phrases.sentence(reason.orElse("An operator did something")) + (nothing ? "" : " " + what + ".");
+            case REMINDED -> "Reminder: " + what + ". " + chance(outlook);
+            case HANDLED ->
+                Phrases.sentence(reason.orElse("An operator did something")) + (nothing ? "" : " " + what + ".");
             case EASED -> "Corrected" + reason.map(why -> ", as " + why).orElse("") + ": " + what + ".";
             case RESOLVED -> "Over: quiet for " + Phrases.duration(rule.quiet()) + " since " + what + ".";
             case WITHDRAWN ->
@@ -58,6 +59,10 @@ final class Sentence {
                 + casualties(episode.tally())
                 + ": "
                 + named(episode.tally().incidents(), incidents, atSite);
+    }
+
+    private static String chance(Optional<Outlook> outlook) {
+        return outlook.map(Phrases::chance).orElse(Phrases.NO_HISTORY);
     }
 
     private static String when(Episode episode, Rule rule) {
@@ -95,7 +100,7 @@ final class Sentence {
 
     /** As many of the newest as lie on not too many days at places, oldest first. */
     private static List<Fact> newest(List<Fact> incidents) {
-        Set<String> named = new HashSet<>();
+        Set<PlaceAndDay> named = new HashSet<>();
         int first = incidents.size();
         while (first > 0 && mayName(incidents.get(first - 1), named)) {
             first--;
@@ -103,8 +108,9 @@ final class Sentence {
         return incidents.subList(first, incidents.size());
     }
 
-    private static boolean mayName(Fact fact, Set<String> named) {
-        String placeAndDay = place(fact) + " on " + day(fact.at());
+    private static boolean mayName(Fact fact, Set<PlaceAndDay> named) {
+        PlaceAndDay placeAndDay =
+                new PlaceAndDay(fact.place().name(), Math.floorDiv(fact.at().getEpochSecond(), DAY_SECONDS));
         return named.contains(placeAndDay) || (named.size() < MOST_NAMED && named.add(placeAndDay));
     }
 
@@ -115,4 +121,6 @@ final class Sentence {
     private static String day(Instant instant) {
         return DAY.format(instant.atOffset(ZoneOffset.UTC));
     }
+
+    private record PlaceAndDay(String place, long day) {}
 }

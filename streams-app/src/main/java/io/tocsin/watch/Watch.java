@@ -95,7 +95,9 @@ public final class Watch {
         Set<Counting> touched = new TreeSet<>(NARROWEST_FIRST);
         for (Rule rule : rules.rules()) {
             boolean judged = rule.unusual().isPresent()
-                    && (home.kind().crossesBorders() ? rule.per().has(home) : !rule.per().kind().crossesBorders());
+                    && (home.kind().crossesBorders()
+                            ? rule.per().has(home)
+                            : !rule.per().kind().crossesBorders());
             if (judged) {
                 Instant from = since.plus(rule.history());
                 Instant until = before.plus(rule.history()).plus(rule.within().multipliedBy(2));
@@ -139,9 +141,7 @@ public final class Watch {
                                 new Explaining(rules, alerts),
                                 Cause.of(action.inWords()),
                                 now)
-                        .acted(alert, action)
-                        .stream()
-                        .toList());
+                        .acted(alert, action).stream().toList());
     }
 
     /**
@@ -213,7 +213,7 @@ public final class Watch {
             if (rule.match().test(other)) {
                 rule.per()
                         .scopeOf(other)
-                        .filter(scope -> Possible.mayLieIn(scope, fact))
+                        .filter(scope -> new Possible(scope).mayHold(fact))
                         .ifPresent(scopes::add);
             }
         }

@@ -39,8 +39,9 @@ record WideLedger(Ledger ledger) implements Ledger {
     private List<Fact> sorted(Scope scope, Instant from, Instant until) {
         List<Fact> facts = new ArrayList<>();
         ledger.forward(scope, from, until).forEach(facts::add);
+        Possible possible = new Possible(scope);
         for (Fact fact : ledger.possible(scope, from, until)) {
-            if (Possible.mayLieIn(scope, fact)) {
+            if (possible.mayHold(fact)) {
                 facts.add(fact);
             }
         }

@@ -10,9 +10,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
-import io.tocsin.fixtures.RuleOracle;
 import io.tocsin.fixtures.Oracle.Happening;
 import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.fixtures.RuleOracle;
 import io.tocsin.incident.Report;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.topology.Harness;
@@ -197,7 +197,8 @@ class KillIT {
         Collection<Happening> happened = Shipped.incidents(reports);
         assertThat(published.incidents()).isEqualTo(happened);
         assertThat(published.episodes(RULES.stream().map(Rule::id).collect(toSet())))
-                .isEqualTo(Published.asSaid(RULES.stream().flatMap(rule -> RuleOracle.episodes(happened, rule, reports).stream())));
+                .isEqualTo(Published.asSaid(
+                        RULES.stream().flatMap(rule -> RuleOracle.episodes(happened, rule, reports).stream())));
     }
 
     /** Taking back reports that nobody knows says nothing but how late it is. */

@@ -57,8 +57,7 @@ class CrossingTest {
         assertThat(harness.alerts())
                 .extracting(Alert::getTransition, alert -> alert.getScope().getKey())
                 .containsExactlyInAnyOrder(
-                        tuple(Transition.WITHDRAWN, "actor:kataib"),
-                        tuple(Transition.OPENED, "actor:nobody"));
+                        tuple(Transition.WITHDRAWN, "actor:kataib"), tuple(Transition.OPENED, "actor:nobody"));
     }
 
     @Test

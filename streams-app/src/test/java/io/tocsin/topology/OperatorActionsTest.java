@@ -116,8 +116,7 @@ class OperatorActionsTest {
             assertThat(alert.getTransition()).isEqualTo(Transition.HANDLED);
             assertThat(alert.getNotify()).isFalse();
             assertThat(alert.getReason()).isEqualTo("anna took it on: I was there");
-            assertThat(alert.getHandling().getAcknowledged())
-                    .isEqualTo(new Remark("anna", WHEN, "I was there"));
+            assertThat(alert.getHandling().getAcknowledged()).isEqualTo(new Remark("anna", WHEN, "I was there"));
         });
         harness.action(about(opened, ActionKind.ACKNOWLEDGE));
         assertThat(harness.alerts()).as("the same again").isEmpty();

@@ -16,8 +16,8 @@ import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.watch.Severity;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -158,7 +158,8 @@ public final class Published {
                                         incident.getOccurrence().getPrecision().name()))
                         .instant(),
                 Duration.between(
-                        incident.getOccurrence().getFrom(), incident.getOccurrence().getUntil()),
+                        incident.getOccurrence().getFrom(),
+                        incident.getOccurrence().getUntil()),
                 Category.valueOf(incident.getCategory().name()),
                 Optional.ofNullable(incident.getTarget())
                         .map(target -> TargetKind.valueOf(target.getKind().name()))

@@ -9,8 +9,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tocsin.topology.state.AnnouncedState;
 import io.tocsin.topology.state.FactState;
-import io.tocsin.topology.state.RemarkState;
 import io.tocsin.topology.state.KnownState;
+import io.tocsin.topology.state.RemarkState;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
 import java.time.Duration;

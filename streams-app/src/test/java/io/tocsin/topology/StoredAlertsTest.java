@@ -96,8 +96,8 @@ class StoredAlertsTest {
                         .due(step.rule())
                         .filter(at -> !at.isAfter(now))
                         .isPresent())
-                .forEach(step ->
-                        wanted.add(new Due(step.rule().id(), step.state().scope().book())));
+                .forEach(step -> wanted.add(
+                        new Due(step.rule().id(), step.state().scope().book())));
         assertThat(taken).containsAll(wanted);
         for (Step step : List.copyOf(known.values())) {
             if (taken.contains(new Due(step.rule().id(), step.state().scope().book()))) {

@@ -101,9 +101,12 @@ class StoredLedgerTest {
         });
         String country = somewhere.place().country();
         double km = random.nextInt(300);
-        somewhere.place().coordinates().ifPresent(point -> assertThat(ledger.near(country, point, km, from, until))
-                .as("within %s km of %s", km, point)
-                .containsExactlyElementsOf(expected.near(country, point, km, from, until)));
+        somewhere
+                .place()
+                .coordinates()
+                .ifPresent(point -> assertThat(ledger.near(country, point, km, from, until))
+                        .as("within %s km of %s", km, point)
+                        .containsExactlyElementsOf(expected.near(country, point, km, from, until)));
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.fixtures.Observer;
 import io.tocsin.fixtures.Oracle;
-import io.tocsin.fixtures.RuleOracle;
 import io.tocsin.fixtures.Oracle.Happening;
 import io.tocsin.fixtures.Oracle.Stretch;
+import io.tocsin.fixtures.RuleOracle;
 import io.tocsin.fixtures.Schedule;
 import io.tocsin.incident.Report;
 import io.tocsin.topology.TopologySettings.Clock;

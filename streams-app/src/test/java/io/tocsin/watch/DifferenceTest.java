@@ -65,9 +65,8 @@ class DifferenceTest {
                 facts.add(fact("inc-" + i, random));
             }
             facts.forEach(ledger::add);
-            List<Announced> standing = scan.all().stream()
-                    .map(DifferenceTest::announced)
-                    .toList();
+            List<Announced> standing =
+                    scan.all().stream().map(DifferenceTest::announced).toList();
             Fact before = facts.get(random.nextInt(facts.size()));
             Fact after = aFact(before.incident())
                     .at(before.at())
@@ -79,9 +78,7 @@ class DifferenceTest {
 
             Difference recounted = scan.recounted(standing, before, after);
 
-            assertThat(applied(recounted, standing))
-                    .as("seed %d", seed)
-                    .isEqualTo(Set.copyOf(scan.all()));
+            assertThat(applied(recounted, standing)).as("seed %d", seed).isEqualTo(Set.copyOf(scan.all()));
         }
     }
 
@@ -96,9 +93,7 @@ class DifferenceTest {
         Fact added = aFact("added").at(START.plus(Duration.ofMinutes(500))).build();
         ledger.add(added);
 
-        assertThat(scan(ledger, rule).around(added))
-                .hasSize(4 + 1 + 4)
-                .contains(added);
+        assertThat(scan(ledger, rule).around(added)).hasSize(4 + 1 + 4).contains(added);
     }
 
     private static Rule rule(Random random) {

@@ -172,8 +172,19 @@ class SentenceTest {
         Episode episode = new Episode(
                 last, last, first, last, Severity.WATCH, Tally.of(incidents, aRule().build()), Optional.empty());
         Announced alert = new Announced(
-                "alert-1", "three-in-three-days", 0, scope, Phase.OPEN, 0, episode, true, true, last, false,
-                Optional.empty(), Handling.NONE);
+                "alert-1",
+                "three-in-three-days",
+                0,
+                scope,
+                Phase.OPEN,
+                0,
+                episode,
+                true,
+                true,
+                last,
+                false,
+                Optional.empty(),
+                Handling.NONE);
         return Sentence.of(transition, alert, aRule().build(), incidents, 0, Optional.empty(), reason);
     }
 }

@@ -12,16 +12,16 @@ import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Pair;
 import io.tocsin.resolve.Ruling;
-import java.time.Instant;
-import java.util.TreeSet;
-import java.util.Optional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -94,8 +94,7 @@ class WatchAgainstOracleTest {
         if (STORIES >= 1_000) {
             assertThat(scopes).containsExactlyInAnyOrder(Scope.Kind.values());
             assertThat(transitions).containsExactlyInAnyOrder(Transition.values());
-            assertThat(measures)
-                    .containsExactly("incidents", "injured", "killed", "origins", "possible", "unusual");
+            assertThat(measures).containsExactly("incidents", "injured", "killed", "origins", "possible", "unusual");
         }
     }
 
@@ -122,15 +121,17 @@ class WatchAgainstOracleTest {
     private static Set<String> measures(Alert alert) {
         Severity severity = alert.state().episode().severity();
         Set<String> measures = new TreeSet<>();
-        alert.rule().level(severity).ifPresentOrElse(
-                level -> {
-                    Threshold asked = level.all().orHigher(level.any());
-                    addIf(measures, asked.incidents() > 0, "incidents");
-                    addIf(measures, asked.killed() > 0, "killed");
-                    addIf(measures, asked.injured() > 0, "injured");
-                    addIf(measures, asked.origins() > 0, "origins");
-                },
-                () -> measures.add("unusual"));
+        alert.rule()
+                .level(severity)
+                .ifPresentOrElse(
+                        level -> {
+                            Threshold asked = level.all().orHigher(level.any());
+                            addIf(measures, asked.incidents() > 0, "incidents");
+                            addIf(measures, asked.killed() > 0, "killed");
+                            addIf(measures, asked.injured() > 0, "injured");
+                            addIf(measures, asked.origins() > 0, "origins");
+                        },
+                        () -> measures.add("unusual"));
         addIf(measures, alert.state().episode().tally().possible() > 0, "possible");
         return measures;
     }
@@ -142,10 +143,8 @@ class WatchAgainstOracleTest {
     }
 
     private static void ruleOnSomeReports(Observer observer, Pipeline pipeline, Schedule schedule, Random random) {
-        List<ReportId> ids = schedule.arrivals().stream()
-                .map(Report::id)
-                .distinct()
-                .toList();
+        List<ReportId> ids =
+                schedule.arrivals().stream().map(Report::id).distinct().toList();
         ReportId one = ids.get(random.nextInt(ids.size()));
         ReportId other = ids.get(random.nextInt(ids.size()));
         if (!one.equals(other)) {
@@ -168,8 +167,8 @@ class WatchAgainstOracleTest {
                     ? Optional.of(pipeline.now().plus(Duration.ofHours(random.nextInt(100))))
                     : Optional.empty();
             Handling.Remark remark = new Handling.Remark("anna", pipeline.now(), Optional.empty());
-            observer.accept(new AlertAction(
-                    alert.id(), alert.rule(), alert.scope().book(), kind, remark, until));
+            observer.accept(
+                    new AlertAction(alert.id(), alert.rule(), alert.scope().book(), kind, remark, until));
         }
     }
 

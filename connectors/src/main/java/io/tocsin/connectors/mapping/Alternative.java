@@ -22,8 +22,10 @@ record Alternative(
 
     /** The value for this row, or nothing when a condition fails or the text is empty. */
     Optional<Object> value(Row row) {
-        if (!conditions.stream().allMatch(condition -> condition.holds(row))) {
-            return Optional.empty();
+        for (Condition condition : conditions) {
+            if (!condition.holds(row)) {
+                return Optional.empty();
+            }
         }
         String filled = text.fill(row);
         if (filled.isEmpty()) {

@@ -111,7 +111,7 @@ final class AlternativeParser {
             results.add(alternative.text());
         }
         alternative.otherwise().ifPresent(results::add);
-        Row none = new Row(Map.of(), Set.of(), List.of());
+        Row none = new Row(Map.of(), Set.of(), List.of(), 0);
         for (Template result : results) {
             String text = result.fill(none);
             if (result.constant()

@@ -87,7 +87,7 @@ public final class CsvMapping {
         if (!twice.isEmpty()) {
             throw new MappingException("the header has the columns " + twice + " more than once");
         }
-        return cells -> map(new Row(columns, missingWords, cells));
+        return (cells, line) -> map(new Row(columns, missingWords, cells, line));
     }
 
     private MappedRow map(Row row) {

@@ -18,7 +18,7 @@ public final class CsvMappings {
     public static final String AUTO = "auto";
 
     /** The names of the mappings that come with this module. */
-    public static final List<String> SHIPPED = List.of("ucdp-ged");
+    public static final List<String> SHIPPED = List.of("ucdp-ged", "sigacts-iraq");
 
     private final List<CsvMapping> candidates;
 

@@ -151,6 +151,7 @@ final class MappingParser {
             }
         }
         used.removeAll(listed);
+        used.remove(Row.LINE);
         if (!used.isEmpty()) {
             throw root.wrong(
                     "uses the columns " + used + ", which 'columns' lists neither as required nor as optional");

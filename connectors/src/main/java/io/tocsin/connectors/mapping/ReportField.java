@@ -45,12 +45,15 @@ record ReportField(String path, Schema type, Optional<String> entry) {
 
     /** The type without the null of an optional field. */
     static Schema required(Schema schema) {
-        return schema.isUnion()
-                ? schema.getTypes().stream()
-                        .filter(branch -> branch.getType() != Schema.Type.NULL)
-                        .findFirst()
-                        .orElseThrow()
-                : schema;
+        if (!schema.isUnion()) {
+            return schema;
+        }
+        for (Schema branch : schema.getTypes()) {
+            if (branch.getType() != Schema.Type.NULL) {
+                return branch;
+            }
+        }
+        throw new IllegalArgumentException("a union of nothing: " + schema);
     }
 
     boolean isTime() {

@@ -6,6 +6,11 @@ import java.util.List;
 @FunctionalInterface
 public interface RowMapper {
 
-    /** Maps one row, which has as many cells as the header. */
-    MappedRow map(List<String> cells);
+    /**
+     * Maps one row.
+     *
+     * @param cells as many as the header has
+     * @param line the number of its first line in the file, from 1
+     */
+    MappedRow map(List<String> cells, long line);
 }

@@ -31,8 +31,10 @@ final class Template {
                 if (end <= at + 1) {
                     throw new MappingException(where + ": '" + text + "' opens a column with { and does not close it");
                 }
-                parts.add(new Part(literal.toString(), false));
-                literal.setLength(0);
+                if (literal.length() > 0) {
+                    parts.add(new Part(literal.toString(), false));
+                    literal.setLength(0);
+                }
                 parts.add(new Part(text.substring(at + 1, end), true));
                 at = end + 1;
             } else if (next == '}') {
@@ -42,12 +44,18 @@ final class Template {
                 at++;
             }
         }
-        parts.add(new Part(literal.toString(), false));
+        if (literal.length() > 0 || parts.isEmpty()) {
+            parts.add(new Part(literal.toString(), false));
+        }
         return new Template(parts);
     }
 
     /** The text with the row's cells filled in; empty as soon as one of them is. */
     String fill(Row row) {
+        if (parts.size() == 1) {
+            Part only = parts.get(0);
+            return only.column ? row.cell(only.text) : only.text;
+        }
         StringBuilder filled = new StringBuilder();
         for (Part part : parts) {
             String text = part.column ? row.cell(part.text) : part.text;

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class TimeFormats {
     private final List<String> patterns;
     private final List<DateTimeFormatter> formatters;
     private final ZoneId zone;
+
+    /** The fields of a row often share one time. */
+    private volatile Read last;
+
+    private record Read(String text, ZonedDateTime time) {}
 
     TimeFormats(List<String> patterns, ZoneId zone) {
         this.patterns = List.copyOf(patterns);
@@ -35,28 +41,38 @@ final class TimeFormats {
     }
 
     Instant read(String text, Period later) {
+        Read known = last;
+        if (known == null || !known.text.equals(text)) {
+            known = new Read(text, read(text));
+            last = known;
+        }
+        return known.time.plus(later).toInstant();
+    }
+
+    private ZonedDateTime read(String text) {
         return formatters.stream()
                 .flatMap(formatter -> parsed(formatter, text).stream())
                 .findFirst()
-                .map(parsed -> zoned(parsed).plus(later).toInstant())
+                .map(this::zoned)
                 .orElseThrow(
                         () -> new IllegalArgumentException("'" + text + "' is no time written as one of " + patterns));
     }
 
     private static Optional<TemporalAccessor> parsed(DateTimeFormatter formatter, String text) {
         try {
-            return Optional.of(formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
+            TemporalAccessor parsed = formatter.parse(text);
+            return Optional.of(parsed).filter(time -> time.query(TemporalQueries.localDate()) != null);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
     private ZonedDateTime zoned(TemporalAccessor parsed) {
-        if (parsed instanceof ZonedDateTime exact) {
-            return exact;
+        if (parsed.query(TemporalQueries.localTime()) == null) {
+            return LocalDate.from(parsed).atStartOfDay(zone);
         }
-        return parsed instanceof LocalDateTime local
-                ? local.atZone(zone)
-                : LocalDate.from(parsed).atStartOfDay(zone);
+        return parsed.query(TemporalQueries.zone()) == null
+                ? LocalDateTime.from(parsed).atZone(zone)
+                : ZonedDateTime.from(parsed);
     }
 }

@@ -127,7 +127,7 @@ final class CsvRecords implements Records {
     }
 
     private Optional<Outcome> mapped(Line line, List<String> cells) {
-        MappedRow row = table.mapper.map(cells);
+        MappedRow row = table.mapper.map(cells, line.number());
         if (row instanceof MappedRow.Mapped mapped) {
             return Optional.of(new ReportRead(mapped.report(), line, lines.position()));
         }

@@ -34,7 +34,7 @@ class CsvMappingTest {
     private static final List<String> HEADER = List.of("id", "day", "what", "n", "who");
 
     private static MappedRow map(String mapping, String... cells) {
-        return CsvMapping.parse(mapping, "diary.yaml").under(HEADER).map(List.of(cells));
+        return CsvMapping.parse(mapping, "diary.yaml").under(HEADER).map(List.of(cells), 2);
     }
 
     private static Report mapped(String mapping, String... cells) {
@@ -254,7 +254,7 @@ class CsvMappingTest {
 
         MappedRow row = CsvMapping.parse(example, "README.md")
                 .under(List.of("no", "day", "kind", "town", "dead", "who"))
-                .map(List.of("7", "4.5.2021 20:30", "R", "Hit", "n/a", "AFP,Reuters"));
+                .map(List.of("7", "4.5.2021 20:30", "R", "Hit", "n/a", "AFP,Reuters"), 2);
 
         assertThat(row).isInstanceOfSatisfying(MappedRow.Mapped.class, mapped -> {
             assertThat(mapped.report().getCategory()).isEqualTo(Category.ROCKET);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateTest {
 
     private final Row row =
-            new Row(Map.of("id", 0, "place", 1, "empty", 2), Set.of("NA"), List.of(" 7 ", "Kyīv", "NA"));
+            new Row(Map.of("id", 0, "place", 1, "empty", 2), Set.of("NA"), List.of(" 7 ", "Kyīv", "NA"), 2);
 
     @Test
     void fillsInCellsWithoutTheirWhiteSpace() {

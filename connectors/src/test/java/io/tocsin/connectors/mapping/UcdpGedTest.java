@@ -74,7 +74,7 @@ class UcdpGedTest {
     private Report report(Map<String, String> changes) {
         List<String> cells = new ArrayList<>(FALLUJA);
         changes.forEach((column, cell) -> cells.set(COLUMNS.indexOf(column), cell));
-        return ((MappedRow.Mapped) mapping.under(COLUMNS).map(cells)).report();
+        return ((MappedRow.Mapped) mapping.under(COLUMNS).map(cells, 2)).report();
     }
 
     @Test
