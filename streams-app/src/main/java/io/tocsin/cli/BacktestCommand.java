@@ -6,6 +6,7 @@ import io.tocsin.backtest.Arrivals;
 import io.tocsin.backtest.Backtest;
 import io.tocsin.backtest.Expected;
 import io.tocsin.backtest.Findings;
+import io.tocsin.backtest.Period;
 import io.tocsin.cli.backtest.Answer;
 import io.tocsin.cli.backtest.AnswerJson;
 import io.tocsin.cli.backtest.AnswerPage;
@@ -24,6 +25,7 @@ import io.tocsin.schemas.json.JsonForm;
 import io.tocsin.topology.AlertRecords;
 import io.tocsin.watch.Alert;
 import io.tocsin.watch.Rule;
+import io.tocsin.watch.grammar.Expectation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +119,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        List<Rule> inForce = RuleFiles.require(rules);
+        RuleFiles read = RuleFiles.requireAll(rules);
         if (history.files != null) {
             ReportFiles.requireReadable(history.files);
         }
@@ -130,8 +132,8 @@ final class BacktestCommand implements Callable<Integer> {
                 Instant.now());
         read(replayed);
         Arrivals arrivals = knowledge.arrivals;
-        Findings findings = run(console, told, new Backtest(matching(), inForce), replayed.reports(), arrivals);
-        return answer(console, Answer.of(arrivals, findings, replayed.refused(), expectations()));
+        Findings findings = run(console, told, new Backtest(matching(), read.rules()), replayed.reports(), arrivals);
+        return answer(console, Answer.of(arrivals, findings, replayed.refused(), expected(read)));
     }
 
     private void read(ReplayedReports replayed) {
@@ -188,8 +190,21 @@ final class BacktestCommand implements Callable<Integer> {
         return new ScoredMatching(WeightTable.shipped());
     }
 
-    /** What the rules' files expect of them. */
-    private List<Expected> expectations() {
-        return List.of();
+    /** What the files expect of their rules. */
+    private static List<Expected> expected(RuleFiles read) {
+        return read.rules().stream()
+                .flatMap(rule -> read.expectations().getOrDefault(rule.id(), List.of()).stream()
+                        .map(expectation -> expected(rule, expectation)))
+                .toList();
+    }
+
+    private static Expected expected(Rule rule, Expectation expectation) {
+        return new Expected(
+                rule.id(),
+                expectation.text(),
+                Expected.Bound.valueOf(expectation.bound().name()),
+                expectation.number(),
+                expectation.period().map(period -> Period.valueOf(period.name())),
+                expectation::concerns);
     }
 }

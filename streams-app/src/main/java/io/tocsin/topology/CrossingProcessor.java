@@ -45,7 +45,9 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     public void process(Record<byte[], Heard> record) {
         timestamp = record.timestamp();
         watch.catchUpWithRules();
-        if (record.value() instanceof Crossing crossing) {
+        if (record.value() instanceof Crossing.TimePassed time) {
+            clock.seen(time.now());
+        } else if (record.value() instanceof Crossing.Changed crossing) {
             take(crossing);
         } else if (record.value() instanceof Heard.Acted acted && !watch.act(acted.action())) {
             meters.deadLetter(RefusalReason.UNKNOWN_ALERT);
@@ -56,7 +58,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
         }
     }
 
-    private void take(Crossing crossing) {
+    private void take(Crossing.Changed crossing) {
         Scope scope = crossing.scope();
         crossing.cause().reported().ifPresent(clock::seen);
         crossing.change()

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -161,20 +163,23 @@ final class StoredLedger implements Ledger {
 
     @Override
     public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
-        List<Fact> possible = new ArrayList<>();
-        for (String path : widerPaths(scope)) {
-            Days known = days.getOrDefault(path, Days.NONE);
-            int end = known.first(dayOrBound(until) + 1);
-            for (int i = known.first(dayOrBound(from)); i < end; i++) {
-                cells.read(name(path, known.get(i)), fact -> {
-                    if (!fact.at().isBefore(from) && !fact.at().isAfter(until)) {
-                        possible.add(fact);
-                    }
-                });
-            }
-        }
-        Collections.sort(possible);
-        return possible;
+        return () -> widerPaths(scope).stream()
+                .flatMap(path -> cellsOf(path, from, until))
+                .flatMap(cell -> facts(cell).stream())
+                .filter(fact -> !fact.at().isBefore(from) && !fact.at().isAfter(until))
+                .iterator();
+    }
+
+    private Stream<Bytes> cellsOf(String path, Instant from, Instant until) {
+        Days known = days.getOrDefault(path, Days.NONE);
+        return IntStream.range(known.first(dayOrBound(from)), known.first(dayOrBound(until) + 1))
+                .mapToObj(index -> name(path, known.get(index)));
+    }
+
+    private List<Fact> facts(Bytes cell) {
+        List<Fact> facts = new ArrayList<>();
+        cells.read(cell, facts::add);
+        return facts;
     }
 
     @Override

@@ -21,11 +21,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -133,6 +136,7 @@ public final class TocsinTopology {
                         .repartition(Repartitioned.<byte[], Crossing>as("crossing")
                                 .withKeySerde(BYTES)
                                 .withValueSerde(new CrossingSerde())
+                                .withStreamPartitioner(TocsinTopology::toItsTask)
                                 .withNumberOfPartitions(settings.reportPartitions()))
                         .mapValues(Heard.class::cast, Named.as("crossing-heard"))
                         .merge(actions.onCrossingAlerts(), Named.as("all-crossing-heard"))
@@ -159,6 +163,14 @@ public final class TocsinTopology {
                 .merge(ofCountries.refused(), Named.as("all-refused-and-unknown"))
                 .merge(ofCrossings.refused(), Named.as("all-refused-and-unknown-crossing")));
         return builder.build();
+    }
+
+    /** A change goes to the task of its scope, the time to all. */
+    private static Optional<Set<Integer>> toItsTask(String topic, byte[] key, Crossing crossing, int partitions) {
+        return Optional.of(
+                crossing instanceof Crossing.TimePassed
+                        ? IntStream.range(0, partitions).boxed().collect(Collectors.toSet())
+                        : Set.of(Utils.toPositive(Utils.murmur2(key)) % partitions));
     }
 
     private record Tellings(

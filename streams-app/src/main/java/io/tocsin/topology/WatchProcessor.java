@@ -80,7 +80,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 ? Optional.of(source.report())
                 : Optional.empty();
         report.ifPresent(told -> {
-            clock.seen(told.publishedAt());
+            tellTheTime(told.publishedAt());
             noticeLate(told);
         });
         List<Replacement> changes = Replacement.of(resolved.changes());
@@ -126,16 +126,27 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
         Optional<Scope> before = change.before().flatMap(Per.crossing(kind)::scopeOf);
         Optional<Scope> after = change.after().flatMap(Per.crossing(kind)::scopeOf);
         if (before.equals(after)) {
-            before.ifPresent(scope -> forward(new Crossing(scope, change, cause)));
+            before.ifPresent(scope -> forward(new Crossing.Changed(scope, change, cause)));
             return;
         }
-        before.ifPresent(
-                scope -> forward(new Crossing(scope, new Replacement(change.before(), Optional.empty()), cause)));
-        after.ifPresent(
-                scope -> forward(new Crossing(scope, new Replacement(Optional.empty(), change.after()), cause)));
+        before.ifPresent(scope ->
+                forward(new Crossing.Changed(scope, new Replacement(change.before(), Optional.empty()), cause)));
+        after.ifPresent(scope ->
+                forward(new Crossing.Changed(scope, new Replacement(Optional.empty(), change.after()), cause)));
     }
 
-    private void forward(Crossing crossing) {
+    /** By the stream's clock time passes with reports; those who watch other scopes do not see them. */
+    private void tellTheTime(Instant publishedAt) {
+        boolean later = publishedAt.isAfter(clock.now());
+        clock.seen(publishedAt);
+        if (later
+                && settings.clock() == TopologySettings.Clock.STREAM
+                && !applied.crossing().isEmpty()) {
+            context.forward(new Record<>(new byte[0], new Crossing.TimePassed(publishedAt), timestamp));
+        }
+    }
+
+    private void forward(Crossing.Changed crossing) {
         context.forward(new Record<>(crossing.scope().key().getBytes(UTF_8), crossing, timestamp));
     }
 

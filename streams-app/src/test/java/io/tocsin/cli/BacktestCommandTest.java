@@ -123,6 +123,25 @@ class BacktestCommandTest {
     }
 
     @Test
+    void endsWithOneWhereAnExpectationIsNotMet() throws IOException {
+        String expecting = Files.readString(Path.of(rules)) + "  expect: [none in IQ, at most 1 a month, none in SY]\n";
+        String file = write("expecting.yaml", expecting);
+
+        Answer answer = Shell.run("backtest", "--rules", file, "--reports", threeDays());
+        Answer json = Shell.run("backtest", "--json", "--rules", file, "--reports", threeDays());
+
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(answer.out())
+                .contains("3 expectations: 2 met, 1 not met")
+                .contains("NOT MET: rule three: expected none in IQ, found 1");
+        assertThat(json.exitCode()).isEqualTo(ExitCode.NO);
+        JsonNode expectations = MAPPER.readTree(json.lines().get(json.lines().size() - 1))
+                .path("summary")
+                .path("expectations");
+        assertThat(expectations.findValuesAsText("met")).containsExactly("false", "true", "true");
+    }
+
+    @Test
     void writesAPage() throws IOException {
         Path page = folder.resolve("page.html");
 

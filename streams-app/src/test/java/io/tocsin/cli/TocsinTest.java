@@ -36,7 +36,7 @@ class TocsinTest {
                 "",
                 "rules",
                 "reports",
-                "bark",
+                "xyzzy",
                 "demo --frequency 3",
                 "rules check",
                 "reports convert --to xml a.csv",

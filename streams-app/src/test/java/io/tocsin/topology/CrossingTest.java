@@ -93,6 +93,18 @@ class CrossingTest {
     }
 
     @Test
+    void timePassesThereThoughNothingHappensThere() {
+        harness.rules(TWO_BY_ONE_ACTOR);
+        harness.report(aReport().id("1").claimedBy("Kataib").build());
+        harness.report(aReport().id("2").in(SYRIA).claimedBy("Kataib").build());
+        assertThat(harness.alerts()).extracting(Alert::getTransition).containsExactly(Transition.OPENED);
+
+        harness.report(aReport().id("3").on("2021-06-04").build());
+
+        assertThat(harness.alerts()).extracting(Alert::getTransition).containsExactly(Transition.RESOLVED);
+    }
+
+    @Test
     void theAlertsOfARuleThatIsDeletedAreWithdrawn() {
         harness.rules(TWO_BY_ONE_ACTOR);
         harness.report(aReport().id("1").claimedBy("Kataib").build());

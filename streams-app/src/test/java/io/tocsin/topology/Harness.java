@@ -207,6 +207,7 @@ public final class Harness implements AutoCloseable {
     List<Announced> kept(String rule) {
         List<Announced> kept = new ArrayList<>();
         new StoredAlerts(store(Stores.ALERTS)).forEach(rule, kept::add);
+        new StoredAlerts(store(Stores.CROSSING_ALERTS)).forEach(rule, kept::add);
         return kept;
     }
 
