@@ -2,6 +2,7 @@ package io.tocsin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.tocsin.benchmarks.growth.Growth;
 import io.tocsin.benchmarks.quality.Quality;
 import io.tocsin.benchmarks.unusual.Calibration;
 import java.io.IOException;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * The command: {@code throughput}, {@code latency}, {@code all}, {@code cost} or {@code profile} for speed, {@code quality} or
- * {@code fit} for the resolving of reports into incidents, {@code calibrate} for the chances of {@code unusual}.
+ * {@code fit} for the resolving of reports into incidents, {@code calibrate} for the chances of {@code unusual}, {@code growth} for
+ * the cost of an incident as incidents, rules and scopes grow in number.
  */
 @Command(
         name = "benchmarks/run",
@@ -49,7 +51,8 @@ public final class Bench implements Callable<Integer> {
         /** Writes the weights that decide it. */
         FIT,
         /** Whether unusual is as seldom as it says. */
-        CALIBRATE
+        CALIBRATE,
+        GROWTH
     }
 
     private static final int PROFILE_ROWS = 20;
@@ -57,7 +60,7 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate.")
+            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth.")
     private What what;
 
     @Option(
@@ -150,6 +153,9 @@ public final class Bench implements Callable<Integer> {
             description = "Where fit writes the weights. Default: ${DEFAULT-VALUE}.")
     private Path weights;
 
+    @Option(names = "--scopes", description = "How many scopes growth measures. Default: ${DEFAULT-VALUE}.")
+    private int scopes = 1_000_000;
+
     private Bench() {}
 
     /** Runs the command. */
@@ -171,6 +177,11 @@ public final class Bench implements Callable<Integer> {
         }
         if (what == What.CALIBRATE) {
             System.out.print(Calibration.measure(seed));
+            return 0;
+        }
+        if (what == What.GROWTH) {
+            Files.createDirectories(folder);
+            System.out.print(new Growth(folder, scopes, Bench::say).measure());
             return 0;
         }
         Settings settings = settings();

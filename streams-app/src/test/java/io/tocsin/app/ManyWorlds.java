@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The schedules of many seeds, each in a country of its own, in one order of arrival. */
@@ -60,7 +61,7 @@ final class ManyWorlds {
                         place.province(),
                         place.district(),
                         place.site(),
-                        place.coordinates(),
+                        Optional.empty(), // points lie in countries that there are
                         place.precision()),
                 report.target(),
                 report.perpetrator(),

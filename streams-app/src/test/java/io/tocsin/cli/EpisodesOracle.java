@@ -95,6 +95,12 @@ final class EpisodesOracle {
         return from.plus(Duration.between(from, until).dividedBy(2));
     }
 
+    /** What may have been in a longer time than the window is only possible in it. */
+    private static boolean isCertain(Map<String, String> row) {
+        Instant end = day(row.get("date_end")).plus(Duration.ofDays(1));
+        return Duration.between(day(row.get("date_start")), end).compareTo(WITHIN) <= 0;
+    }
+
     private static Instant day(String date) {
         return LocalDate.parse(date.substring(0, 10)).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
@@ -103,9 +109,11 @@ final class EpisodesOracle {
             List<Map<String, String>> rows, Function<Map<String, String>, Optional<String>> scope) {
         Map<String, List<Instant>> instants = new HashMap<>();
         for (Map<String, String> row : rows) {
-            scope.apply(row)
-                    .ifPresent(key -> instants.computeIfAbsent(key, k -> new ArrayList<>())
-                            .add(instant(row)));
+            if (isCertain(row)) {
+                scope.apply(row)
+                        .ifPresent(key -> instants.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(instant(row)));
+            }
         }
         Set<Stretch> episodes = new HashSet<>();
         instants.forEach((key, all) -> {
