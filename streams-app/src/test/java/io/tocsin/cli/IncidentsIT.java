@@ -123,6 +123,9 @@ class IncidentsIT {
     @Test
     void anAlertIsTakenOnAndThenCalledAFalseAlarm() throws IOException {
         send(report("LB", "wire", "3", "Naqoura", "04"), report("LB", "field", "3", "Naqoura", "04"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(reports(standing("LB", 1).get(0))).hasSize(2));
         String id = alert("LB").getId();
 
         assertThat(tocsin("alerts", "acknowledge", id, "--who", "anna").exitCode())
