@@ -47,7 +47,8 @@ final class Task implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     static final Instant START = Instant.parse("2021-06-01T00:00:00Z");
 
-    private static final Map<String, String> REGISTRY = Map.of("schema.registry.url", "mock://growth");
+    private static final Map<String, String> REGISTRY =
+            Map.of("schema.registry.url", "mock://growth", "auto.register.schemas", "true");
 
     private final Path folder;
     private final TopologyTestDriver driver;
