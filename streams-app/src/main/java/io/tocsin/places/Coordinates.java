@@ -8,7 +8,8 @@ package io.tocsin.places;
  */
 public record Coordinates(double lat, double lon) {
 
-    private static final double EARTH_KM = 6_371.0088;
+    /** Mean radius of the earth in kilometres (IUGG). */
+    public static final double EARTH_KM = 6_371.0088;
 
     public Coordinates {
         if (!(lat >= -90 && lat <= 90)) {
@@ -19,7 +20,7 @@ public record Coordinates(double lat, double lon) {
         }
     }
 
-    /** Great-circle distance by the haversine formula on a sphere of the earth's mean radius (IUGG). */
+    /** Great-circle distance by the haversine formula on a sphere of {@link #EARTH_KM}. */
     public double kilometresTo(Coordinates other) {
         double north = Math.sin(Math.toRadians(other.lat - lat) / 2);
         double east = Math.sin(Math.toRadians(other.lon - lon) / 2);

@@ -44,7 +44,7 @@ public final class Blocking {
     private static final double SURELY_APART_KM = Cells.REACH_KM + 0.01;
 
     /** Of latitude, on the sphere that distances are measured on. */
-    private static final double KM_A_DEGREE = Math.toRadians(Findings.EARTH_KM);
+    private static final double KM_A_DEGREE = Math.toRadians(Coordinates.EARTH_KM);
 
     private static final long DAY_MS = 86_400_000L;
 
@@ -108,7 +108,7 @@ public final class Blocking {
     /** Whether no reports in these spots are within reach of each other; far apart by latitude alone is cheap to tell. */
     static boolean apart(Coordinates spot, Coordinates other) {
         double north = Math.abs(spot.lat() - other.lat()) * KM_A_DEGREE;
-        return north > SURELY_APART_KM || Findings.kilometres(spot, other) > SURELY_APART_KM;
+        return north > SURELY_APART_KM || spot.kilometresTo(other) > SURELY_APART_KM;
     }
 
     /** Whether the two are compared at all; symmetric. */
@@ -127,7 +127,7 @@ public final class Blocking {
             return false;
         }
         if (one.reach() == Reach.LOCATED && other.reach() == Reach.LOCATED) {
-            return Findings.kilometres(coordinates(one), coordinates(other)) <= Cells.REACH_KM;
+            return coordinates(one).kilometresTo(coordinates(other)) <= Cells.REACH_KM;
         }
         return sameArea(one, other);
     }

@@ -18,7 +18,6 @@ final class Findings {
 
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
-    static final double EARTH_KM = 6371.0088;
     private static final double DISTRICT_KM = 25;
     private static final int MASS = 20;
     private static final int MANY = 8;
@@ -78,7 +77,7 @@ final class Findings {
         if (!known) {
             return Finding.NO_DISTANCE;
         }
-        double km = kilometres(here.orElseThrow(), there.orElseThrow());
+        double km = here.orElseThrow().kilometresTo(there.orElseThrow());
         boolean sharp = one.report().place().precision().covers(PlaceLevel.SITE)
                 && other.report().place().precision().covers(PlaceLevel.SITE);
         if (!sharp) {
@@ -88,15 +87,6 @@ final class Findings {
             return km <= 1 ? Finding.WITHIN_1_KM : Finding.WITHIN_2_KM;
         }
         return km <= 5 ? Finding.WITHIN_5_KM : Finding.BEYOND_5_KM;
-    }
-
-    /** Great-circle distance by the haversine formula on a sphere of the earth's mean radius (IUGG). */
-    static double kilometres(Coordinates here, Coordinates there) {
-        double north = Math.sin(Math.toRadians(there.lat() - here.lat()) / 2);
-        double east = Math.sin(Math.toRadians(there.lon() - here.lon()) / 2);
-        double chord = north * north
-                + Math.cos(Math.toRadians(here.lat())) * Math.cos(Math.toRadians(there.lat())) * east * east;
-        return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
     }
 
     private static Finding place(Told one, Told other) {

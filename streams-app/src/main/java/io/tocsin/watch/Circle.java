@@ -11,6 +11,9 @@ import java.util.Collection;
  */
 public record Circle(Coordinates centre, double km) {
 
+    /** By so much, at the most, the rounding of centre and extent takes a point out of it. */
+    private static final double ROUNDED_KM = 0.1;
+
     /** Around points, of which there is at least one. The middle is that of their directions from the earth's centre. */
     static Circle around(Collection<Coordinates> points) {
         double x = 0;
@@ -33,7 +36,17 @@ public record Circle(Coordinates centre, double km) {
     }
 
     boolean meets(Circle other) {
-        return centre.kilometresTo(other.centre) <= km + other.km + 0.2;
+        return centre.kilometresTo(other.centre) <= km + other.km + 2 * ROUNDED_KM;
+    }
+
+    /** Whether a point lies in it, one of its own incidents at its edge certainly. */
+    boolean holds(Coordinates point) {
+        return centre.kilometresTo(point) <= reach();
+    }
+
+    /** How far from the centre its incidents lie at the most, in kilometres, though its extent is rounded. */
+    double reach() {
+        return km + ROUNDED_KM;
     }
 
     /** To about ten metres, so that it does not depend on the order in which the points were added up. */

@@ -84,7 +84,7 @@ final class ClusterScan implements Scan {
         Set<Coordinates> points = new LinkedHashSet<>();
         Scope whole = new Scope(Scope.Kind.COUNTRY, country(), scope.names());
         for (Fact fact : ledger.forward(whole, Instant.MIN, Instant.MAX)) {
-            if (Per.point(fact).isPresent() && isCounted(fact)) {
+            if (Per.point(fact).isPresent() && rule.isReachedBy(fact)) {
                 points.add(point(fact));
             }
         }
@@ -154,14 +154,14 @@ final class ClusterScan implements Scan {
         changed.forEach(point -> addPoints(point, km, from, until, points));
         for (Announced alert : touched) {
             Circle circle = alert.episode().circle().orElseThrow();
-            addPoints(circle.centre(), circle.km() + 0.2, from, until, points);
+            addPoints(circle.centre(), circle.reach(), from, until, points);
         }
         return points;
     }
 
     private void addPoints(Coordinates centre, double reach, Instant from, Instant until, Set<Coordinates> points) {
         for (Fact fact : ledger.near(country(), centre, reach, from, until)) {
-            if (isCounted(fact)) {
+            if (rule.isReachedBy(fact)) {
                 points.add(point(fact));
             }
         }
@@ -302,7 +302,7 @@ final class ClusterScan implements Scan {
             Instant from = episode.from().minus(rule.within());
             Circle circle = episode.circle().orElseThrow();
             Set<Coordinates> points = new LinkedHashSet<>();
-            addPoints(circle.centre(), circle.km() + 0.2, from, episode.until(), points);
+            addPoints(circle.centre(), circle.reach(), from, episode.until(), points);
             episodes(points, from, episode.until());
         }
         return derived.getOrDefault(episode, List.of());
@@ -312,17 +312,13 @@ final class ClusterScan implements Scan {
         Past.Reading reading = (from, until) -> {
             List<Fact> counted = new ArrayList<>();
             for (Fact fact : ledger.near(country(), point, km, from, until)) {
-                if (isCounted(fact)) {
+                if (rule.isReachedBy(fact)) {
                     counted.add(fact);
                 }
             }
             return counted;
         };
         return new Past(rule, reading, coverage.since(country()));
-    }
-
-    private boolean isCounted(Fact fact) {
-        return rule.counts(fact) && rule.match().test(fact);
     }
 
     private Coordinates point(Fact fact) {

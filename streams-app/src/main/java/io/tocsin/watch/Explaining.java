@@ -97,9 +97,7 @@ final class Explaining {
         for (Fact fact : incidents) {
             boolean there = alert.episode()
                     .circle()
-                    .map(circle -> Per.point(fact)
-                            .filter(point -> circle.centre().kilometresTo(point) <= circle.km() + 0.2)
-                            .isPresent())
+                    .map(circle -> Per.point(fact).filter(circle::holds).isPresent())
                     .orElse(true);
             boolean counted = there
                     && alert.episode().counts(fact.at(), rule.within())

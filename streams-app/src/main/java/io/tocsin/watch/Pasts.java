@@ -2,6 +2,7 @@ package io.tocsin.watch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,28 @@ final class Pasts {
 
     private static final int INSTANTS_KEPT = 500_000;
     private static final int PASTS_KEPT = 20_000;
+    private static final int LOOKED_OVER_AFTER = 256;
 
     private record Of(String rule, String scope) {}
 
     private final Map<Of, Past> pasts = new LinkedHashMap<>(16, 0.75f, true);
-    private int instants;
+    private int made;
 
     /** The past of the scope by the rule. What is possible changes in scopes that nobody looks at: it is read anew. */
     Past of(Ledger ledger, Rule rule, Scope scope, Coverage coverage) {
         if (rule.count() == Certainty.POSSIBLE) {
             return past(ledger, rule, scope, coverage);
         }
-        forgetEldest();
-        return pasts.computeIfAbsent(new Of(rule.id(), scope.key()), of -> past(ledger, rule, scope, coverage));
+        Of of = new Of(rule.id(), scope.key());
+        Past kept = pasts.get(of);
+        if (kept == null) {
+            if (++made % LOOKED_OVER_AFTER == 0) {
+                forgetEldest();
+            }
+            kept = past(ledger, rule, scope, coverage);
+            pasts.put(of, kept);
+        }
+        return kept;
     }
 
     private static Past past(Ledger ledger, Rule rule, Scope scope, Coverage coverage) {
@@ -47,7 +57,7 @@ final class Pasts {
     private static List<Fact> counted(Ledger ledger, Rule rule, Scope scope, Instant from, Instant until) {
         List<Fact> counted = new ArrayList<>();
         for (Fact fact : ledger.forward(scope, from, until)) {
-            if (rule.counts(fact) && rule.match().test(fact)) {
+            if (rule.isReachedBy(fact)) {
                 counted.add(fact);
             }
         }
@@ -55,13 +65,9 @@ final class Pasts {
     }
 
     private void forgetEldest() {
-        if (pasts.size() < PASTS_KEPT) {
-            return;
-        }
-        instants = 0;
-        pasts.values().forEach(past -> instants += past.size());
-        var eldest = pasts.values().iterator();
-        for (int half = pasts.size() / 2; half > 0 || (instants > INSTANTS_KEPT && eldest.hasNext()); half--) {
+        long instants = pasts.values().stream().mapToLong(Past::size).sum();
+        Iterator<Past> eldest = pasts.values().iterator();
+        while (eldest.hasNext() && (instants > INSTANTS_KEPT || pasts.size() > PASTS_KEPT)) {
             instants -= eldest.next().size();
             eldest.remove();
         }

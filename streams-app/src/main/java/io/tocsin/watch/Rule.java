@@ -65,6 +65,11 @@ public record Rule(
         return count == Certainty.POSSIBLE || certain(fact);
     }
 
+    /** Whether an incident in a scope is one that the rule asks for, and reaches levels. */
+    boolean isReachedBy(Fact fact) {
+        return counts(fact) && match.test(fact);
+    }
+
     /** The highest number of each that any level asks for. */
     Threshold highest() {
         Threshold highest = Threshold.NONE;

@@ -68,7 +68,7 @@ final class ScopeScan implements Scan {
             if (facts.size() == most) {
                 break;
             }
-            if (rule.match().test(fact) && rule.counts(fact)) {
+            if (rule.isReachedBy(fact)) {
                 facts.add(fact);
             }
         }
@@ -221,7 +221,7 @@ final class ScopeScan implements Scan {
             if (before.isMet()) {
                 break;
             }
-            if (!other.incident().equals(fact.incident()) && isCounted(other)) {
+            if (!other.incident().equals(fact.incident()) && rule.isReachedBy(other)) {
                 before.count(other);
                 facts.add(other);
             }
@@ -233,7 +233,7 @@ final class ScopeScan implements Scan {
             if (after.isMet()) {
                 break;
             }
-            if (isCounted(later)) {
+            if (rule.isReachedBy(later)) {
                 after.count(later);
                 facts.add(later);
             }
@@ -284,7 +284,7 @@ final class ScopeScan implements Scan {
     private List<Episode> episodes(Instant from, Instant until) {
         List<Fact> counted = new ArrayList<>();
         for (Fact fact : forward(from, until)) {
-            if (isCounted(fact)) {
+            if (rule.isReachedBy(fact)) {
                 counted.add(fact);
             }
         }
@@ -324,7 +324,7 @@ final class ScopeScan implements Scan {
 
     private Instant firstCounted(Iterable<Fact> facts) {
         for (Fact fact : facts) {
-            if (isCounted(fact)) {
+            if (rule.isReachedBy(fact)) {
                 return fact.at();
             }
         }
@@ -342,10 +342,6 @@ final class ScopeScan implements Scan {
             }
         }
         return Tally.of(facts, rule);
-    }
-
-    private boolean isCounted(Fact fact) {
-        return rule.counts(fact) && rule.match().test(fact);
     }
 
     private Iterable<Fact> forward(Instant from, Instant until) {
