@@ -63,12 +63,18 @@ final class Past {
         }
     }
 
-    /** How the count in the window that ends then compares with the past before it. */
+    /**
+     * How the count in the window that ends then compares with the past before it; empty where there is no such past, or
+     * none of all whose count it is.
+     */
     Optional<Outlook> outlook(Instant at) {
-        return prediction(at).map(prediction -> {
-            int count = covered(at.minus(rule.within()), at, since(at));
-            return new Outlook(rule.history(), count, prediction.expected(), prediction.recurrenceDays(count));
-        });
+        Instant start = at.minus(rule.within());
+        int count = covered(start, at, since(at));
+        boolean comparable = count == rank(at.toEpochMilli() + 1) - rank(start.toEpochMilli() + 1);
+        return prediction(at)
+                .filter(prediction -> comparable)
+                .map(prediction ->
+                        new Outlook(rule.history(), count, prediction.expected(), prediction.recurrenceDays(count)));
     }
 
     /**
