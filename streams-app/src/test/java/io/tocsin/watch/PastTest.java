@@ -22,7 +22,8 @@ class PastTest {
     void saysHowRarelyChanceBringsACountThatASourceOfTheWholeHistoryTells() {
         assertThat(toldBy("old").outlook(NOW)).hasValueSatisfying(outlook -> {
             assertThat(outlook.count()).isEqualTo(3);
-            assertThat(outlook.recurrenceDays()).isGreaterThan(outlook.history().toDays());
+            assertThat(outlook.recurrenceDays())
+                    .isGreaterThan((double) outlook.history().toDays());
         });
     }
 
