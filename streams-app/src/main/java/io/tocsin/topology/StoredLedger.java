@@ -33,7 +33,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The ledger in the store of one task. A fact is written once, under its country, day and path; because the day comes
  * before the path, the facts of a day in a province are one range, as are those in a district or a site. On which days
- * an area has any is known in memory, so that no look into the store is in vain.
+ * an area has any, and how many, is known in memory, so that no look into the store is in vain.
  */
 final class StoredLedger implements Ledger {
 
@@ -139,7 +139,7 @@ final class StoredLedger implements Ledger {
 
     private void dropDay(String key, int day) {
         Days known = daysOf(key);
-        known.remove(day);
+        known.drop(day);
         if (known.size() == 0) {
             days.remove(key);
         }
@@ -159,6 +159,12 @@ final class StoredLedger implements Ledger {
         int first = known.first(dayOrBound(from));
         int last = known.first(dayOrBound(until) + 1) - 1;
         return () -> new DayWalk(last, first, -1, index -> reversed(facts(scope, known.get(index))), from, until);
+    }
+
+    @Override
+    public int atMost(Scope scope, Instant from, Instant until) {
+        Days known = known(scope);
+        return known.within(known.first(dayOrBound(from)), known.first(dayOrBound(until) + 1));
     }
 
     @Override
@@ -226,19 +232,21 @@ final class StoredLedger implements Ledger {
             cells.add(cell, fact);
         } else {
             cells.begin(cell, fact);
-            addDay(path, day);
+            countries.add(path.substring(0, COUNTRY_LETTERS));
             if (path.charAt(path.length() - 1) != Area.SEPARATOR) {
                 kept.keep(path, day, new ArrayList<>());
             }
         }
+        forEachKey(path, key -> daysOf(key).add(day));
         forEachKept(path, fact, key -> kept.add(key, day, fact));
     }
 
     private void remove(Fact fact, String path) {
         int day = day(fact.at());
         boolean empty = cells.remove(name(path, day), fact.incident());
+        forEachKey(path, key -> daysOf(key).remove(day));
         if (empty) {
-            daysOf(path).remove(day);
+            daysOf(path).drop(day);
         }
         forEachKept(path, fact, key -> kept.remove(key, day, fact));
     }
@@ -277,6 +285,9 @@ final class StoredLedger implements Ledger {
                         "facts are not kept by " + scope.kind().label());
         }
         Collections.sort(facts);
+        if (scope.kind() != Scope.Kind.CELL) {
+            known(scope).counted(day, facts.size());
+        }
         return facts;
     }
 
@@ -295,7 +306,10 @@ final class StoredLedger implements Ledger {
     private void notice(Bytes key) {
         cells.noticed(key);
         byte[] name = Cells.name(key).get();
-        addDay(path(name), ByteBuffer.wrap(name).getInt(COUNTRY_LETTERS) ^ Integer.MIN_VALUE);
+        String path = path(name);
+        int day = ByteBuffer.wrap(name).getInt(COUNTRY_LETTERS) ^ Integer.MIN_VALUE;
+        countries.add(path.substring(0, COUNTRY_LETTERS));
+        forEachKey(path, area -> daysOf(area).notice(day));
     }
 
     private static String path(byte[] name) {
@@ -303,15 +317,16 @@ final class StoredLedger implements Ledger {
         return new String(name, 0, COUNTRY_LETTERS, UTF_8) + new String(name, within, name.length - within, UTF_8);
     }
 
-    private void addDay(String path, int day) {
-        if (daysOf(path).add(day)) {
-            countries.add(path.substring(0, COUNTRY_LETTERS));
-            forEachArea(path, area -> daysOf(area).add(day));
-        }
-    }
-
     private Days daysOf(String key) {
         return days.computeIfAbsent(key, k -> new Days());
+    }
+
+    /** Those of the areas that the path lies in, and the path's own where it is that of no area. */
+    private static void forEachKey(String path, Consumer<String> consumer) {
+        forEachArea(path, consumer);
+        if (path.charAt(path.length() - 1) == Area.SEPARATOR) {
+            consumer.accept(path);
+        }
     }
 
     /** The keys of the areas that the path lies in: its beginnings, without those that end in no name. */
