@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
  */
 class QuietPeriodsPropertyTest {
 
-    private static final long SCHEDULES = Long.getLong("tocsin.schedules", 300);
-    private static final int STEPS = 60;
+    private static final long SCHEDULES = Long.getLong("tocsin.schedules", 250);
+    private static final int STEPS = 40;
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofDays(100 * 365);
@@ -93,6 +93,7 @@ class QuietPeriodsPropertyTest {
         private final List<Report> sent = new ArrayList<>();
         private final List<Report> admitted = new ArrayList<>();
         private final OverByTheClock oracle = new OverByTheClock();
+        private Map<Stretch, Rule> episodes = Map.of();
         private Harness harness;
         private Instant truth = START;
         private int resolved;
@@ -110,12 +111,12 @@ class QuietPeriodsPropertyTest {
         void run() {
             rules.forEach(harness::rule);
             for (int step = 0; step < STEPS; step++) {
-                switch (random.nextInt(12)) {
-                    case 0, 1, 2, 3 -> report(newReport());
-                    case 4 -> someReportAgain();
-                    case 5 -> muteSomething();
-                    case 6 -> restart();
-                    case 7, 8 -> harness.setClock(truth.plus(pick(WRONG_BY)));
+                switch (random.nextInt(16)) {
+                    case 0, 1, 2, 3, 4, 5 -> report(newReport());
+                    case 6 -> someReportAgain();
+                    case 7 -> muteSomething();
+                    case 8 -> restart();
+                    case 9, 10, 11 -> harness.setClock(truth.plus(pick(WRONG_BY)));
                     default -> pass(pick(PASSING));
                 }
             }
@@ -137,7 +138,8 @@ class QuietPeriodsPropertyTest {
                 refused++;
             } else {
                 admitted.add(report);
-                oracle.tell(episodes());
+                episodes = episodes();
+                oracle.tell(episodes);
             }
             saysThatNothingIsOver();
         }
@@ -207,7 +209,7 @@ class QuietPeriodsPropertyTest {
 
         private void standsAsItIs() {
             assertThat(published.episodes(rules.stream().map(Rule::id).collect(Collectors.toSet())))
-                    .isEqualTo(Published.asSaid(episodes().keySet().stream()));
+                    .isEqualTo(Published.asSaid(episodes.keySet().stream()));
         }
 
         private Map<Stretch, Rule> episodes() {
