@@ -18,7 +18,7 @@ import io.tocsin.topology.Codecs;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class TocsinApp implements AutoCloseable {
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private TocsinApp(Configuration configuration, InstantSource wall, Admin admin, int partitions) {
+    private TocsinApp(Configuration configuration, Time system, Admin admin, int partitions) {
         this.configuration = configuration;
         this.admin = admin;
         Configuration.Cluster cluster = configuration.cluster();
@@ -69,7 +69,7 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.topics(),
                 partitions,
                 configuration.clock(),
-                wall,
+                () -> Instant.ofEpochMilli(system.milliseconds()),
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
@@ -82,7 +82,7 @@ public final class TocsinApp implements AutoCloseable {
                                 new ScoredMatching(WeightTable.shipped()))
                         .build(new StreamsConfig(properties)),
                 properties,
-                new SteadyTime(Time.SYSTEM));
+                new SteadyTime(system));
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((state, before) -> stateChanged(state));
         this.readiness = new Readiness(streams, admin, cluster, input(configuration, partitions));
@@ -100,15 +100,15 @@ public final class TocsinApp implements AutoCloseable {
      * @throws ConfigurationException if the cluster lacks what is needed; the message says what to do
      */
     public static TocsinApp start(Configuration configuration) {
-        return start(configuration, InstantSource.system());
+        return start(configuration, Time.SYSTEM);
     }
 
-    static TocsinApp start(Configuration configuration, InstantSource wall) {
+    static TocsinApp start(Configuration configuration, Time system) {
         Admin admin = Admin.create(adminProperties(configuration.cluster()));
         try {
             requireSafeTransactions(admin);
             int partitions = new Topics(admin, configuration.topics()).reportPartitions();
-            TocsinApp app = new TocsinApp(configuration, wall, admin, partitions);
+            TocsinApp app = new TocsinApp(configuration, system, admin, partitions);
             app.streams.start();
             LOG.atInfo()
                     .setMessage("Started")

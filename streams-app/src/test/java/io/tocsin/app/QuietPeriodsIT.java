@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
@@ -65,8 +67,7 @@ class QuietPeriodsIT {
     private static TestCluster cluster;
 
     private final Instant start = Instant.parse("2024-01-01T00:00:00Z");
-    private final AtomicReference<Instant> clock = new AtomicReference<>(start);
-    private final AtomicInteger readings = new AtomicInteger();
+    private final SystemClock system = new SystemClock(start);
 
     @TempDir
     Path state;
@@ -100,7 +101,7 @@ class QuietPeriodsIT {
                     tuple("over", Transition.GREW, 1, false),
                     tuple("reminding", Transition.GREW, 1, false),
                     tuple("muted", Transition.GREW, 2, false));
-            setClock(start.plus(WITHIN).plusSeconds(1));
+            system.set(start.plus(WITHIN).plusSeconds(1));
             assertThat(app.isReady()).isTrue();
         }
         int before = cluster.committed(topics.alerts()).size();
@@ -109,7 +110,7 @@ class QuietPeriodsIT {
         }
         assertThat(Files.exists(state.resolve(name))).isEqualTo(kept == State.ON_DISK);
         Instant later = start.plus(MUTE).plusSeconds(1);
-        setClock(later);
+        system.set(later);
 
         try (TocsinApp app = startAndWait(name)) {
             awaitSaid(
@@ -117,12 +118,12 @@ class QuietPeriodsIT {
                     tuple("over", Transition.RESOLVED, 2, true),
                     tuple("reminding", Transition.REMINDED, 2, true),
                     tuple("muted", Transition.REMINDED, 3, true));
-            setClock(start.plusSeconds(1));
+            system.set(start.plusSeconds(1));
             send(topics, "1", start);
             awaitTicks();
-            setClock(later.plus(REMIND.multipliedBy(2)));
+            system.set(later.plus(REMIND.multipliedBy(2)));
             awaitTicks();
-            send(topics, "3", clock.get());
+            send(topics, "3", system.now());
             awaitSaid(topics, tuple("reminding", Transition.REMINDED, 3, true));
             assertThat(app.isReady()).isTrue();
         }
@@ -143,19 +144,10 @@ class QuietPeriodsIT {
                 .isEmpty();
     }
 
-    private Instant readClock() {
-        readings.incrementAndGet();
-        return clock.get();
-    }
-
     /** With every tick, several look at the clock. */
     private void awaitTicks() {
-        int read = readings.get();
-        await().atMost(LONG).until(() -> readings.get() > read + READINGS_IN_SOME_TICKS);
-    }
-
-    private void setClock(Instant time) {
-        clock.set(time);
+        int read = system.readings.get();
+        await().atMost(LONG).until(() -> system.readings.get() > read + READINGS_IN_SOME_TICKS);
     }
 
     private TocsinApp startAndWait(String name) {
@@ -164,7 +156,7 @@ class QuietPeriodsIT {
         configuration.put("application.id", name);
         configuration.put("state.dir", state.toString());
         configuration.put("clock", "wall");
-        TocsinApp app = TocsinApp.start(Configuration.of(configuration), this::readClock);
+        TocsinApp app = TocsinApp.start(Configuration.of(configuration), system);
         await().atMost(LONG).until(app::isReady);
         return app;
     }
@@ -187,7 +179,7 @@ class QuietPeriodsIT {
         action.setScope(alert.getScope().getKey());
         action.setCountry("IQ");
         action.setWho("anna");
-        action.setWhen(clock.get());
+        action.setWhen(system.now());
         action.setUntil(until);
         action.setReports(List.of());
         action.setMembers(List.of());
@@ -216,5 +208,45 @@ class QuietPeriodsIT {
 
     private static RuleBuilder counting(String id) {
         return aRule().id(id).within(WITHIN).level(Severity.WATCH, 1).quiet(QUIET);
+    }
+
+    /** A system's clock that reads what it was last set to, though time passes. */
+    private static final class SystemClock implements Time {
+        private final AtomicInteger readings = new AtomicInteger();
+        private final AtomicReference<Instant> now;
+
+        SystemClock(Instant now) {
+            this.now = new AtomicReference<>(now);
+        }
+
+        Instant now() {
+            return now.get();
+        }
+
+        void set(Instant time) {
+            now.set(time);
+        }
+
+        @Override
+        public long milliseconds() {
+            readings.incrementAndGet();
+            return now.get().toEpochMilli();
+        }
+
+        @Override
+        public long nanoseconds() {
+            return SYSTEM.nanoseconds();
+        }
+
+        @Override
+        public void sleep(long ms) {
+            SYSTEM.sleep(ms);
+        }
+
+        @Override
+        public void waitObject(Object monitor, Supplier<Boolean> condition, long deadlineMs)
+                throws InterruptedException {
+            SYSTEM.waitObject(monitor, condition, SYSTEM.milliseconds() + deadlineMs - milliseconds());
+        }
     }
 }
