@@ -18,6 +18,7 @@ import io.tocsin.topology.Codecs;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -56,7 +58,7 @@ public final class TocsinApp implements AutoCloseable {
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private TocsinApp(Configuration configuration, Admin admin, int partitions) {
+    private TocsinApp(Configuration configuration, Time system, Admin admin, int partitions) {
         this.configuration = configuration;
         this.admin = admin;
         Configuration.Cluster cluster = configuration.cluster();
@@ -67,6 +69,7 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.topics(),
                 partitions,
                 configuration.clock(),
+                () -> Instant.ofEpochMilli(system.milliseconds()),
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
@@ -78,7 +81,8 @@ public final class TocsinApp implements AutoCloseable {
                                 GazetteerPlacing.load(configuration.sites()),
                                 new ScoredMatching(WeightTable.shipped()))
                         .build(new StreamsConfig(properties)),
-                properties);
+                properties,
+                new SteadyTime(system));
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((state, before) -> stateChanged(state));
         this.readiness = new Readiness(streams, admin, cluster, input(configuration, partitions));
@@ -96,11 +100,15 @@ public final class TocsinApp implements AutoCloseable {
      * @throws ConfigurationException if the cluster lacks what is needed; the message says what to do
      */
     public static TocsinApp start(Configuration configuration) {
+        return start(configuration, Time.SYSTEM);
+    }
+
+    static TocsinApp start(Configuration configuration, Time system) {
         Admin admin = Admin.create(adminProperties(configuration.cluster()));
         try {
             requireSafeTransactions(admin);
             int partitions = new Topics(admin, configuration.topics()).reportPartitions();
-            TocsinApp app = new TocsinApp(configuration, admin, partitions);
+            TocsinApp app = new TocsinApp(configuration, system, admin, partitions);
             app.streams.start();
             LOG.atInfo()
                     .setMessage("Started")
