@@ -27,8 +27,7 @@ public final class PublishingSettings {
                         ConfigDef.LambdaValidator.with(
                                 PublishingSettings::requireTopicPrefix, () -> "letters, digits, . _ -"),
                         Importance.MEDIUM,
-                        "The prefix of the topics: reports go to <prefix>.reports, what is no report to "
-                                + "<prefix>.dead-letters.",
+                        "The prefix of the topics: reports go to <prefix>.reports, what can be none to <prefix>.dead-letters.",
                         TOPICS,
                         1,
                         Width.SHORT,

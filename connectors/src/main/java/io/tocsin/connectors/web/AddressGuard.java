@@ -3,10 +3,11 @@ package io.tocsin.connectors.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks names up for the HTTP client and lets it have public addresses only. What it returns is what the client connects to: there
+ * Looks names up for the HTTP client and lets it have permitted addresses only. What it returns is what the client connects to: there
  * is no second look-up that could answer otherwise. A name with one forbidden address is forbidden as a whole.
  */
 final class AddressGuard implements DnsResolver {
@@ -32,28 +33,36 @@ final class AddressGuard implements DnsResolver {
     }
 
     private final Lookup lookup;
-    private final boolean privateAllowed;
+    private final Predicate<InetAddress> permitted;
     private final Optional<String> proxyHost;
 
-    /** @param proxyHost chosen by the operator, not by a source, and so not looked at */
-    AddressGuard(Lookup lookup, boolean privateAllowed, Optional<String> proxyHost) {
+    /**
+     * @param permitted which addresses sources may have
+     * @param proxyHost chosen by the operator, not by a source, and so not looked at
+     */
+    AddressGuard(Lookup lookup, Predicate<InetAddress> permitted, Optional<String> proxyHost) {
         this.lookup = lookup;
-        this.privateAllowed = privateAllowed;
+        this.permitted = permitted;
         this.proxyHost = proxyHost;
+    }
+
+    /** The addresses that the settings permit. */
+    static Predicate<InetAddress> permitted(WebSettings settings) {
+        return settings.privateAddressesAllowed() ? address -> true : PublicAddresses::contain;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = lookup.addresses(host);
-        if (!privateAllowed && proxyHost.filter(host::equalsIgnoreCase).isEmpty()) {
-            requirePublic(host, addresses);
+        if (proxyHost.filter(host::equalsIgnoreCase).isEmpty()) {
+            requirePermitted(host, addresses);
         }
         return addresses;
     }
 
-    private static void requirePublic(String host, InetAddress[] addresses) throws ForbiddenAddressException {
+    private void requirePermitted(String host, InetAddress[] addresses) throws ForbiddenAddressException {
         for (InetAddress address : addresses) {
-            if (!PublicAddresses.contain(address)) {
+            if (!permitted.test(address)) {
                 throw new ForbiddenAddressException(host, address);
             }
         }
@@ -61,11 +70,11 @@ final class AddressGuard implements DnsResolver {
 
     /** Behind a proxy it is the proxy that looks the name up; what can be seen from here is looked at all the same. */
     void checkBehindProxy(String host) throws ForbiddenAddressException {
-        if (proxyHost.isEmpty() || privateAllowed) {
+        if (proxyHost.isEmpty()) {
             return;
         }
         try {
-            requirePublic(host, lookup.addresses(host));
+            requirePermitted(host, lookup.addresses(host));
         } catch (ForbiddenAddressException e) {
             throw e;
         } catch (UnknownHostException e) {

@@ -19,6 +19,8 @@ public final class SourceFault extends IOException {
         REFUSED_ADDRESS,
         /** Nobody answers, or the connection broke before the answer began. */
         UNREACHABLE,
+        /** The source's certificate is not trusted or not made out for its name, or it does not trust ours. */
+        UNTRUSTED,
         /** Connecting, waiting or reading took longer than allowed. */
         TIMED_OUT,
         /** More redirects than allowed, or one that must not be followed. */

@@ -7,13 +7,17 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
@@ -32,17 +36,19 @@ public final class Web implements Closeable {
 
     /** @param clock what dates in answers are compared with where the source does not tell its own */
     public Web(WebSettings settings, Clock clock) {
-        this(settings, clock, AddressGuard.Lookup.SYSTEM);
+        this(settings, clock, guard(settings, AddressGuard.Lookup.SYSTEM, AddressGuard.permitted(settings)));
     }
 
-    Web(WebSettings settings, Clock clock, AddressGuard.Lookup lookup) {
+    Web(WebSettings settings, Clock clock, AddressGuard guard) {
         this.settings = settings;
-        this.guard = new AddressGuard(
-                lookup,
-                settings.privateAddressesAllowed(),
-                settings.proxy().map(proxy -> proxy.address().getHost()));
+        this.guard = guard;
         this.answers = new Answers(settings, clock);
         this.client = new Client(settings, guard);
+    }
+
+    static AddressGuard guard(WebSettings settings, AddressGuard.Lookup lookup, Predicate<InetAddress> permitted) {
+        return new AddressGuard(
+                lookup, permitted, settings.proxy().map(proxy -> proxy.address().getHost()));
     }
 
     /**
@@ -81,7 +87,18 @@ public final class Web implements Closeable {
         boolean sameOrigin = origin(at).equals(origin(request.address()));
         HttpUriRequestBase message = Messages.of(request, at, sameOrigin, settings);
         deadline.guard(message);
-        return client.execute(message, response -> answers.read(request, at, response));
+        return client.execute(message, response -> read(request, at, message, response));
+    }
+
+    /** Whoever is not listened to any more is hung up on; to be polite would be to read an endless answer to its end. */
+    private Answer read(Request request, URI at, HttpUriRequestBase message, ClassicHttpResponse response)
+            throws IOException {
+        try {
+            return answers.read(request, at, response);
+        } catch (IOException e) {
+            message.cancel();
+            throw e;
+        }
     }
 
     private static void requireHttp(URI at) throws SourceFault {
@@ -137,6 +154,9 @@ public final class Web implements Closeable {
         }
         if (cause instanceof InterruptedIOException) {
             return new SourceFault(Kind.TIMED_OUT, request + " does not answer: " + cause.getMessage(), cause);
+        }
+        if (cause instanceof SSLException) {
+            return new SourceFault(Kind.UNTRUSTED, request + ": " + cause.getMessage(), cause);
         }
         boolean cutShort = cause instanceof ConnectionClosedException
                 || cause instanceof MalformedChunkCodingException

@@ -27,9 +27,7 @@ public final class WebConfig {
 
     private static final String HTTP = "HTTP";
     private static final String PROXY = "Proxy";
-    private static final String DEFAULT_USER_AGENT = "Tocsin/"
-            + Optional.ofNullable(WebConfig.class.getPackage().getImplementationVersion())
-                    .orElse("development");
+    private static final String DEFAULT_USER_AGENT = "Tocsin";
     private static final long MEBI = 1L << 20;
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
