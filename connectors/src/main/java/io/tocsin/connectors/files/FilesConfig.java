@@ -2,6 +2,8 @@ package io.tocsin.connectors.files;
 
 import io.tocsin.connectors.mapping.CsvMappings;
 import io.tocsin.connectors.mapping.MappingException;
+import io.tocsin.connectors.publishing.PublishingSettings;
+import io.tocsin.connectors.publishing.Recommended;
 import io.tocsin.connectors.reading.Format;
 import io.tocsin.connectors.reading.ReadOptions;
 import io.tocsin.connectors.reading.ReadOptions.FileEnd;
@@ -31,9 +33,6 @@ final class FilesConfig extends AbstractConfig {
     static final String LINE_MAX_BYTES = "line.max.bytes";
     static final String BATCH_SIZE = "batch.size";
     static final String MAPPING = "csv.mapping";
-    static final String TOPIC_PREFIX = "topic.prefix";
-    static final String REGISTRY_URL = "schema.registry.url";
-    static final String AUTO_REGISTER = "auto.register.schemas";
 
     /** Before a number, the property of a task's configuration that names one of its files. */
     static final String TASK_FILE_PREFIX = "task.file.";
@@ -42,10 +41,8 @@ final class FilesConfig extends AbstractConfig {
     private static final String AUTO_FORMAT = "auto";
     private static final String FILES = "Files";
     private static final String TABLES = "Tables";
-    private static final String TOPICS = "Topics";
-    private static final String REGISTRY = "Schema registry";
 
-    static final ConfigDef DEFINITION = new ConfigDef()
+    static final ConfigDef DEFINITION = PublishingSettings.define(new ConfigDef()
             .define(
                     PATH,
                     ConfigDef.Type.LIST,
@@ -82,7 +79,7 @@ final class FilesConfig extends AbstractConfig {
                     3,
                     Width.SHORT,
                     "Format",
-                    oneOf(AUTO_FORMAT, "json", "csv"))
+                    Recommended.of(AUTO_FORMAT, "json", "csv"))
             .define(
                     FOLLOW,
                     ConfigDef.Type.BOOLEAN,
@@ -142,40 +139,7 @@ final class FilesConfig extends AbstractConfig {
                     1,
                     Width.MEDIUM,
                     "Mapping",
-                    mappings())
-            .define(
-                    TOPIC_PREFIX,
-                    ConfigDef.Type.STRING,
-                    "tocsin",
-                    ConfigDef.LambdaValidator.with(FilesConfig::requireTopicPrefix, () -> "letters, digits, . _ -"),
-                    Importance.MEDIUM,
-                    "The prefix of the topics: reports go to <prefix>.reports, what is no report to <prefix>.dead-letters.",
-                    TOPICS,
-                    1,
-                    Width.SHORT,
-                    "Topic prefix")
-            .define(
-                    REGISTRY_URL,
-                    ConfigDef.Type.LIST,
-                    ConfigDef.NO_DEFAULT_VALUE,
-                    ConfigDef.ValidList.anyNonDuplicateValues(false, false),
-                    Importance.HIGH,
-                    "Addresses of the schema registry. Further schema.registry.* properties (authentication, TLS, time-outs) "
-                            + "are handed on to its client.",
-                    REGISTRY,
-                    1,
-                    Width.LONG,
-                    "Registry")
-            .define(
-                    AUTO_REGISTER,
-                    ConfigDef.Type.BOOLEAN,
-                    false,
-                    Importance.LOW,
-                    "Register the report's schema if the registry does not have it.",
-                    REGISTRY,
-                    2,
-                    Width.SHORT,
-                    "Register schemas");
+                    mappings()));
 
     FilesConfig(Map<String, String> properties) {
         super(DEFINITION, properties, false);
@@ -199,7 +163,7 @@ final class FilesConfig extends AbstractConfig {
     }
 
     String topicPrefix() {
-        return getString(TOPIC_PREFIX);
+        return getString(PublishingSettings.TOPIC_PREFIX);
     }
 
     ReadOptions readOptions() {
@@ -244,33 +208,9 @@ final class FilesConfig extends AbstractConfig {
         }
     }
 
-    private static void requireTopicPrefix(String name, Object prefix) {
-        if (!((String) prefix).matches("[a-zA-Z0-9._-]{1,200}")) {
-            throw new ConfigException(name, prefix, "may hold letters, digits, dots, underscores and hyphens only");
-        }
-    }
-
     private static ConfigDef.Recommender mappings() {
         List<String> names = new ArrayList<>(List.of(CsvMappings.AUTO));
         names.addAll(CsvMappings.SHIPPED);
-        return oneOf(names.toArray());
-    }
-
-    private static ConfigDef.Recommender oneOf(Object... values) {
-        return new Recommended(List.of(values));
-    }
-
-    /** The same values whatever else is configured. */
-    private record Recommended(List<Object> values) implements ConfigDef.Recommender {
-
-        @Override
-        public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
-            return values;
-        }
-
-        @Override
-        public boolean visible(String name, Map<String, Object> parsedConfig) {
-            return true;
-        }
+        return Recommended.of(names.toArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.connectors.files;
 
+import io.tocsin.connectors.publishing.Converters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,13 @@
 package io.tocsin.connectors.files;
 
-import io.tocsin.avro.Report;
+import io.tocsin.connectors.publishing.Original;
+import io.tocsin.connectors.publishing.Publication;
+import io.tocsin.connectors.publishing.RecordMaker;
+import io.tocsin.connectors.publishing.Resume;
+import io.tocsin.connectors.publishing.TrustedRecords;
 import io.tocsin.connectors.reading.Outcome;
+import io.tocsin.connectors.reading.Outcome.BadLine;
+import io.tocsin.connectors.reading.Outcome.ReportRead;
 import io.tocsin.connectors.reading.Position;
 import io.tocsin.connectors.reading.ReadOptions;
 import io.tocsin.schemas.serde.AvroSerializer;
@@ -15,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -31,12 +38,14 @@ public final class FilesTask extends SourceTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilesTask.class);
 
+    private static final String STAGE = "files";
+
     /** So long at most is Connect kept waiting, which may want to stop the task. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AvroSerializer<Report> serializer = new AvroSerializer<>();
+    private final AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>();
     private List<FileCursor> cursors = List.of();
     private RecordMaker records;
     private int batchSize;
@@ -62,7 +71,7 @@ public final class FilesTask extends SourceTask {
         TrustedRecords.trust();
         FilesConfig config = new FilesConfig(properties);
         serializer.configure(config.serializerProperties(), false);
-        records = new RecordMaker(TopicCatalogue.withPrefix(config.topicPrefix()), serializer, clock);
+        records = new RecordMaker(STAGE, TopicCatalogue.withPrefix(config.topicPrefix()), serializer, clock);
         batchSize = config.batchSize();
         pollNanos = config.pollInterval().toNanos();
         cursors = cursors(config);
@@ -152,9 +161,24 @@ public final class FilesTask extends SourceTask {
             if (next.isEmpty()) {
                 return;
             }
-            batch.add(records.make(cursor.file(), next.get()));
+            batch.add(record(cursor.file(), next.get()));
             cursor.take();
         }
+    }
+
+    private SourceRecord record(SourceFile file, Outcome outcome) {
+        Resume resume = new Resume(file.toMap(), new FileOffset(outcome.after()).toMap());
+        return records.make(publication(file, outcome), resume);
+    }
+
+    private static Publication publication(SourceFile file, Outcome outcome) {
+        Original original =
+                new Original(outcome.line().bytes(), file.path(), outcome.line().number());
+        if (outcome instanceof ReportRead read) {
+            return new Publication.ReportRead(read.report(), original);
+        }
+        BadLine bad = (BadLine) outcome;
+        return new Publication.Unusable(original, bad.reason().code(), bad.field(), bad.message());
     }
 
     @Override

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** ISO 3166-1 alpha-2 codes by English name, alpha-2 or alpha-3 code, or one of a mapping's own names. */
-final class Countries {
+public final class Countries {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Map<String, String> codes = new HashMap<>();
 
-    Countries(Map<String, String> ownNames) {
+    /** Knows the English names and the ISO codes, and these names besides. */
+    public Countries(Map<String, String> ownNames) {
         for (String code : Locale.getISOCountries()) {
             Locale country = new Locale.Builder().setRegion(code).build();
             codes.put(normal(code), code);
@@ -25,7 +26,8 @@ final class Countries {
         ownNames.forEach((name, code) -> codes.put(normal(name), code));
     }
 
-    Optional<String> code(String name) {
+    /** The alpha-2 code of a name or code; nothing where it is not known. */
+    public Optional<String> code(String name) {
         return Optional.ofNullable(codes.get(normal(name)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.avro.Report;
+import io.tocsin.connectors.publishing.PublishingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,7 +98,7 @@ class FilesTaskTest {
         Path file = file("a.json", json("1") + "\n" + json("2").replace("\"IQ\"", "7") + "\n{\n" + json("4") + "\n");
 
         List<SourceRecord> records =
-                rig.with(FilesConfig.TOPIC_PREFIX, "desk").reading(file).run();
+                rig.with(PublishingSettings.TOPIC_PREFIX, "desk").reading(file).run();
 
         assertThat(rig.briefs(records)).containsExactly("1", "invalid-field", "malformed-json", "4");
         SourceRecord letter = records.get(1);
@@ -267,7 +268,7 @@ class FilesTaskTest {
         registry.start();
         try {
             rig.with(
-                            FilesConfig.REGISTRY_URL,
+                            PublishingSettings.REGISTRY_URL,
                             "http://127.0.0.1:" + registry.getAddress().getPort())
                     .reading(file("a.json", "{\n" + json("1") + "\n" + json("2")));
             FilesTask task = rig.started();

@@ -1,6 +1,7 @@
 package io.tocsin.connectors.files;
 
 import io.tocsin.avro.Report;
+import io.tocsin.connectors.publishing.PublishingSettings;
 import io.tocsin.schemas.serde.AvroSerde;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ final class TaskRig {
 
     TaskRig() {
         properties.put(FilesConfig.PATH, "unused by tasks");
-        properties.put(FilesConfig.REGISTRY_URL, "mock://" + UUID.randomUUID());
-        properties.put(FilesConfig.AUTO_REGISTER, "true");
+        properties.put(PublishingSettings.REGISTRY_URL, "mock://" + UUID.randomUUID());
+        properties.put(PublishingSettings.AUTO_REGISTER, "true");
         properties.put(FilesConfig.POLL_INTERVAL, "1");
         properties.put(FilesConfig.FOLLOW, "false");
     }

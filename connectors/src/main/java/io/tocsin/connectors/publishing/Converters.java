@@ -1,4 +1,4 @@
-package io.tocsin.connectors.files;
+package io.tocsin.connectors.publishing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigValue;
 
-/** The converters that the connector's records can pass through unchanged. */
-final class Converters {
+/** The converters that the connectors' records can pass through unchanged. */
+public final class Converters {
 
     private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
     private static final Set<String> TEXT = Set.of(
@@ -20,7 +20,7 @@ final class Converters {
     private Converters() {}
 
     /** The converters of a connector's configuration that would change its records, each with the remedy. */
-    static List<ConfigValue> refused(Map<String, String> connectorConfigs) {
+    public static List<ConfigValue> refused(Map<String, String> connectorConfigs) {
         List<ConfigValue> refused = new ArrayList<>();
         ALLOWED.forEach((name, allowed) -> {
             String chosen = connectorConfigs.get(name);

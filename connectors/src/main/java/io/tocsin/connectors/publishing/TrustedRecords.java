@@ -1,4 +1,4 @@
-package io.tocsin.connectors.files;
+package io.tocsin.connectors.publishing;
 
 import io.tocsin.avro.Report;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -7,14 +7,14 @@ import org.apache.avro.util.ClassSecurityValidator;
  * Lets Avro make this project's own generated classes. Avro makes no class that the JVM was not told to trust, and a Connect
  * worker is told nothing about its plug-ins; the plug-in's Avro, which is its own, is told here.
  */
-final class TrustedRecords {
+public final class TrustedRecords {
 
     private static final String PACKAGE = Report.class.getPackageName();
 
     private TrustedRecords() {}
 
     /** Adds the generated classes to what is trusted already; doing so again changes nothing. */
-    static synchronized void trust() {
+    public static synchronized void trust() {
         ClassSecurityValidator.ClassSecurityPredicate before = ClassSecurityValidator.getGlobal();
         if (!before.isTrusted(Report.class)) {
             ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(

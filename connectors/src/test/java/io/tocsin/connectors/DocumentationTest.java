@@ -1,0 +1,87 @@
+package io.tocsin.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.connectors.acled.AcledConnector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.Test;
+
+/** The tables in the documentation of the polling connectors are those that the code holds. */
+class DocumentationTest {
+
+    private static final Path FOLDER = Path.of("../docs/connectors");
+    private static final Set<String> SHARED_GROUPS =
+            Set.of("Polling", "HTTP", "Proxy", "TLS", "Topics", "Schema registry");
+    private static final Set<String> BY_SOURCE = Set.of("poll.interval.ms", "expected.interval.ms");
+    private static final List<String> SHARED_ORDER =
+            List.of("Polling", "HTTP", "Proxy", "TLS", "Topics", "Schema registry");
+
+    @Test
+    void theSettingsThatAllShareAreThoseOfTheCode() throws IOException {
+        assertThat(between("README.md", "settings")).isEqualTo(settings(new AcledConnector(), true));
+    }
+
+    @Test
+    void theSettingsOfAcledAreThoseOfTheCode() throws IOException {
+        assertThat(between("acled.md", "settings")).isEqualTo(settings(new AcledConnector(), false));
+    }
+
+    @Test
+    void theEventTypesOfAcledAreThoseOfTheCode() throws IOException {
+        try (InputStream table = AcledConnector.class.getResourceAsStream("events.tsv")) {
+            String rows = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> "| " + line.replace("\t", " | ") + " |\n")
+                    .collect(Collectors.joining());
+
+            assertThat(between("acled.md", "events"))
+                    .isEqualTo("| event_type | sub_event_type | category | actor1 |\n|---|---|---|---|\n" + rows);
+        }
+    }
+
+    private static String settings(SourceConnector connector, boolean shared) {
+        return "| setting | default | meaning |\n|---|---|---|\n"
+                + connector.config().configKeys().values().stream()
+                        .filter(key -> SHARED_GROUPS.contains(key.group) == shared)
+                        .sorted(Comparator.<ConfigKey>comparingInt(key -> SHARED_ORDER.indexOf(key.group))
+                                .thenComparingInt(key -> key.orderInGroup))
+                        .map(key -> "| `%s` | %s | %s |\n"
+                                .formatted(key.name, defaultValue(key), escaped(key.documentation)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String defaultValue(ConfigKey key) {
+        if (!key.hasDefault()) {
+            return "required";
+        }
+        if (BY_SOURCE.contains(key.name)) {
+            return "the source's";
+        }
+        String value = key.type == ConfigDef.Type.PASSWORD ? "" : Objects.toString(key.defaultValue, "");
+        return value.isEmpty() || value.equals("[]") ? "" : "`" + value + "`";
+    }
+
+    private static String between(String page, String name) throws IOException {
+        String text = Files.readString(FOLDER.resolve(page));
+        String begin = "<!-- " + name + ": begin -->\n";
+        int from = text.indexOf(begin) + begin.length();
+        return text.substring(from, text.indexOf("<!-- " + name + ": end -->"));
+    }
+}
