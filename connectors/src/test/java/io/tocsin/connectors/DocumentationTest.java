@@ -48,7 +48,8 @@ class DocumentationTest {
                     .collect(Collectors.joining());
 
             assertThat(between("acled.md", "events"))
-                    .isEqualTo("| event_type | sub_event_type | category | actor1 |\n|---|---|---|---|\n" + rows);
+                    .isEqualTo("| event_type | sub_event_type | category | actor1 | violence |\n|---|---|---|---|---|\n"
+                            + rows);
         }
     }
 
