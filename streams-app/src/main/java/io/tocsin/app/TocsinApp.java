@@ -10,6 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.api.Health;
 import io.tocsin.api.HttpServer;
 import io.tocsin.api.Tokens;
+import io.tocsin.api.push.Hooks;
+import io.tocsin.api.push.Push;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
@@ -19,6 +21,7 @@ import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +57,7 @@ public final class TocsinApp implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
     private final Readiness readiness;
+    private final PushedReports pushed;
     private final HttpServer http;
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -89,8 +93,21 @@ public final class TocsinApp implements AutoCloseable {
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         bindMeters(meters);
         Tokens tokens = configuration.http().tokens().map(Tokens::read).orElse(Tokens.none());
+        Hooks hooks = configuration.http().hooks().map(Hooks::read).orElse(Hooks.none());
+        this.pushed = new PushedReports(configuration, InstantSource.system());
         this.http = HttpServer.start(
-                configuration.http().host(), configuration.http().port(), tokens, registry::scrape, this::health);
+                configuration.http().host(),
+                configuration.http().port(),
+                tokens,
+                registry::scrape,
+                this::health,
+                new Push(
+                        tokens,
+                        hooks,
+                        pushed,
+                        configuration.http().reportsPerSecond(),
+                        meters,
+                        InstantSource.system()));
     }
 
     /**
@@ -162,6 +179,7 @@ public final class TocsinApp implements AutoCloseable {
                                             ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
                                             : CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
             http.close();
+            pushed.close();
             streamsMetrics.close();
             gcMetrics.close();
             codecs.close();
