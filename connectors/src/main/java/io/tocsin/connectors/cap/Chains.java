@@ -55,16 +55,16 @@ record Chains(List<Chain> all) {
         }
         Chain newest = touched.stream().max(Comparator.comparing(Chain::newest)).orElseThrow();
         boolean newer = isNewer(saying, newest);
-        Chain stays = newer ? oldest(touched) : newest;
+        Chain kept = newer ? oldest(touched) : newest;
+        Chain joined = kept.with(saying.names());
         List<Telling> tellings = new ArrayList<>();
         for (Chain other : touched) {
-            if (!other.equals(stays) && other.state() == State.ACTIVE) {
+            if (!other.equals(kept) && other.state() == State.ACTIVE) {
                 tellings.add(new Retract(
                         other.id(), other.nextRevision(saying.moment().sent()), other.country()));
             }
-            stays = stays.with(other.members());
+            joined = joined.with(other.members());
         }
-        Chain joined = stays.with(saying.names());
         Chain after = newer ? tell(joined, saying, tellings) : joined;
         return new Outcome(tellings, replacing(touched, after));
     }
