@@ -4,7 +4,6 @@ import io.tocsin.avro.Category;
 import io.tocsin.avro.Evidence;
 import io.tocsin.avro.Occurrence;
 import io.tocsin.avro.Place;
-import io.tocsin.avro.PlacePrecision;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.ReportStatus;
 import io.tocsin.avro.Source;
@@ -105,11 +104,11 @@ final class CapReports {
     }
 
     /**
-     * That what was said in a country holds no longer.
+     * That what was said holds no longer.
      *
-     * @param country nothing where it is not known
+     * @param where it was said to have happened: there the retraction is heard
      */
-    Report retraction(String chain, int revision, CapMessage why, Optional<String> country) {
+    Report retraction(String chain, int revision, CapMessage why, Whereabouts where) {
         return new Report(
                 id(chain),
                 revision,
@@ -120,7 +119,7 @@ final class CapReports {
                 null,
                 new Occurrence(why.sent(), why.sent(), TimePrecision.UNKNOWN),
                 Category.UNKNOWN,
-                new Place(country.orElse(null), null, null, null, null, null, PlacePrecision.UNKNOWN),
+                where.place(),
                 null,
                 null,
                 null,

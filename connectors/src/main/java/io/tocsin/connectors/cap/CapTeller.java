@@ -42,9 +42,8 @@ final class CapTeller {
     Told tell(Found found, Chains chains) {
         CapMessage message = found.message();
         List<Info> about = about(message);
-        String country =
-                Optional.ofNullable(reports.place(message, about).getCountry()).orElse(Chain.NOWHERE);
-        Saying saying = Saying.of(message, !about.isEmpty(), country);
+        Whereabouts where = Whereabouts.of(reports.place(message, about));
+        Saying saying = Saying.of(message, !about.isEmpty(), where);
         Optional<LeftOut> why = leftOut(message, about.isEmpty() && chains.unheard(saying));
         if (why.isPresent()) {
             return Told.nothing(chains, why.get());
@@ -77,8 +76,7 @@ final class CapTeller {
 
     private Report report(Telling telling, Found found, List<Info> about) {
         if (telling instanceof Retract retract) {
-            Optional<String> country = Optional.of(retract.country()).filter(code -> !code.equals(Chain.NOWHERE));
-            return reports.retraction(retract.chain(), retract.revision(), found.message(), country);
+            return reports.retraction(retract.chain(), retract.revision(), found.message(), retract.where());
         }
         return reports.report(telling.chain(), telling.revision(), found, about);
     }

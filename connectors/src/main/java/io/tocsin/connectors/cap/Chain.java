@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param newest its newest message, which is what the report says
  * @param content of that message, as a digest
  * @param revision the last one published; -1 before the first
- * @param country where the report lies, {@code XX} where that is not known
+ * @param where the report lies
  * @param members the names of its messages
  */
 record Chain(
@@ -22,10 +22,9 @@ record Chain(
         String content,
         int revision,
         State state,
-        String country,
+        Whereabouts where,
         Set<String> members) {
 
-    static final String NOWHERE = "XX";
     static final int UNPUBLISHED = -1;
 
     private static final String FIELD = " ";
@@ -71,11 +70,11 @@ record Chain(
     Chain with(Set<String> more) {
         Set<String> all = new TreeSet<>(members);
         all.addAll(more);
-        return new Chain(id, began, newest, content, revision, state, country, all);
+        return new Chain(id, began, newest, content, revision, state, where, all);
     }
 
-    Chain told(Moment by, String what, int newRevision, State newState, String where) {
-        return new Chain(id, began, by, what, newRevision, newState, where, members);
+    Chain told(Moment by, String what, int newRevision, State newState, Whereabouts newWhere) {
+        return new Chain(id, began, by, what, newRevision, newState, newWhere, members);
     }
 
     String toText() {
@@ -88,7 +87,7 @@ record Chain(
                 content,
                 Integer.toString(revision),
                 state.name(),
-                country,
+                where.toText(),
                 String.join(MEMBER, new TreeSet<>(members)));
     }
 
@@ -105,7 +104,7 @@ record Chain(
                 fields[4],
                 Integer.parseInt(fields[5]),
                 State.valueOf(fields[6]),
-                fields[7],
+                Whereabouts.parse(fields[7]),
                 Set.of(fields[8].split(MEMBER, -1)));
     }
 }

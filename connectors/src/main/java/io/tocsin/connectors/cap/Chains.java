@@ -61,7 +61,7 @@ record Chains(List<Chain> all) {
         for (Chain other : touched) {
             if (!other.equals(kept) && other.state() == State.ACTIVE) {
                 tellings.add(new Retract(
-                        other.id(), other.nextRevision(saying.moment().sent()), other.country()));
+                        other.id(), other.nextRevision(saying.moment().sent()), other.where()));
             }
             joined = joined.with(other.members());
         }
@@ -95,7 +95,7 @@ record Chains(List<Chain> all) {
                 saying.content(),
                 Chain.UNPUBLISHED,
                 State.SILENT,
-                saying.country(),
+                saying.where(),
                 saying.names());
         List<Telling> tellings = new ArrayList<>();
         Chain after = tell(unheard, saying, tellings);
@@ -109,24 +109,24 @@ record Chains(List<Chain> all) {
 
     private static Chain tellWhatIs(Chain chain, Saying saying, List<Telling> tellings) {
         int revision = chain.nextRevision(saying.moment().sent());
-        boolean moved = chain.state() == State.ACTIVE && !chain.country().equals(saying.country());
+        boolean moved = chain.state() == State.ACTIVE && !chain.where().together(saying.where());
         if (moved) {
-            tellings.add(new Retract(chain.id(), revision, chain.country()));
+            tellings.add(new Retract(chain.id(), revision, chain.where()));
             revision++;
         }
         tellings.add(new Tell(chain.id(), revision));
-        return chain.told(saying.moment(), saying.content(), revision, State.ACTIVE, saying.country());
+        return chain.told(saying.moment(), saying.content(), revision, State.ACTIVE, saying.where());
     }
 
     /** A withdrawal that speaks of security is told even of what is not remembered: it may have been told long ago. */
     private static Chain tellThatItIsNot(Chain chain, Saying saying, List<Telling> tellings) {
         boolean perhapsTold = chain.state() == State.ACTIVE || (chain.state() == State.SILENT && saying.relevant());
         if (!perhapsTold) {
-            return chain.told(saying.moment(), saying.content(), chain.revision(), chain.state(), chain.country());
+            return chain.told(saying.moment(), saying.content(), chain.revision(), chain.state(), chain.where());
         }
         int revision = chain.nextRevision(saying.moment().sent());
-        tellings.add(new Retract(chain.id(), revision, chain.country()));
-        return chain.told(saying.moment(), saying.content(), revision, State.RETRACTED, chain.country());
+        tellings.add(new Retract(chain.id(), revision, chain.where()));
+        return chain.told(saying.moment(), saying.content(), revision, State.RETRACTED, chain.where());
     }
 
     private Chains replacing(Collection<Chain> gone, Chain next) {

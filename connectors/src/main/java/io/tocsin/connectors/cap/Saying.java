@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param content a digest of what it says
  * @param relevant whether it speaks of security
  * @param withdraws whether it takes back what it refers to
- * @param country where it happened, {@code XX} where that is not known
+ * @param where it happened
  */
 record Saying(
         Moment moment,
@@ -27,13 +27,13 @@ record Saying(
         String content,
         boolean relevant,
         boolean withdraws,
-        String country) {
+        Whereabouts where) {
 
     Saying {
         names = Set.copyOf(names);
     }
 
-    static Saying of(CapMessage message, boolean relevant, String country) {
+    static Saying of(CapMessage message, boolean relevant, Whereabouts where) {
         Set<String> names = new HashSet<>();
         names.add(name(message.sender(), message.identifier()));
         for (Reference reference : message.references()) {
@@ -48,7 +48,7 @@ record Saying(
                 Digests.of(message.toString()),
                 relevant,
                 message.withdraws(),
-                country);
+                where);
     }
 
     private static Moment first(CapMessage message) {

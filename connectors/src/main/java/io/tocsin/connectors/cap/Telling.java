@@ -11,6 +11,6 @@ sealed interface Telling {
     /** That its newest message holds. */
     record Tell(String chain, int revision) implements Telling {}
 
-    /** That nothing holds any longer of what was said in a country. */
-    record Retract(String chain, int revision, String country) implements Telling {}
+    /** That nothing holds any longer of what was said there. */
+    record Retract(String chain, int revision, Whereabouts where) implements Telling {}
 }

@@ -133,7 +133,7 @@ class CapSurvivalTest {
 
     @Test
     void losesNothingWhenTheWorkerDiesInTheFirstPoll() throws InterruptedException {
-        print("first poll", new RestartTrial(rig).run());
+        holds("first poll", new RestartTrial(rig).run());
     }
 
     @Test
@@ -147,14 +147,17 @@ class CapSurvivalTest {
             alerts.put(i % 2 == 0 ? next.update(before) : next.cancel(before));
         }
 
-        print("later poll", new RestartTrial(rig).run());
+        holds("later poll", new RestartTrial(rig).run());
     }
 
-    private static void print(String poll, RestartTrial.Result result) {
-        System.out.printf(
-                "cap, %s: %d records; cut after each of %d batches: 0 lost, 0 twice; cut after each of %d records: 0 lost, "
-                        + "%d twice with the same content, 0 with another%n",
-                poll, result.records(), result.batchCuts(), result.recordCuts(), result.repeated());
-        assertThat(result.records()).isPositive();
+    private static void holds(String poll, RestartTrial.Result result) {
+        System.out.println("cap, " + poll + " of " + result.records() + " records, after batches: "
+                + result.afterBatches() + "; after records: " + result.afterRecords());
+        for (RestartTrial.Tally tally : List.of(result.afterBatches(), result.afterRecords())) {
+            assertThat(tally.cuts()).isPositive();
+            assertThat(tally.lost()).isZero();
+            assertThat(tally.changed()).isZero();
+        }
+        assertThat(result.afterBatches().repeated()).isZero();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The letters are those of {@link Chains}. */
 class ChainsTest {
 
-    private static final String HERE = "IQ";
+    private static final Whereabouts HERE = Whereabouts.parse("IQ,34.0100,44.1500");
 
     private static Saying saying(int number, boolean withdraws, int... references) {
         Moment own = moment(number);
@@ -164,7 +164,8 @@ class ChainsTest {
     @Test
     void retractWhereItLayWhatMovesToAnotherCountry() {
         Chains told = Chains.NONE.hear(saying(1, false)).chains();
-        Saying moved = new Saying(moment(2), moment(1), Set.of("m1", "m2"), "moved", true, false, "SY");
+        Saying moved =
+                new Saying(moment(2), moment(1), Set.of("m1", "m2"), "moved", true, false, Whereabouts.parse("SY"));
 
         assertThat(told.hear(moved).tellings()).containsExactly(new Retract("m1", 1, HERE), new Tell("m1", 2));
     }
