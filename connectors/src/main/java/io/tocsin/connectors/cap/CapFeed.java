@@ -1,5 +1,6 @@
 package io.tocsin.connectors.cap;
 
+import io.tocsin.connectors.polling.Digests;
 import io.tocsin.connectors.polling.Feed;
 import io.tocsin.connectors.polling.OffsetEntries;
 import io.tocsin.connectors.polling.Step;

@@ -1,5 +1,6 @@
 package io.tocsin.connectors.cap;
 
+import io.tocsin.connectors.polling.Digests;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tocsin.connectors.cap;
 
+import io.tocsin.connectors.polling.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.tocsin.connectors.cap;
 
 import io.tocsin.connectors.cap.CapMessage.Reference;
 import io.tocsin.connectors.cap.Chain.Moment;
+import io.tocsin.connectors.polling.Digests;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;

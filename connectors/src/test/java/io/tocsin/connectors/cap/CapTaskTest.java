@@ -8,6 +8,7 @@ import io.tocsin.avro.Category;
 import io.tocsin.avro.PlacePrecision;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.ReportStatus;
+import io.tocsin.connectors.polling.Digests;
 import io.tocsin.connectors.polling.FakeSource;
 import io.tocsin.connectors.polling.PollingRig;
 import io.tocsin.connectors.polling.PollingTask;

@@ -1,4 +1,4 @@
-package io.tocsin.connectors.cap;
+package io.tocsin.connectors.polling;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Short names for long things: 72 bits of their SHA-256, twelve characters that need no escaping anywhere. */
-final class Digests {
+/** Short names for long things, for offsets: 72 bits of their SHA-256, twelve characters that need no escaping anywhere. */
+public final class Digests {
 
     private static final int BYTES = 9;
 
     private Digests() {}
 
     /** Of several texts, in this order. */
-    static String of(String... parts) {
+    public static String of(String... parts) {
         StringBuilder all = new StringBuilder();
         for (String part : parts) {
             all.append(part.length()).append(':').append(part);
@@ -23,12 +23,13 @@ final class Digests {
         return of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(byte[] content) {
+    /** Of some bytes. */
+    public static String of(byte[] content) {
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha256(content), BYTES));
     }
 
-    /** The whole of it, in hexadecimal digits. */
-    static String full(byte[] content) {
+    /** The whole SHA-256 in hexadecimal digits. */
+    public static String full(byte[] content) {
         return HexFormat.of().formatHex(sha256(content));
     }
 
