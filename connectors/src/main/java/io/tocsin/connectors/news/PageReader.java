@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -31,7 +32,7 @@ final class PageReader {
     }
 
     /** What the page says; nothing where it took too long, or has more elements than any. */
-    Optional<Page> read(byte[] body, Optional<Charset> charset, URI found) {
+    Optional<Page> read(byte[] body, Optional<Charset> charset, URI found) throws InterruptedException {
         return limit.within(() -> page(body, charset, found)).flatMap(page -> page);
     }
 
@@ -43,10 +44,12 @@ final class PageReader {
                 return Optional.empty();
             }
             URI address = PageFacts.address(page, found);
-            Page known =
-                    new Page(address, PageFacts.title(page), "", PageFacts.language(page), PageFacts.published(page));
-            return Optional.of(
-                    new Page(address, known.title(), mainText.of(page), known.language(), known.published()));
+            Optional<String> title = PageFacts.title(page);
+            Optional<String> language = PageFacts.language(page);
+            Optional<Instant> published = PageFacts.published(page);
+            // last, because it takes the page apart
+            String text = mainText.of(page);
+            return Optional.of(new Page(address, title, text, language, published));
         }
     }
 }

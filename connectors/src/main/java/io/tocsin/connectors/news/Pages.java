@@ -52,6 +52,16 @@ final class Pages {
         }
         Found found = new Found(
                 answer.serverTime(), answer.validators().lastModified().flatMap(PageFacts::instant));
-        return new Fetched(reader.read(answer.body(), answer.charset(), answer.address()), found);
+        return new Fetched(page(answer), found);
+    }
+
+    /** A page that is not read because the connector stops is not one that cannot be read. */
+    private Optional<Page> page(Response answer) throws SourceFault {
+        try {
+            return reader.read(answer.body(), answer.charset(), answer.address());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceFault(Kind.STOPPED, "the connector was stopped while a page was read", e);
+        }
     }
 }

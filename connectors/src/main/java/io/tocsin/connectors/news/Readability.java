@@ -9,6 +9,8 @@ final class Readability implements MainText {
 
     @Override
     public String of(Document page) {
+        // the title, which is no part of the text
+        page.select("h1").remove();
         Element content = new Readability4J(page.baseUri(), page).parse().getArticleContent();
         return content == null ? "" : Html.text(content);
     }

@@ -35,7 +35,7 @@ final class TimeLimit {
     }
 
     /** What the work made; nothing where it took too long, failed, or could not be begun. */
-    <T> Optional<T> within(Callable<T> work) {
+    <T> Optional<T> within(Callable<T> work) throws InterruptedException {
         try {
             return within(threads.submit(work));
         } catch (RejectedExecutionException e) {
@@ -43,16 +43,13 @@ final class TimeLimit {
         }
     }
 
-    private <T> Optional<T> within(Future<T> result) {
+    private <T> Optional<T> within(Future<T> result) throws InterruptedException {
         try {
             return Optional.of(result.get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | ExecutionException e) {
-            result.cancel(true);
             return Optional.empty();
-        } catch (InterruptedException e) {
+        } finally {
             result.cancel(true);
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 }
