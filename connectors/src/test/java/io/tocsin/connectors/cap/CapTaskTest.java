@@ -104,52 +104,6 @@ class CapTaskTest {
                 .allSatisfy((name, value) -> assertThat(value).hasSizeLessThanOrEqualTo(8000));
     }
 
-    @Test
-    void revisesAndRetractsOneReport() throws InterruptedException {
-        AlertText first = alert("a", SENT);
-        AlertText second = alert("b", SENT.plusSeconds(60)).update(first).withHeadline("Two rockets");
-        AlertText third = alert("c", SENT.plusSeconds(90)).cancel(first, second).withoutInfo();
-
-        alerts.put(first);
-        assertThat(tell()).containsExactly("0 Rocket attack on Balad");
-        alerts.put(second);
-        assertThat(tell()).containsExactly("60 Two rockets");
-        alerts.put(third);
-        assertThat(tell()).containsExactly("90 retracted");
-        assertThat(tell()).isEmpty();
-    }
-
-    @Test
-    void tellsTheWholeStoryOfAFeedThatListsItBackwards() throws InterruptedException {
-        AlertText first = alert("a", SENT);
-        AlertText second = alert("b", SENT.plusSeconds(60)).update(first).withHeadline("Two rockets");
-        alerts.put(second);
-        alerts.put(first);
-
-        assertThat(tell()).containsExactly("0 Rocket attack on Balad", "60 Two rockets");
-    }
-
-    @Test
-    void knowsAnUpdateWhoseFirstMessageComesLaterOrNever() throws InterruptedException {
-        AlertText first = alert("a", SENT);
-        alerts.put(alert("b", SENT.plusSeconds(60)).update(first).withHeadline("Two rockets"));
-        Report update = rig.reports(poll()).get(0);
-        alerts.put(first);
-
-        assertThat(tell()).isEmpty();
-        assertThat(update.getRevision()).isEqualTo(60);
-    }
-
-    @Test
-    void tellsACancellationOfWhatItDoesNotRemember() throws InterruptedException {
-        alerts.put(alert("b", SENT.plusSeconds(60)).cancel(alert("a", SENT)));
-
-        List<SourceRecord> records = poll();
-
-        assertThat(rig.reports(records)).map(CapTaskTest::brief).containsExactly("60 retracted");
-        assertThat(PollingRig.text(records.get(0).key())).isEqualTo("IQ");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"Exercise", "Test", "System", "Draft"})
     void tellsOnlyWhatIsActual(String status) throws InterruptedException {
@@ -241,17 +195,6 @@ class CapTaskTest {
         assertThat(alerts.source().asked("/a")).hasSize(1);
         assertThat(alerts.source().asked("/b")).hasSize(1);
         assertThat(alerts.source().asked(FakeAlerts.INDEX)).hasSize(4);
-    }
-
-    @Test
-    void retractsNothingBecauseTheIndexForgetsIt() throws InterruptedException {
-        alerts.put(alert("a", SENT));
-        poll();
-        alerts.remove("a");
-
-        assertThat(tell()).isEmpty();
-        alerts.put(alert("a", SENT));
-        assertThat(tell()).isEmpty();
     }
 
     @Test
