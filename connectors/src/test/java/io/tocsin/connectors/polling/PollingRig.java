@@ -68,6 +68,17 @@ public final class PollingRig {
         return properties;
     }
 
+    /** What a worker needs to run the connector itself every second, without the registry of the rig. */
+    public Map<String, String> properties(Class<? extends PollingConnector> type) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.remove(PublishingSettings.REGISTRY_URL);
+        all.remove(PublishingSettings.AUTO_REGISTER);
+        all.put("connector.class", type.getName());
+        all.put("tasks.max", "1");
+        all.put(PollingConfig.INTERVAL, "1000");
+        return all;
+    }
+
     /** Keeps the offsets as they are now, to go back to. */
     public void keep() {
         kept = new HashMap<>(stored);
