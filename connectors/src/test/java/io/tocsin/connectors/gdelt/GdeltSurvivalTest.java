@@ -70,7 +70,9 @@ class GdeltSurvivalTest {
         troubles.put("empty-answer", FakeSource.body(ZIP, ""));
         troubles.put("too-large", source.endless(ZIP));
         troubles.put("too-large (gzip bomb)", FakeSource.gzipBomb(ZIP, 50_000_000));
-        troubles.put("broken-encoding", FakeSource.with("Content-Encoding", "gzip", FakeSource.body(ZIP, "no archive, not even gzip")));
+        troubles.put(
+                "broken-encoding",
+                FakeSource.with("Content-Encoding", "gzip", FakeSource.body(ZIP, "no archive, not even gzip")));
         troubles.put("refused-redirect", FakeSource.redirect(FakeGdelt.exportPath(TIMES.get(1))));
         troubles.put("refused-address", FakeSource.redirect("ftp://10.0.0.1/"));
         return troubles;
