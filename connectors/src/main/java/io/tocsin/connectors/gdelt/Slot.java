@@ -21,10 +21,12 @@ record Slot(Instant time, Optional<ListedFile> export, Optional<ListedFile> ment
                 : new Slot(time, export, Optional.of(file));
     }
 
-    /** Another where the content of the files is another. */
+    /** Another where the slot or the content of its files is another. */
     String digest() {
-        return export.map(ListedFile::md5).orElse("-")
-                + "+"
+        return time.getEpochSecond()
+                + " "
+                + export.map(ListedFile::md5).orElse("-")
+                + " "
                 + mentions.map(ListedFile::md5).orElse("-");
     }
 }

@@ -40,7 +40,7 @@ final class SlotReader {
 
     /** Another where the publications of the slot may be others. */
     String digest(Slot slot) {
-        return slot.digest() + String.join("", new TreeSet<>(countries));
+        return slot.digest() + " " + String.join("", new TreeSet<>(countries));
     }
 
     /** All that the slot says, in the same order each time. */

@@ -206,6 +206,15 @@ class GdeltTaskTest {
     }
 
     @Test
+    void tellsTwoFilesWithTheSameContentApart() throws InterruptedException {
+        gdelt.publish(T1, elsewhere(1, T1));
+        rig.run();
+        gdelt.publish(T2, elsewhere(2, T2)).publish(T3, elsewhere(2, T2));
+
+        assertThat(rig.reports(rig.run())).extracting(Report::getRevision).doesNotHaveDuplicates();
+    }
+
+    @Test
     void sendsRowsThatCannotBeToTheDeadLetters() throws InterruptedException {
         gdelt.publish(
                 T1,
