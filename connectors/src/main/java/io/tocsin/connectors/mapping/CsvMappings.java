@@ -18,7 +18,7 @@ public final class CsvMappings {
     public static final String AUTO = "auto";
 
     /** The names of the mappings that come with this module. */
-    public static final List<String> SHIPPED = List.of("ucdp-ged", "sigacts-iraq");
+    public static final List<String> SHIPPED = List.of("ucdp-ged", "acled", "sigacts-iraq");
 
     private final List<CsvMapping> candidates;
 
