@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.connectors.acled.AcledConnector;
 import io.tocsin.connectors.cap.CapConnector;
+import io.tocsin.connectors.gdelt.GdeltConnector;
 import io.tocsin.connectors.news.NewsConnector;
+import io.tocsin.connectors.ucdp.UcdpConnector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,30 @@ class DocumentationTest {
     @Test
     void theSettingsOfAcledAreThoseOfTheCode() throws IOException {
         assertThat(between("acled.md", "settings")).isEqualTo(settings(new AcledConnector(), false));
+    }
+
+    @Test
+    void theSettingsOfGdeltAreThoseOfTheCode() throws IOException {
+        assertThat(between("gdelt.md", "settings")).isEqualTo(settings(new GdeltConnector(), false));
+    }
+
+    @Test
+    void theSettingsOfUcdpAreThoseOfTheCode() throws IOException {
+        assertThat(between("ucdp.md", "settings")).isEqualTo(settings(new UcdpConnector(), false));
+    }
+
+    @Test
+    void theAttackCodesOfGdeltAreThoseOfTheCode() throws IOException {
+        try (InputStream table = GdeltConnector.class.getResourceAsStream("codes.tsv")) {
+            String rows = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> "| " + line.replace("\t", " | ") + " |\n")
+                    .collect(Collectors.joining());
+
+            assertThat(between("gdelt.md", "codes"))
+                    .isEqualTo("| code | meaning | category | why left out |\n|---|---|---|---|\n" + rows);
+        }
     }
 
     @Test

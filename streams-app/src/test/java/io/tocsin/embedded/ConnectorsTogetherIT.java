@@ -104,7 +104,7 @@ class ConnectorsTogetherIT {
                 awaitTasksOn(second);
                 published.awaitExactly(sources);
 
-                first.close();
+                first.stop();
                 sources.tellMore();
                 published.awaitExactly(sources);
             }
@@ -300,9 +300,13 @@ class ConnectorsTogetherIT {
                     new ConnectDistributed().startConnect(properties), URI.create("http://127.0.0.1:" + port));
         }
 
-        /** Again does nothing. */
         @Override
         public void close() {
+            stop();
+        }
+
+        /** Again does nothing. */
+        void stop() {
             connect.stop();
             connect.awaitStop();
         }

@@ -1,6 +1,7 @@
 package io.tocsin.connectors.acled;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.connectors.web.Json;
 import io.tocsin.connectors.web.Request;
 import io.tocsin.connectors.web.Response;
 import io.tocsin.connectors.web.SourceFault;

@@ -1,9 +1,6 @@
 package io.tocsin.connectors.acled;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tocsin.connectors.mapping.TableFile;
 import java.util.List;
 
 /** The tables that come with this package. */
@@ -11,16 +8,8 @@ final class Tables {
 
     private Tables() {}
 
-    /** The rows of a table below its header, cells separated by tabs. */
+    /** The rows of a table below its header. */
     static List<String[]> rows(String file) {
-        try (InputStream resource = Tables.class.getResourceAsStream(file)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TableFile.rows(Tables.class, file);
     }
 }

@@ -15,6 +15,7 @@ public final class CsvMapping {
     private final String name;
     private final char separator;
     private final Set<String> requiredColumns;
+    private final Set<String> columns;
     private final Set<String> missingWords;
     private final List<SkipRule> skipRules;
     private final List<FieldRule> fieldRules;
@@ -23,12 +24,14 @@ public final class CsvMapping {
             String name,
             char separator,
             Set<String> requiredColumns,
+            Set<String> columns,
             Set<String> missingWords,
             List<SkipRule> skipRules,
             List<FieldRule> fieldRules) {
         this.name = name;
         this.separator = separator;
         this.requiredColumns = Set.copyOf(requiredColumns);
+        this.columns = Set.copyOf(columns);
         this.missingWords = Set.copyOf(missingWords);
         this.skipRules = List.copyOf(skipRules);
         this.fieldRules = List.copyOf(fieldRules);
@@ -57,6 +60,11 @@ public final class CsvMapping {
     /** The columns that a table must have to be read with this mapping. */
     public Set<String> requiredColumns() {
         return requiredColumns;
+    }
+
+    /** All columns that are read, required or not. */
+    public Set<String> columns() {
+        return columns;
     }
 
     /** The required columns that this header lacks, in order of their names; none if the mapping fits. */

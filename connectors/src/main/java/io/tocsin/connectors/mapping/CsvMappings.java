@@ -18,7 +18,7 @@ public final class CsvMappings {
     public static final String AUTO = "auto";
 
     /** The names of the mappings that come with this module. */
-    public static final List<String> SHIPPED = List.of("ucdp-ged", "sigacts-iraq");
+    public static final List<String> SHIPPED = List.of("ucdp-ged", "acled", "sigacts-iraq");
 
     private final List<CsvMapping> candidates;
 
@@ -39,7 +39,12 @@ public final class CsvMappings {
         return new CsvMappings(List.of(SHIPPED.contains(setting) ? shipped(setting) : fromFile(Path.of(setting))));
     }
 
-    private static CsvMapping shipped(String name) {
+    /**
+     * A mapping that comes with this module.
+     *
+     * @param name one of {@link #SHIPPED}
+     */
+    public static CsvMapping shipped(String name) {
         String file = name + ".yaml";
         try (InputStream resource = CsvMappings.class.getResourceAsStream(file)) {
             return CsvMapping.parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), file);

@@ -50,6 +50,7 @@ final class MappingParser {
                 root.needed("name").text(),
                 separator(root),
                 required,
+                listed,
                 root.child("missing").map(node -> Set.copyOf(node.texts())).orElse(Set.of()),
                 skipRules,
                 fieldRules);

@@ -28,6 +28,7 @@ final class Answers {
     Answer read(Request request, URI at, ClassicHttpResponse answer) throws IOException {
         return switch (answer.getCode()) {
             case 200 -> Answer.of(content(request, at, answer));
+            case 206 -> Answer.of(part(request, at, answer));
             case 204 -> Answer.of(nothing(request, at, answer));
             case 301, 302, 303, 307, 308 -> Answer.elsewhere(location(request, answer));
             case 304 -> Answer.of(unchanged(request, at, answer));
@@ -49,6 +50,13 @@ final class Answers {
                 validators(answer, Validators.NONE),
                 serverTime(answer),
                 body);
+    }
+
+    private Response part(Request request, URI at, ClassicHttpResponse answer) throws IOException {
+        if (request.lastBytes().isEmpty()) {
+            throw new SourceFault(Kind.REFUSED, request + " answers with a part though it was asked for the whole");
+        }
+        return content(request, at, answer);
     }
 
     private static Optional<ContentType> type(ClassicHttpResponse answer) {

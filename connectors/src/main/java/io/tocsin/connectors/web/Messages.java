@@ -22,8 +22,13 @@ final class Messages {
         message.setHeader(
                 HttpHeaders.ACCEPT, request.mediaTypes().isEmpty() ? "*/*" : String.join(", ", request.mediaTypes()));
         if (sameOrigin) {
-            request.bearer().ifPresent(token -> message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token));
+            request.credential().ifPresent(shown -> message.setHeader(shown.header(), shown.value()));
         }
+        request.lastBytes().ifPresent(count -> {
+            message.setHeader(HttpHeaders.RANGE, "bytes=-" + count);
+            // the end of what is packed cannot be unpacked
+            message.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        });
         Validators since = request.validators();
         since.etag().ifPresent(etag -> message.setHeader(HttpHeaders.IF_NONE_MATCH, etag));
         since.lastModified().ifPresent(date -> message.setHeader(HttpHeaders.IF_MODIFIED_SINCE, date));

@@ -7,6 +7,7 @@ import io.tocsin.connectors.SourcePair;
 import io.tocsin.connectors.polling.PollingRig;
 import io.tocsin.connectors.polling.SetClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +21,13 @@ public final class AcledPair implements SourcePair {
     private int told;
 
     public AcledPair() {
-        put(Duration.ofDays(-6));
+        put(NOW.minus(Duration.ofDays(6)));
     }
 
-    private void put(Duration when) {
+    private void put(Instant when) {
         for (int i = 0; i < ROWS; i++) {
-            both.get(0).put(row("IRQ" + (told + i), NOW.plus(when).plusSeconds(i)));
-            both.get(1).put(row("IRQ" + (1_000 + told + i), NOW.plus(when).plusSeconds(i)));
+            both.get(0).put(row("IRQ" + (told + i), when.plusSeconds(i)));
+            both.get(1).put(row("IRQ" + (1_000 + told + i), when.plusSeconds(i)));
         }
         told += ROWS;
     }
@@ -41,7 +42,7 @@ public final class AcledPair implements SourcePair {
 
     @Override
     public void tellMore() {
-        put(Duration.ofHours(1));
+        put(clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofHours(6));
     }
 

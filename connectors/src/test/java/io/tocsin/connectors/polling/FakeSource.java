@@ -251,6 +251,15 @@ public final class FakeSource implements AutoCloseable {
         };
     }
 
+    /** A good answer to who asked for a part only. */
+    public static Answer part(String type, byte[] bytes) {
+        return (asked, exchange) -> {
+            exchange.header("Content-Type", type);
+            exchange.header("Content-Length", Integer.toString(bytes.length));
+            exchange.begin(206).write(bytes);
+        };
+    }
+
     /** A good answer in JSON. */
     public static Answer json(String text) {
         return body("application/json", text);

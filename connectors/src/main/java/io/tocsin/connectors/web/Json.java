@@ -1,17 +1,15 @@
-package io.tocsin.connectors.acled;
+package io.tocsin.connectors.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tocsin.connectors.web.Response;
-import io.tocsin.connectors.web.SourceFault;
 import io.tocsin.connectors.web.SourceFault.Kind;
 import java.io.IOException;
 
 /** Answers in JSON. */
-final class Json {
+public final class Json {
 
     private static final int DEEPEST = 20;
     private static final int LONGEST_TEXT = 1 << 20;
@@ -24,8 +22,12 @@ final class Json {
 
     private Json() {}
 
-    /** The object that an answer is. Exceptions are not handed on: they quote the answer, which may hold a token. */
-    static JsonNode object(Response response) throws SourceFault {
+    /**
+     * The object that an answer is. Exceptions are not handed on: they quote the answer, which may hold a token.
+     *
+     * @throws SourceFault if it is none
+     */
+    public static JsonNode object(Response response) throws SourceFault {
         JsonNode answer;
         try {
             answer = MAPPER.readTree(response.text());
