@@ -43,7 +43,9 @@ class LayeringTest {
         INCIDENT("io.tocsin.places.."),
         NEWS("io.tocsin.incident..", "io.tocsin.places..", "opennlp.."),
         RESOLVE("io.tocsin.incident..", "io.tocsin.places..", "org.apache.commons.text.similarity.."),
+        SOURCES,
         WATCH(
+                "io.tocsin.sources..",
                 "io.tocsin.incident..",
                 "io.tocsin.places..",
                 "com.fasterxml.jackson..",
@@ -88,7 +90,7 @@ class LayeringTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"PLACES", "INCIDENT", "NEWS", "RESOLVE", "WATCH", "BACKTEST"})
+            names = {"PLACES", "INCIDENT", "NEWS", "RESOLVE", "WATCH", "SOURCES", "BACKTEST"})
     void aFloorOfTheDomainIsPlainJavaOnLowerFloors(Floor floor) {
         holds(classes()
                 .that()
@@ -101,7 +103,7 @@ class LayeringTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"PLACES", "INCIDENT", "NEWS", "RESOLVE", "WATCH", "BACKTEST"})
+            names = {"PLACES", "INCIDENT", "NEWS", "RESOLVE", "WATCH", "SOURCES", "BACKTEST"})
     void aFloorOfTheDomainReadsNoClockAndLogsNothing(Floor floor) {
         holds(noClasses()
                 .that()

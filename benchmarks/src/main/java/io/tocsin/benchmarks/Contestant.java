@@ -13,7 +13,9 @@ enum Contestant {
     /** Tocsin's topology, where names are taken as given and only what names one site, day and family is one incident. */
     FIXED_RULE,
     /** Tocsin's own topology. */
-    TOCSIN;
+    TOCSIN,
+    /** The same with matching to do, and twenty rules. */
+    FULL_JOB;
 
     /** Those of which every report leads to an alert or a copy. */
     static final Set<Contestant> ANSWERING = EnumSet.of(IDENTITY, TOCSIN);
@@ -24,6 +26,11 @@ enum Contestant {
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it is given to do. */
+    Load load() {
+        return this == FULL_JOB ? Load.THREE_SOURCES : Load.ONE_DATABASE;
     }
 
     /** Whether it only copies reports. */

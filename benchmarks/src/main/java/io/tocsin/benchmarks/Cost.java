@@ -80,7 +80,7 @@ final class Cost {
         Consumer<String> say = text -> progress.accept(String.format("%s, round %d: %s", past.label(), round, text));
         Run run;
         try (Loader loader = Loader.inBulk(lane)) {
-            loader.rule(Throughput.RULE);
+            loader.rules(Load.ONE_DATABASE.rules());
             loader.all(reports.past(past));
             say.accept(String.format("%,d reports of the past are loaded", reports.pastReports()));
             try (ChildJvm streams =

@@ -76,7 +76,7 @@ final class Latency {
         long[] sentAt = new long[reports];
         Run run;
         try (Loader loader = Loader.live(lane)) {
-            loader.rule(RULE);
+            loader.rules(RULE);
             try (ChildJvm streams = ChildJvm.start(
                             StreamsProcess.class, settings.streamsOptions(), StreamsProcess.arguments(lane));
                     Answers answers = answers(lane, reports)) {
@@ -128,7 +128,7 @@ final class Latency {
                         AvroSerde.of(Report.class, lane.serdes()),
                         report -> Site.number(report.getId()),
                         reports);
-            case FIXED_RULE, TOCSIN ->
+            case FIXED_RULE, TOCSIN, FULL_JOB ->
                 Answers.read(
                         lane,
                         lane.topics().alerts().name(),

@@ -50,11 +50,11 @@ final class Loader implements AutoCloseable {
         return new Loader(lane, 0);
     }
 
-    /** Puts the rule, in the grammar of rules, into force. */
-    void rule(String yaml) {
+    /** Puts the rules, in the grammar of rules, into force. */
+    void rules(String yaml) {
         RuleReader.Result read = RuleReader.read(yaml);
         if (!read.problems().isEmpty()) {
-            throw new IllegalArgumentException("the benchmark's rule is refused: " + read.problems());
+            throw new IllegalArgumentException("the benchmark's rules are refused: " + read.problems());
         }
         try (AvroSerde<Rule> rules = AvroSerde.of(Rule.class, lane.serdes())) {
             String topic = lane.topics().rules().name();

@@ -105,7 +105,7 @@ final class StreamsProcess {
             case IDENTITY -> identity(lane, config);
             case FLOOR -> floor(lane, config);
             case FIXED_RULE -> tocsin(lane, config, meters, Placing.asGiven(), new SiteDayFamily());
-            case TOCSIN ->
+            case TOCSIN, FULL_JOB ->
                 tocsin(
                         lane,
                         config,

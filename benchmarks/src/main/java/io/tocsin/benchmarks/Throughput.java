@@ -10,15 +10,6 @@ import java.util.function.Consumer;
 /** How fast a history that lies in Kafka is worked off. */
 final class Throughput {
 
-    static final String RULE = """
-            - id: three-in-three-days
-              title: Three attacks in three days
-              per: site
-              within: 3d
-              levels: [{severity: watch, incidents: 3}]
-              quiet: 3d
-            """;
-
     /** The share of the reports, one in so many, that is worked off before the time is taken. */
     private static final int WARM_UP = 3;
 
@@ -80,8 +71,9 @@ final class Throughput {
     Run run(Bed bed, Contestant contestant, int round, List<String> options) {
         Lane lane = bed.lane(contestant, "stream");
         try (Loader loader = Loader.inBulk(lane)) {
-            loader.rule(RULE);
-            double bytes = loader.all(new History(settings.reports(), settings.seed()));
+            Load load = contestant.load();
+            loader.rules(load.rules());
+            double bytes = loader.all(load.reports(settings.reports(), settings.seed()));
             progress.accept(String.format("%s, round %d: %.0f bytes a report", contestant.label(), round, bytes));
         }
         Run run;

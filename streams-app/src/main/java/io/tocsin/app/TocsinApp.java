@@ -208,14 +208,21 @@ public final class TocsinApp implements AutoCloseable {
 
     /** Below version 2 of the transaction protocol, writes can be lost or torn (KIP-890). */
     private static void requireSafeTransactions(Admin admin) {
+        flawOfTransactions(admin).ifPresent(flaw -> {
+            throw new ConfigurationException(flaw);
+        });
+    }
+
+    /** Why the cluster is not safe for exactly once, and what to do; empty where it is. */
+    public static Optional<String> flawOfTransactions(Admin admin) {
         FinalizedVersionRange version = Topics.await(admin.describeFeatures().featureMetadata())
                 .finalizedFeatures()
                 .get(TRANSACTION_VERSION);
-        if (version == null || version.maxVersionLevel() < SAFE_TRANSACTIONS) {
-            throw new ConfigurationException("the cluster's " + TRANSACTION_VERSION + " is "
-                    + (version == null ? "0" : version.maxVersionLevel()) + ", and exactly-once needs "
-                    + SAFE_TRANSACTIONS + "; upgrade it with: kafka-features.sh upgrade --feature "
-                    + TRANSACTION_VERSION + "=" + SAFE_TRANSACTIONS);
-        }
+        return version != null && version.maxVersionLevel() >= SAFE_TRANSACTIONS
+                ? Optional.empty()
+                : Optional.of("the cluster's " + TRANSACTION_VERSION + " is "
+                        + (version == null ? "0" : version.maxVersionLevel()) + ", and exactly-once needs "
+                        + SAFE_TRANSACTIONS + "; upgrade it with: kafka-features.sh upgrade --feature "
+                        + TRANSACTION_VERSION + "=" + SAFE_TRANSACTIONS);
     }
 }

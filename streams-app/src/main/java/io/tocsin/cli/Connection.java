@@ -33,6 +33,11 @@ final class Connection {
 
     /** A client of the cluster, which answers. */
     Client connect() {
+        return Client.connect(named());
+    }
+
+    /** The configuration, which names a cluster. */
+    Configuration named() {
         Configuration configuration = configuration();
         if (configuration.cluster().bootstrapServers().isEmpty()) {
             throw CommandFailure.usage(
@@ -40,7 +45,7 @@ final class Connection {
                             + " or set " + Property.BOOTSTRAP_SERVERS.variable() + " and "
                             + Property.SCHEMA_REGISTRY_URL.variable());
         }
-        return Client.connect(configuration);
+        return configuration;
     }
 
     /** What the options, the environment and the file say; it need not name a cluster. */

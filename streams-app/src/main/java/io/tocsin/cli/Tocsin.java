@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             BacktestCommand.class,
             TopicsCommand.class,
+            SourcesCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Tocsin implements Runnable {

@@ -5,6 +5,7 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
+import io.tocsin.avro.SourceStatus;
 import io.tocsin.schemas.serde.AvroSerde;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
@@ -14,6 +15,7 @@ public record Codecs(
         Serde<Report> reports,
         Serde<OperatorAction> actions,
         Serde<Rule> rules,
+        Serde<SourceStatus> sources,
         Serde<Incident> incidents,
         Serde<Alert> alerts)
         implements AutoCloseable {
@@ -24,6 +26,7 @@ public record Codecs(
                 AvroSerde.of(Report.class, properties),
                 AvroSerde.of(OperatorAction.class, properties),
                 AvroSerde.of(Rule.class, properties),
+                AvroSerde.of(SourceStatus.class, properties),
                 AvroSerde.of(Incident.class, properties),
                 AvroSerde.of(Alert.class, properties));
     }
@@ -33,6 +36,7 @@ public record Codecs(
         reports.close();
         actions.close();
         rules.close();
+        sources.close();
         incidents.close();
         alerts.close();
     }

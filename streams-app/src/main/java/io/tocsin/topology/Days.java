@@ -3,27 +3,59 @@ package io.tocsin.topology;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 
-/** Days on which there is something, in order. */
+/** Days on which there is something, in order, and how much there is on each, where that is known. */
 final class Days {
 
     static final Days NONE = new Days();
 
-    private final IntArrayList days = new IntArrayList(2);
+    private static final int NOT_COUNTED = -1;
 
-    /** Whether the day was not there before. */
-    boolean add(int day) {
+    private final IntArrayList days = new IntArrayList(2);
+    private final IntArrayList counts = new IntArrayList(2);
+
+    /** There is something on that day; how much is not known. */
+    void notice(int day) {
         int index = first(day);
-        if (index < days.size() && days.get(index) == day) {
-            return false;
+        if (isAt(index, day)) {
+            counts.set(index, NOT_COUNTED);
+        } else {
+            insert(index, day, NOT_COUNTED);
         }
-        days.insert(index, day);
-        return true;
     }
 
+    /** There is so much on that day, if there is anything. */
+    void counted(int day, int count) {
+        int index = first(day);
+        if (isAt(index, day)) {
+            counts.set(index, count);
+        }
+    }
+
+    /** There is one more on that day. */
+    void add(int day) {
+        int index = first(day);
+        if (!isAt(index, day)) {
+            insert(index, day, 1);
+        } else if (counts.get(index) != NOT_COUNTED) {
+            counts.set(index, counts.get(index) + 1);
+        }
+    }
+
+    /** There is one less on that day; a day on which nothing is left goes. */
     void remove(int day) {
         int index = first(day);
-        if (index < days.size() && days.get(index) == day) {
-            days.removeAt(index);
+        if (isAt(index, day) && counts.get(index) == 1) {
+            removeAt(index);
+        } else if (isAt(index, day) && counts.get(index) != NOT_COUNTED) {
+            counts.set(index, counts.get(index) - 1);
+        }
+    }
+
+    /** There is nothing on that day any more. */
+    void drop(int day) {
+        int index = first(day);
+        if (isAt(index, day)) {
+            removeAt(index);
         }
     }
 
@@ -39,6 +71,18 @@ final class Days {
         return index < 0 ? -index - 1 : index;
     }
 
+    /** How much there is on the days with these indexes, the end excluded; more than anything where that is not known. */
+    int within(int start, int end) {
+        int sum = 0;
+        for (int index = start; index < end; index++) {
+            if (counts.get(index) == NOT_COUNTED) {
+                return Integer.MAX_VALUE;
+            }
+            sum += counts.get(index);
+        }
+        return sum;
+    }
+
     int size() {
         return days.size();
     }
@@ -48,7 +92,20 @@ final class Days {
     }
 
     boolean contains(int day) {
-        int index = first(day);
+        return isAt(first(day), day);
+    }
+
+    private boolean isAt(int index, int day) {
         return index < days.size() && days.get(index) == day;
+    }
+
+    private void insert(int index, int day, int count) {
+        days.insert(index, day);
+        counts.insert(index, count);
+    }
+
+    private void removeAt(int index) {
+        days.removeAt(index);
+        counts.removeAt(index);
     }
 }

@@ -54,6 +54,11 @@ final class StoredAlerts implements AlertBook {
     private final LongHashSet alarmed = new LongHashSet();
     private final NavigableSet<Indexed> due = new TreeSet<>();
 
+    /** Those of the alerts that a search for what to forget has still to look at, from that key on; null: all. */
+    private record Sweep(Instant bound, Bytes from) {}
+
+    private Sweep sweep;
+
     /** No alert has its first incident before this; so nobody looks in vain for one to forget. */
     private Instant earliest = Instant.MAX;
 
@@ -90,29 +95,58 @@ final class StoredAlerts implements AlertBook {
         }
     }
 
-    /** Forgets alerts that are over, and whose first incident lies before this. */
-    void forgetBefore(Instant instant) {
-        if (!earliest.isBefore(instant)) {
-            return;
+    /**
+     * Forgets alerts that are over, and whose first incident lies before this; looks at so many alerts at the most, and
+     * goes on from there the next time.
+     *
+     * @return whether all are forgotten
+     */
+    boolean forgetBefore(Instant instant, int most) {
+        if (sweep == null) {
+            if (!earliest.isBefore(instant)) {
+                return true;
+            }
+            earliest = Instant.MAX;
+            sweep = new Sweep(instant, null);
         }
-        earliest = Instant.MAX;
+        Instant bound = sweep.bound();
+        sweep = rest(sweep, most);
+        return sweep == null && !bound.isBefore(instant);
+    }
+
+    /** What is left of it after so many alerts; null: nothing. */
+    private Sweep rest(Sweep before, int most) {
         List<Bytes> keys = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all = alerts.all()) {
-            while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> each = all.next();
-                AnnouncedCodec.Entry entry = codec.decode(each.value);
-                boolean over = entry.alert().phase() != Announced.Phase.OPEN
-                        && entry.indexed().isEmpty();
-                if (over && entry.alert().episode().first().isBefore(instant)) {
-                    keys.add(each.key);
-                    scopes.remove(
-                            name(entry.alert().rule(), entry.alert().scope().book()));
+        Bytes next = null;
+        try (KeyValueIterator<Bytes, byte[]> rest = alerts.range(before.from(), null)) {
+            for (int seen = 0; rest.hasNext() && next == null; seen++) {
+                if (seen == most) {
+                    next = rest.peekNextKey();
                 } else {
-                    notice(entry.alert());
+                    KeyValue<Bytes, byte[]> each = rest.next();
+                    if (isForgotten(codec.decode(each.value), before.bound())) {
+                        keys.add(each.key);
+                    }
                 }
             }
         }
-        keys.forEach(alerts::delete);
+        keys.forEach(this::forget);
+        return next == null ? null : new Sweep(before.bound(), next);
+    }
+
+    private boolean isForgotten(AnnouncedCodec.Entry entry, Instant bound) {
+        boolean over =
+                entry.alert().phase() != Announced.Phase.OPEN && entry.indexed().isEmpty();
+        boolean forgotten = over && entry.alert().episode().first().isBefore(bound);
+        if (!forgotten) {
+            notice(entry.alert());
+        }
+        return forgotten;
+    }
+
+    private void forget(Bytes key) {
+        scopes.remove(name(key));
+        alerts.delete(key);
     }
 
     private void notice(Announced alert) {

@@ -15,12 +15,8 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -33,12 +29,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The ledger in the store of one task. A fact is written once, under its country, day and path; because the day comes
  * before the path, the facts of a day in a province are one range, as are those in a district or a site. On which days
- * an area has any is known in memory, so that no look into the store is in vain.
+ * there are any where is known in memory.
  */
 final class StoredLedger implements Ledger {
 
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
-    private static final int COUNTRY_LETTERS = 2;
 
     /** In the path of a place: before its province, its district and its site. */
     private static final int SEPARATORS = 3;
@@ -46,10 +41,8 @@ final class StoredLedger implements Ledger {
     private final KeyValueStore<Bytes, byte[]> store;
     private final FactCodec codec = new FactCodec();
     private final Cells cells;
-    private final Map<String, Days> days = new HashMap<>();
-    private final Set<String> countries = new TreeSet<>();
+    private final KnownDays known = new KnownDays();
     private final KeptDays kept = new KeptDays();
-    private final Set<Per.Grid> grids = new HashSet<>();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -82,12 +75,12 @@ final class StoredLedger implements Ledger {
 
     /** The home of all scopes of a kind that crosses borders. */
     static String homeOf(Scope.Kind kind) {
-        return kind.label().substring(0, COUNTRY_LETTERS);
+        return kind.label().substring(0, KnownDays.HOME_LETTERS);
     }
 
     /** The first letters of all paths: the countries, or the kinds of scope that cross borders. */
     Set<String> homes() {
-        return Set.copyOf(countries);
+        return Set.copyOf(known.homes());
     }
 
     /** Every fact whose path begins with those letters, in no order that matters. */
@@ -103,18 +96,18 @@ final class StoredLedger implements Ledger {
     /** Forgets the facts of days before this one, those of so many cells at the most. */
     void forgetBefore(int day, int most) {
         int left = most;
-        for (String country : countries) {
-            Days known = days.getOrDefault(country, Days.NONE);
-            while (left > 0 && known.size() > 0 && known.get(0) < day) {
-                left -= forget(country, known.get(0), left);
+        for (String home : known.homes()) {
+            Days days = known.of(home);
+            while (left > 0 && days.size() > 0 && days.get(0) < day) {
+                left -= forget(home, days.get(0), left);
             }
         }
     }
 
-    private int forget(String country, int day, int most) {
+    private int forget(String home, int day, int most) {
         List<Bytes> keys = new ArrayList<>();
         boolean all;
-        try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(name(country, day), new BytesSerializer())) {
+        try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(name(home, day), new BytesSerializer())) {
             while (chunks.hasNext() && keys.size() < most) {
                 keys.add(chunks.next().key);
             }
@@ -124,41 +117,40 @@ final class StoredLedger implements Ledger {
             store.delete(key);
             cells.forgotten(key);
             String path = path(Cells.name(key).get());
-            dropDay(path, day);
-            forEachArea(path, area -> {
-                if (!area.equals(country)) {
-                    dropDay(area, day);
+            known.drop(path, day);
+            KnownDays.forEachArea(path, area -> {
+                if (!area.equals(home)) {
+                    known.drop(area, day);
                 }
             });
         }
         if (all) {
-            dropDay(country, day);
+            known.drop(home, day);
+            known.dropInCells(home, day);
         }
         return Math.max(1, keys.size());
     }
 
-    private void dropDay(String key, int day) {
-        Days known = daysOf(key);
-        known.remove(day);
-        if (known.size() == 0) {
-            days.remove(key);
-        }
-    }
-
     @Override
     public Iterable<Fact> forward(Scope scope, Instant from, Instant until) {
-        Days known = known(scope);
-        int first = known.first(dayOrBound(from));
-        int last = known.first(dayOrBound(until) + 1) - 1;
-        return () -> new DayWalk(first, last, 1, index -> facts(scope, known.get(index)), from, until);
+        Days days = days(scope);
+        int first = days.first(dayOrBound(from));
+        int last = days.first(dayOrBound(until) + 1) - 1;
+        return () -> new DayWalk(first, last, 1, index -> facts(scope, days.get(index)), from, until);
     }
 
     @Override
     public Iterable<Fact> backward(Scope scope, Instant from, Instant until) {
-        Days known = known(scope);
-        int first = known.first(dayOrBound(from));
-        int last = known.first(dayOrBound(until) + 1) - 1;
-        return () -> new DayWalk(last, first, -1, index -> reversed(facts(scope, known.get(index))), from, until);
+        Days days = days(scope);
+        int first = days.first(dayOrBound(from));
+        int last = days.first(dayOrBound(until) + 1) - 1;
+        return () -> new DayWalk(last, first, -1, index -> reversed(facts(scope, days.get(index))), from, until);
+    }
+
+    @Override
+    public int atMost(Scope scope, Instant from, Instant until) {
+        Days days = days(scope);
+        return days.within(days.first(dayOrBound(from)), days.first(dayOrBound(until) + 1));
     }
 
     @Override
@@ -171,9 +163,9 @@ final class StoredLedger implements Ledger {
     }
 
     private Stream<Bytes> cellsOf(String path, Instant from, Instant until) {
-        Days known = days.getOrDefault(path, Days.NONE);
-        return IntStream.range(known.first(dayOrBound(from)), known.first(dayOrBound(until) + 1))
-                .mapToObj(index -> name(path, known.get(index)));
+        Days days = known.of(path);
+        return IntStream.range(days.first(dayOrBound(from)), days.first(dayOrBound(until) + 1))
+                .mapToObj(index -> name(path, days.get(index)));
     }
 
     private List<Fact> facts(Bytes cell) {
@@ -194,8 +186,21 @@ final class StoredLedger implements Ledger {
         return near;
     }
 
-    private Days known(Scope scope) {
-        return days.getOrDefault(scope.kind() == Scope.Kind.CELL ? scope.names().get(0) : scope.key(), Days.NONE);
+    /** Those of cells are known from the first time on that somebody asks for a cell of that size in the country. */
+    private Days days(Scope scope) {
+        if (scope.kind() != Scope.Kind.CELL) {
+            return known.of(scope.key());
+        }
+        Per.Grid grid = grid(scope);
+        String country = scope.names().get(0);
+        if (known.beginsToKnow(country, grid)) {
+            forEach(country, fact -> known.addToCell(grid, fact, day(fact.at())));
+        }
+        return known.ofCell(country, grid, scope);
+    }
+
+    private static Per.Grid grid(Scope cell) {
+        return new Per.Grid(io.tocsin.places.Cells.resolution(cell.cell()));
     }
 
     /** The paths of what is known only to lie in an area that the scope lies in. */
@@ -222,31 +227,30 @@ final class StoredLedger implements Ledger {
     private void add(Fact fact, String path) {
         int day = day(fact.at());
         Bytes cell = name(path, day);
-        if (daysOf(path).contains(day)) {
+        if (known.of(path).contains(day)) {
             cells.add(cell, fact);
         } else {
             cells.begin(cell, fact);
-            addDay(path, day);
             if (path.charAt(path.length() - 1) != Area.SEPARATOR) {
                 kept.keep(path, day, new ArrayList<>());
             }
         }
-        forEachKept(path, fact, key -> kept.add(key, day, fact));
+        KnownDays.forEachArea(path, area -> kept.add(area, day, fact));
+        known.add(path, fact, day, (key, first) -> {
+            if (first) {
+                kept.keep(key, day, new ArrayList<>());
+            }
+            kept.add(key, day, fact);
+        });
     }
 
     private void remove(Fact fact, String path) {
         int day = day(fact.at());
         boolean empty = cells.remove(name(path, day), fact.incident());
+        KnownDays.forEachArea(path, area -> kept.remove(area, day, fact));
+        known.remove(path, fact, day, key -> kept.remove(key, day, fact));
         if (empty) {
-            daysOf(path).remove(day);
-        }
-        forEachKept(path, fact, key -> kept.remove(key, day, fact));
-    }
-
-    private void forEachKept(String path, Fact fact, Consumer<String> consumer) {
-        forEachArea(path, consumer);
-        for (Per.Grid grid : grids) {
-            grid.scopeOf(fact).ifPresent(scope -> consumer.accept(scope.key()));
+            known.drop(path, day);
         }
     }
 
@@ -277,13 +281,13 @@ final class StoredLedger implements Ledger {
                         "facts are not kept by " + scope.kind().label());
         }
         Collections.sort(facts);
+        days(scope).counted(day, facts.size());
         return facts;
     }
 
-    /** Those of the country that lie in the cell; from now on kept up to date, as are all cells of that size. */
+    /** Those of the country that lie in the cell. */
     private void addCell(Scope cell, int day, List<Fact> facts) {
-        Per.Grid grid = new Per.Grid(io.tocsin.places.Cells.resolution(cell.cell()));
-        grids.add(grid);
+        Per.Grid grid = grid(cell);
         String country = cell.names().get(0);
         for (Fact fact : facts(new Scope(Scope.Kind.COUNTRY, country, List.of(country)), day)) {
             if (grid.scopeOf(fact).filter(cell::equals).isPresent()) {
@@ -295,46 +299,22 @@ final class StoredLedger implements Ledger {
     private void notice(Bytes key) {
         cells.noticed(key);
         byte[] name = Cells.name(key).get();
-        addDay(path(name), ByteBuffer.wrap(name).getInt(COUNTRY_LETTERS) ^ Integer.MIN_VALUE);
+        known.notice(path(name), ByteBuffer.wrap(name).getInt(KnownDays.HOME_LETTERS) ^ Integer.MIN_VALUE);
     }
 
     private static String path(byte[] name) {
-        int within = COUNTRY_LETTERS + Integer.BYTES;
-        return new String(name, 0, COUNTRY_LETTERS, UTF_8) + new String(name, within, name.length - within, UTF_8);
-    }
-
-    private void addDay(String path, int day) {
-        if (daysOf(path).add(day)) {
-            countries.add(path.substring(0, COUNTRY_LETTERS));
-            forEachArea(path, area -> daysOf(area).add(day));
-        }
-    }
-
-    private Days daysOf(String key) {
-        return days.computeIfAbsent(key, k -> new Days());
-    }
-
-    /** The keys of the areas that the path lies in: its beginnings, without those that end in no name. */
-    private static void forEachArea(String path, Consumer<String> consumer) {
-        int start = 0;
-        for (int end = COUNTRY_LETTERS; end >= 0; end = path.indexOf(Area.SEPARATOR, start)) {
-            if (end > start) {
-                consumer.accept(path.substring(0, end));
-            }
-            start = end + 1;
-        }
-        if (path.length() > start) {
-            consumer.accept(path);
-        }
+        int within = KnownDays.HOME_LETTERS + Integer.BYTES;
+        return new String(name, 0, KnownDays.HOME_LETTERS, UTF_8)
+                + new String(name, within, name.length - within, UTF_8);
     }
 
     /** The name of the cell of a path and a day; or the beginning of the names of those under an area. */
     private static Bytes name(String path, int day) {
         byte[] text = path.getBytes(UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + text.length)
-                .put(text, 0, COUNTRY_LETTERS)
+                .put(text, 0, KnownDays.HOME_LETTERS)
                 .putInt(day ^ Integer.MIN_VALUE)
-                .put(text, COUNTRY_LETTERS, text.length - COUNTRY_LETTERS)
+                .put(text, KnownDays.HOME_LETTERS, text.length - KnownDays.HOME_LETTERS)
                 .array());
     }
 

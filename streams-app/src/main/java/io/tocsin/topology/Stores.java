@@ -19,7 +19,8 @@ enum Stores {
     CROSSING_COVERAGE("crossing-coverage"),
     CROSSING_ALERTS("crossing-alerts"),
     CROSSING_APPLIED_RULES("crossing-applied-rules"),
-    CROSSING_CLOCK("crossing-clock");
+    CROSSING_CLOCK("crossing-clock"),
+    SOURCES("sources");
 
     /** The rules in force, the same in every instance. */
     static final String RULES = "rules";

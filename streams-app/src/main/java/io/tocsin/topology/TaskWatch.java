@@ -124,11 +124,11 @@ final class TaskWatch {
     /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */
     void forget() {
         int first = settings.history().firstRemembered(clock.now());
-        if (first > forgottenBefore) {
+        boolean later = first > forgottenBefore;
+        if (later && state.alerts().forgetBefore(Instant.EPOCH.plus(Duration.ofDays(first)), FORGET_WITH_A_TICK)) {
             forgottenBefore = first;
-            state.alerts().forgetBefore(Instant.EPOCH.plus(Duration.ofDays(first)));
         }
-        state.ledger().forgetBefore(first, FORGET_WITH_A_TICK);
+        state.ledger().forgetBefore(forgottenBefore, FORGET_WITH_A_TICK);
     }
 
     /**

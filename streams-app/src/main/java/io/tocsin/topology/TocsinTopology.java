@@ -54,6 +54,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                     ├─► rerouted ─► admit ─┘   └─► watch ─► alerts
  *                     └─► dead letters                 ▲
  *   rules ───────────────── in every instance ─────────┘
+ *   sources ─► silence ─► alerts
  * </pre>
  */
 public final class TocsinTopology {
@@ -156,12 +157,15 @@ public final class TocsinTopology {
                 .to(
                         settings.topics().alerts().name(),
                         Produced.with(BYTES, codecs.alerts()).withName("alerts-sink"));
-        buryDeadLetters(fromTopic
-                .refused()
-                .merge(fromReroute.refused(), Named.as("all-refused"))
-                .merge(actions.refused(), Named.as("all-refused-and-actions"))
-                .merge(ofCountries.refused(), Named.as("all-refused-and-unknown"))
-                .merge(ofCrossings.refused(), Named.as("all-refused-and-unknown-crossing")));
+        buryDeadLetters(
+                fromTopic
+                        .refused()
+                        .merge(fromReroute.refused(), Named.as("all-refused"))
+                        .merge(actions.refused(), Named.as("all-refused-and-actions"))
+                        .merge(ofCountries.refused(), Named.as("all-refused-and-unknown"))
+                        .merge(ofCrossings.refused(), Named.as("all-refused-and-unknown-crossing")),
+                "dead-letter");
+        listenToSources(builder);
         return builder.build();
     }
 
@@ -186,6 +190,30 @@ public final class TocsinTopology {
                         .mapValues(each -> ((Told.Announced) each).alert(), Named.as(name + "-alerts")),
                 branches.get(name + "-crossing").mapValues(Crossing.class::cast, Named.as(name + "-as-crossing")),
                 branches.get(name + "-unknown").mapValues(Refused.class::cast, Named.as(name + "-as-unknown")));
+    }
+
+    /** A road of its own, with tasks of its own: sources are few, and have nothing to do with countries. */
+    private void listenToSources(StreamsBuilder builder) {
+        var branches = builder.stream(
+                        settings.topics().sources().name(),
+                        Consumed.with(BYTES, BYTES).withName("sources-source"))
+                .process(
+                        supplier(
+                                () -> new SilenceProcessor(
+                                        settings, codecs.sources().deserializer(), meters),
+                                Stores.SOURCES),
+                        Named.as("silence"))
+                .split(Named.as("silence-"))
+                .branch((key, told) -> told instanceof Told.Announced, Branched.as("announced"))
+                .defaultBranch(Branched.as("refused"));
+        branches.get("silence-announced")
+                .mapValues(told -> ((Told.Announced) told).alert(), Named.as("silence-alerts"))
+                .to(
+                        settings.topics().alerts().name(),
+                        Produced.with(BYTES, codecs.alerts()).withName("silence-alerts-sink"));
+        buryDeadLetters(
+                branches.get("silence-refused").mapValues(Refused.class::cast, Named.as("silence-as-refused")),
+                "silence-dead-letter");
     }
 
     private void takeInRules(StreamsBuilder builder) {
@@ -283,11 +311,11 @@ public final class TocsinTopology {
                 new Refused(action.getSubject().getBytes(UTF_8), original, why));
     }
 
-    private void buryDeadLetters(KStream<byte[], Refused> refused) {
-        refused.process(DeadLetterProcessor::new, Named.as("dead-letter"))
+    private void buryDeadLetters(KStream<byte[], Refused> refused, String name) {
+        refused.process(DeadLetterProcessor::new, Named.as(name))
                 .to(
                         settings.topics().deadLetters().name(),
-                        Produced.with(BYTES, BYTES).withName("dead-letters-sink"));
+                        Produced.with(BYTES, BYTES).withName(name + "s-sink"));
     }
 
     private List<KeyValue<String, Incident>> records(Resolved resolved) {

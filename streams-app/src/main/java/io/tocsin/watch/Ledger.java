@@ -17,6 +17,14 @@ public interface Ledger {
     Iterable<Fact> backward(Scope scope, Instant from, Instant until);
 
     /**
+     * No fewer facts than there are in the scope with instants in [from, until], said without looking at any; more where
+     * that is not known exactly.
+     *
+     * @param scope not one of clusters
+     */
+    int atMost(Scope scope, Instant from, Instant until);
+
+    /**
      * The facts that may lie in the scope, an area, because they are known to lie in a wider one only; none for other
      * scopes. With instants in [from, until], in no order.
      */

@@ -98,6 +98,11 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
+    public int atMost(Scope scope, Instant from, Instant until) {
+        return range(byScope, scope, from, until).size();
+    }
+
+    @Override
     public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
         List<Range> ranges = new ArrayList<>();
         for (Scope area : wider(scope)) {

@@ -2,10 +2,14 @@ package io.tocsin.watch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The instants at which a rule counted in a scope, or around a point, and what they lead one to expect. Read from the
@@ -23,14 +27,23 @@ final class Past {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** When what the same sources told of happened. */
+    private static final class Told {
+        private final Set<String> by;
+        private final Instants all = new Instants();
+        /** Those that are known to no more than a day. */
+        private final Instants byDay = new Instants();
+
+        Told(Fact fact) {
+            this.by = Set.copyOf(fact.sources());
+        }
+    }
+
     private final Rule rule;
     private final Reading reading;
     private final Map<String, Instant> sources;
+    private final Map<List<String>, Told> told = new HashMap<>();
     private Instant loadedFrom = Instant.MAX;
-    private long[] instants = {};
-    private Object[] toldBy = {};
-    private boolean[] byDay = {};
-    private boolean strangers;
     private int size;
 
     /** @param sources since when each source has told of the scope's home; may change */
@@ -46,19 +59,17 @@ final class Past {
 
     void add(Fact fact) {
         if (!fact.at().isBefore(loadedFrom)) {
-            insert(rank(fact.at().toEpochMilli() + 1), fact);
+            insert(fact);
         }
     }
 
     void remove(Fact fact) {
         if (!fact.at().isBefore(loadedFrom)) {
-            int index = rank(fact.at().toEpochMilli());
-            while (!(toldBy[index].equals(fact.sources()) && byDay[index] == isByDay(fact))) {
-                index++;
+            Told same = told.get(fact.sources());
+            same.all.remove(fact.at());
+            if (isByDay(fact)) {
+                same.byDay.remove(fact.at());
             }
-            System.arraycopy(instants, index + 1, instants, index, size - index - 1);
-            System.arraycopy(toldBy, index + 1, toldBy, index, size - index - 1);
-            System.arraycopy(byDay, index + 1, byDay, index, size - index - 1);
             size--;
         }
     }
@@ -69,10 +80,10 @@ final class Past {
      */
     Optional<Outlook> outlook(Instant at) {
         Instant start = at.minus(rule.within());
-        int count = covered(start, at, since(at));
-        boolean comparable = count == rank(at.toEpochMilli() + 1) - rank(start.toEpochMilli() + 1);
-        return prediction(at)
-                .filter(prediction -> comparable)
+        List<Told> old = toldBefore(since(at));
+        int count = count(old, start, at);
+        return prediction(at, old)
+                .filter(prediction -> count == count(told.values(), start, at))
                 .map(prediction ->
                         new Outlook(rule.history(), count, prediction.expected(), prediction.recurrenceDays(count)));
     }
@@ -82,28 +93,27 @@ final class Past {
      * the oldest incident leaves that is needed for an unusual count.
      */
     Optional<Instant> unusualUntil(Instant at, Unusual unusual) {
-        Instant since = since(at);
-        int count = covered(at.minus(rule.within()), at, since);
+        List<Told> old = toldBefore(since(at));
+        int count = count(old, at.minus(rule.within()), at);
         if (count < 2) {
             return Optional.empty();
         }
-        return prediction(at)
+        return prediction(at, old)
                 .map(prediction -> prediction.least(unusual.atMostOnceIn()))
                 .filter(least -> count >= least)
-                .map(least -> newest(least, at, since).plus(rule.within()));
+                .map(least -> newest(least, at, old).plus(rule.within()));
     }
 
-    private Optional<Prediction> prediction(Instant at) {
+    private Optional<Prediction> prediction(Instant at, List<Told> old) {
         Instant since = since(at);
         if (sources.values().stream().noneMatch(heard -> !heard.isAfter(since))) {
             return Optional.empty();
         }
-        load(since);
         int[] past = new int[windows()];
         Instant end = at.minus(rule.within());
         for (int i = 0; i < past.length; i++) {
             Instant start = end.minus(rule.within());
-            past[i] = covered(start, end, since);
+            past[i] = count(old, start, end);
             end = start;
         }
         return Optional.of(Prediction.of(past, rule.within(), grain(since, at)));
@@ -111,13 +121,11 @@ final class Past {
 
     /** A day if most incidents are known to no more than that: windows then differ in steps of it. */
     private Duration grain(Instant since, Instant at) {
-        int first = rank(since.toEpochMilli() + 1);
-        int end = rank(at.toEpochMilli() + 1);
         int days = 0;
-        for (int i = first; i < end; i++) {
-            days += byDay[i] ? 1 : 0;
+        for (Told each : told.values()) {
+            days += each.byDay.within(since, at);
         }
-        return 2 * days > end - first ? DAY : Duration.ZERO;
+        return 2 * days > count(told.values(), since, at) ? DAY : Duration.ZERO;
     }
 
     private static boolean isByDay(Fact fact) {
@@ -133,64 +141,45 @@ final class Past {
         return (int) Math.max(1, rule.history().toMillis() / rule.within().toMillis());
     }
 
-    /** Incidents in (from, until] that are known from a source that told before the past began. */
-    private int covered(Instant from, Instant until, Instant since) {
+    /** What is known from a source that told before the past began. */
+    private List<Told> toldBefore(Instant since) {
         load(since);
-        int first = rank(from.toEpochMilli() + 1);
-        int end = rank(until.toEpochMilli() + 1);
-        if (allTold(since)) {
-            return end - first;
+        List<Told> old = new ArrayList<>();
+        for (Told each : told.values()) {
+            if (each.by.stream().anyMatch(source -> isOld(source, since))) {
+                old.add(each);
+            }
         }
+        return old;
+    }
+
+    private boolean isOld(String source, Instant since) {
+        Instant heard = sources.get(source);
+        return heard != null && !heard.isAfter(since);
+    }
+
+    /** Incidents in (from, until]. */
+    private static int count(Collection<Told> some, Instant from, Instant until) {
         int count = 0;
-        for (int i = first; i < end; i++) {
-            count += toldBefore(i, since) ? 1 : 0;
+        for (Told each : some) {
+            count += each.all.within(from, until);
         }
         return count;
     }
 
-    private Instant newest(int number, Instant until, Instant since) {
-        int left = number;
-        int index = rank(until.toEpochMilli() + 1);
-        while (left > 0) {
-            index--;
-            left -= toldBefore(index, since) ? 1 : 0;
-        }
-        return Instant.ofEpochMilli(instants[index]);
-    }
-
-    private boolean allTold(Instant since) {
-        for (Instant heard : sources.values()) {
-            if (heard.isAfter(since)) {
-                return false;
+    /** The instant of the incident that is so many before the end; there are as many. */
+    private static Instant newest(int number, Instant until, List<Told> some) {
+        PriorityQueue<Long> newest = new PriorityQueue<>();
+        for (Told each : some) {
+            int end = each.all.upTo(until);
+            for (int i = Math.max(0, end - number); i < end; i++) {
+                newest.add(each.all.get(i));
+                if (newest.size() > number) {
+                    newest.remove();
+                }
             }
         }
-        return !strangers;
-    }
-
-    @SuppressWarnings("unchecked") // only lists of sources are put in
-    private boolean toldBefore(int index, Instant since) {
-        for (String source : (List<String>) toldBy[index]) {
-            Instant heard = sources.get(source);
-            if (heard != null && !heard.isAfter(since)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** How many are before that. */
-    private int rank(long millis) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (instants[middle] < millis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Instant.ofEpochMilli(newest.element());
     }
 
     /** Reads more than is asked for, so that one who goes back step by step does not read everything at every step. */
@@ -198,29 +187,33 @@ final class Past {
         if (!from.isBefore(loadedFrom)) {
             return;
         }
-        Duration margin = size == 0
-                ? rule.history()
-                : Duration.ofMillis(instants[size - 1] - instants[0]).plus(rule.history());
-        loadedFrom = from.minus(margin);
+        loadedFrom = from.minus(loaded()).minus(rule.history());
+        told.clear();
         size = 0;
         for (Fact fact : reading.counted(loadedFrom, Instant.MAX)) {
-            insert(size, fact);
+            insert(fact);
         }
     }
 
-    private void insert(int index, Fact fact) {
-        if (size == instants.length) {
-            instants = Arrays.copyOf(instants, Math.max(8, size * 2));
-            toldBy = Arrays.copyOf(toldBy, instants.length);
-            byDay = Arrays.copyOf(byDay, instants.length);
+    /** How long a time lies between the first and the last that were read. */
+    private Duration loaded() {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (Told each : told.values()) {
+            if (each.all.size() > 0) {
+                first = Math.min(first, each.all.get(0));
+                last = Math.max(last, each.all.get(each.all.size() - 1));
+            }
         }
-        System.arraycopy(instants, index, instants, index + 1, size - index);
-        System.arraycopy(toldBy, index, toldBy, index + 1, size - index);
-        System.arraycopy(byDay, index, byDay, index + 1, size - index);
-        instants[index] = fact.at().toEpochMilli();
-        toldBy[index] = fact.sources();
-        byDay[index] = isByDay(fact);
-        strangers |= !sources.keySet().containsAll(fact.sources());
+        return first > last ? Duration.ZERO : Duration.ofMillis(last - first);
+    }
+
+    private void insert(Fact fact) {
+        Told same = told.computeIfAbsent(fact.sources(), by -> new Told(fact));
+        same.all.add(fact.at());
+        if (isByDay(fact)) {
+            same.byDay.add(fact.at());
+        }
         size++;
     }
 }

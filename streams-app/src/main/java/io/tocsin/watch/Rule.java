@@ -79,6 +79,17 @@ public record Rule(
         return highest;
     }
 
+    /** With fewer incidents than this no level can be reached; 1 where a single one may reach one. */
+    int fewest() {
+        int fewest = Threshold.MOST;
+        for (Level level : levels) {
+            for (Threshold way : level.ways()) {
+                fewest = Math.min(fewest, Math.max(1, way.incidents()));
+            }
+        }
+        return fewest;
+    }
+
     /** The past by which counts are judged, in every alert: that of {@code unusual}, else 90 days or ten windows. */
     Duration history() {
         Duration windows = within.multipliedBy(Unusual.FEWEST_WINDOWS);

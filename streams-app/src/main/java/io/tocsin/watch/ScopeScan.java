@@ -158,7 +158,7 @@ final class ScopeScan implements Scan {
      * window: adding one can only add stretches, and those are decided by its nearest neighbours.
      */
     Difference grown(List<Announced> standing, Fact added) {
-        List<Stretch> local = rule.counts(added) ? stretches(around(added)) : List.of();
+        List<Stretch> local = rule.counts(added) && mayMatter(added) ? stretches(around(added)) : List.of();
         List<Announced> touched = new ArrayList<>();
         for (Announced alert : standing) {
             Stretch told = alert.episode().stretch();
@@ -173,6 +173,15 @@ final class ScopeScan implements Scan {
         return touched.isEmpty()
                 ? new Difference(List.of(), local.stream().map(this::episode).toList())
                 : extended(touched.get(0), local, added);
+    }
+
+    /** Whether a window that holds the fact may reach anything, as far as that is known without looking. */
+    private boolean mayMatter(Fact fact) {
+        int most = ledger.atMost(
+                scope,
+                fact.at().minus(rule.within()).plusMillis(1),
+                fact.at().plus(rule.within()).minusMillis(1));
+        return rule.unusual().isPresent() || most >= rule.fewest();
     }
 
     private Difference extended(Announced alert, List<Stretch> local, Fact added) {

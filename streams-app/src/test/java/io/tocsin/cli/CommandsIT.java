@@ -5,16 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.tocsin.app.Configuration;
 import io.tocsin.app.TocsinApp;
+import io.tocsin.avro.SourceStatus;
 import io.tocsin.cli.Shell.Answer;
+import io.tocsin.cli.cluster.Client;
+import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.topology.TopologySettings.Clock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +37,11 @@ class CommandsIT {
             within: %s
             levels: {severity: watch, incidents: 3}
             """;
+
+    private static final String REPORT = "{\"id\":\"fine:%s\",\"source\":{\"id\":\"fine\",\"kind\":\"field\"},"
+            + "\"publishedAt\":\"2021-05-04T20:00:00Z\",\"occurrence\":{\"from\":\"2021-05-04T00:00:00Z\","
+            + "\"until\":\"2021-05-05T00:00:00Z\",\"precision\":\"day\"},\"category\":\"rocket\","
+            + "\"place\":{\"country\":\"IQ\",\"precision\":\"country\"}}";
 
     private final CommandCluster cluster;
 
@@ -133,6 +146,82 @@ class CommandsIT {
 
     private static String inFlow(String id, String within) {
         return "id: " + id + ", per: site, within: " + within + ", levels: {severity: watch, incidents: 3}";
+    }
+
+    @Test
+    void sourcesAreShownAsTheirConnectorsTellOfThem() throws IOException {
+        Path config = created("sourced");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        long day = Duration.ofDays(1).toMillis();
+        Instant old = now.minus(Duration.ofDays(4));
+        assertThat(Shell.run("sources", "--config", config.toString())).satisfies(answer -> {
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.err()).contains("no connector has told of a source yet");
+        });
+
+        try (Client client = Client.connect(Configuration.read(Optional.of(config), Map.of()));
+                Producer<byte[], byte[]> producer = client.producer();
+                AvroSerde<SourceStatus> serde = client.serde(SourceStatus.class)) {
+            String topic = client.topics().sources().name();
+            for (SourceStatus status : List.of(
+                    new SourceStatus("fine", now, now, now, null, day),
+                    new SourceStatus("silent", now, now, old, null, day),
+                    new SourceStatus("failing", now, old, old, "401 \u001b[31mUnauthorized", day),
+                    new SourceStatus("gone", now, now, now, null, day))) {
+                var unused = producer.send(new ProducerRecord<>(
+                        topic, bytes(status.getId()), serde.serializer().serialize(topic, status)));
+            }
+            var unused = producer.send(new ProducerRecord<>(topic, bytes("gone"), null));
+        }
+        Shell.run("reports", "send", "--config", config.toString(), file("one.json", REPORT.formatted(1)));
+
+        Answer answer = Shell.run("sources", "--json", "--config", config.toString());
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines()).hasSize(3);
+        assertThat(answer.lines().get(0)).contains("\"id\":\"failing\"", "\"state\":\"failing\"");
+        assertThat(answer.lines().get(1)).contains("\"id\":\"fine\"", "\"state\":\"fine\"", "\"reportsADay\":1");
+        assertThat(answer.lines().get(2)).contains("\"id\":\"silent\"", "\"state\":\"silent\"", "\"reportsADay\":0");
+        assertThat(Shell.run("sources", "--config", config.toString()).lines())
+                .hasSize(4)
+                .noneMatch(line -> line.contains("\u001b"))
+                .anySatisfy(line -> assertThat(line).startsWith("silent").contains("4 d"));
+    }
+
+    @Test
+    void theDoctorHasAVerdictForEachConnectionAndHidesNoneBehindAnother() throws IOException {
+        Path config = created("examined");
+        String nobody = "http://localhost:1";
+
+        Answer healthy = Shell.run("doctor", "--config", config.toString());
+        assertThat(healthy.lines())
+                .as(healthy.err())
+                .anySatisfy(line -> assertThat(line).startsWith("fine").contains("cluster"))
+                .anySatisfy(line -> assertThat(line).startsWith("fine").contains("transactions"))
+                .anySatisfy(line -> assertThat(line).startsWith("fine").contains("topics"))
+                .anySatisfy(line -> assertThat(line).startsWith("fine").contains("registry and schemas"));
+        assertThat(healthy.exitCode()).isZero();
+
+        Answer sick = Shell.run(
+                "doctor",
+                "--config",
+                config("unprepared").toString(),
+                "--connect-url",
+                nobody,
+                "--alertmanager-url",
+                nobody,
+                "--url",
+                nobody);
+        assertThat(sick.exitCode()).isEqualTo(1);
+        assertThat(sick.lines())
+                .anySatisfy(line -> assertThat(line).startsWith("fine").contains("cluster"))
+                .anySatisfy(line -> assertThat(line).startsWith("wrong").contains("topics", "tocsin topics --create"))
+                .anySatisfy(line -> assertThat(line).startsWith("wrong").contains("connect: cannot be reached"))
+                .anySatisfy(line -> assertThat(line).startsWith("wrong").contains("alertmanager: cannot be reached"))
+                .anySatisfy(line -> assertThat(line).startsWith("wrong").contains("application: cannot be reached"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Path created(String prefix) throws IOException {

@@ -7,6 +7,7 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
+import io.tocsin.avro.SourceStatus;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
@@ -59,12 +60,14 @@ public final class Harness implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> reports;
     private final TestInputTopic<byte[], byte[]> actions;
     private final TestInputTopic<byte[], byte[]> rules;
+    private final TestInputTopic<byte[], byte[]> sources;
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, Incident> incidents;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final AvroSerde<Report> reportSerde = serde(Report.class);
     private final AvroSerde<Rule> ruleSerde = serde(Rule.class);
     private final AvroSerde<OperatorAction> actionSerde = serde(OperatorAction.class);
+    private final AvroSerde<SourceStatus> statusSerde = serde(SourceStatus.class);
 
     private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more) {
         this(clock, partitions, start, more, History.ENDLESS, Placing.asGiven(), new SameSiteDayFamily());
@@ -87,7 +90,8 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings =
                 new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1), history);
-        Codecs codecs = new Codecs(reportSerde, actionSerde, ruleSerde, serde(Incident.class), serde(Alert.class));
+        Codecs codecs =
+                new Codecs(reportSerde, actionSerde, ruleSerde, statusSerde, serde(Incident.class), serde(Alert.class));
         driver = new TopologyTestDriver(
                 new TocsinTopology(settings, codecs, new Meters(meters), placing, matching)
                         .build(new StreamsConfig(properties)),
@@ -98,6 +102,8 @@ public final class Harness implements AutoCloseable {
         actions =
                 driver.createInputTopic(topics.actions().name(), new ByteArraySerializer(), new ByteArraySerializer());
         rules = driver.createInputTopic(topics.rules().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        sources =
+                driver.createInputTopic(topics.sources().name(), new ByteArraySerializer(), new ByteArraySerializer());
         alerts = driver.createOutputTopic(
                 topics.alerts().name(),
                 new StringDeserializer(),
@@ -173,6 +179,19 @@ public final class Harness implements AutoCloseable {
 
     void rawAction(byte[] key, byte[] value) {
         actions.pipeInput(key, value);
+    }
+
+    /** What a connector says of its source; null: nobody asks it any more. */
+    void status(String source, SourceStatus status) {
+        rawStatus(bytes(source), status == null ? null : encoded(status));
+    }
+
+    void rawStatus(byte[] key, byte[] value) {
+        sources.pipeInput(key, value);
+    }
+
+    byte[] encoded(SourceStatus status) {
+        return statusSerde.serializer().serialize(topics.sources().name(), status);
     }
 
     void raw(byte[] key, byte[] value) {

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.tocsin.sources.ListenedSource;
+import io.tocsin.sources.Silence;
+import io.tocsin.sources.SourceStatus;
 import io.tocsin.topology.state.AnnouncedState;
 import io.tocsin.topology.state.FactState;
 import io.tocsin.topology.state.KnownState;
 import io.tocsin.topology.state.RemarkState;
+import io.tocsin.topology.state.SourceState;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -50,7 +54,8 @@ class StateCodecTest {
                 arguments("the report in it", report(), GoldenState.REPORT_IN_IT),
                 arguments("ledger", fact(), GoldenState.LEDGER),
                 arguments("alerts", announced(), GoldenState.ALERTS),
-                arguments("applied rules", rule(), GoldenState.APPLIED_RULES));
+                arguments("applied rules", rule(), GoldenState.APPLIED_RULES),
+                arguments("sources", source(), GoldenState.SOURCES));
     }
 
     @Test
@@ -89,6 +94,17 @@ class StateCodecTest {
         assertThat(first.value()).isEqualTo(known());
         assertThat(second.value()).isEqualTo(fact());
         assertThat(second.end()).isEqualTo(both.length);
+    }
+
+    private static SourceState source() {
+        SourceStatus status = new SourceStatus(
+                "acled",
+                Optional.of(DAY),
+                Optional.empty(),
+                Optional.of(DAY.minusSeconds(60)),
+                Optional.of("401"),
+                Optional.of(Duration.ofHours(6)));
+        return StoredSources.state(new ListenedSource(status, DAY, Optional.of(new Silence("alert-1", DAY, 3, true))));
     }
 
     private static KnownState known() {

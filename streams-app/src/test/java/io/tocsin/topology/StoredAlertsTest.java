@@ -56,6 +56,36 @@ class StoredAlertsTest {
         }
     }
 
+    @Test
+    void forgetsALittleAtATimeWhatIsOverAndOldThoughTheBoundRisesMeanwhile() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            StoredAlerts stored = new StoredAlerts(Memory.store());
+            Map<String, Step> known = new HashMap<>();
+            for (int step = 0; step < 100; step++) {
+                Step next = step(random);
+                known.put(next.state().id(), next);
+                stored.apply(next);
+            }
+            List<Instant> firsts = known.values().stream()
+                    .map(step -> step.state().episode().first())
+                    .sorted()
+                    .toList();
+            Instant bound = firsts.get(random.nextInt(firsts.size()));
+            stored.forgetBefore(bound.minus(Duration.ofHours(5)), 1 + random.nextInt(3));
+            int most = 1 + random.nextInt(9);
+            int rounds = 0;
+            while (!stored.forgetBefore(bound, most)) {
+                rounds++;
+                assertThat(rounds).as("seed %s", seed).isLessThanOrEqualTo(2 * known.size() / most + 2);
+            }
+            known.values()
+                    .removeIf(step -> step.state().phase() != Phase.OPEN
+                            && step.state().episode().first().isBefore(bound));
+            keepsAll(stored, known);
+        }
+    }
+
     private static void doAnything(Random random) {
         KeyValueStore<Bytes, byte[]> alerts = Memory.store();
         StoredAlerts stored = new StoredAlerts(alerts);

@@ -96,6 +96,14 @@ class StoredLedgerTest {
             assertThat(ledger.possible(scope, from, until))
                     .as("possible in %s from %s until %s", scope, from, until)
                     .containsExactlyInAnyOrderElementsOf(expected.possible(scope, from, until));
+            assertThat(ledger.atMost(scope, from, until))
+                    .as("at most in %s from %s until %s", scope, from, until)
+                    .isGreaterThanOrEqualTo(expected.atMost(scope, from, until));
+            List<Fact> all = new ArrayList<>();
+            ledger.forward(scope, Instant.MIN, Instant.MAX).forEach(all::add);
+            assertThat(ledger.atMost(scope, Instant.MIN, Instant.MAX))
+                    .as("at most in %s, once all were read", scope)
+                    .isEqualTo(all.size());
         });
         String country = somewhere.place().country();
         double km = random.nextInt(300);

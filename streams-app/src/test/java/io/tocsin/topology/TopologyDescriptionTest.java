@@ -12,6 +12,7 @@ import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
+import io.tocsin.avro.SourceStatus;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
@@ -108,6 +109,7 @@ class TopologyDescriptionTest {
                 serde(Report.class, registry),
                 serde(OperatorAction.class, registry),
                 serde(Rule.class, registry),
+                serde(SourceStatus.class, registry),
                 serde(Incident.class, registry),
                 serde(Alert.class, registry));
         return new TocsinTopology(

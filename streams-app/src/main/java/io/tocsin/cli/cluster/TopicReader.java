@@ -2,6 +2,8 @@ package io.tocsin.cli.cluster;
 
 import io.tocsin.cli.terminal.CommandFailure;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -45,6 +47,16 @@ public final class TopicReader implements AutoCloseable {
     /** Begins there instead; partitions that are not named begin where they would. */
     void seek(Map<TopicPartition, Long> offsets) {
         offsets.forEach(consumer::seek);
+    }
+
+    /** Begins at the first records of that time or later instead. */
+    void seekTo(Instant instant) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, instant.toEpochMilli()));
+        Map<TopicPartition, Long> ends = ends();
+        consumer.offsetsForTimes(times)
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
     }
 
     /** The records that come within a moment. */

@@ -1,5 +1,6 @@
 package io.tocsin.watch.grammar;
 
+import io.tocsin.sources.Silence;
 import io.tocsin.watch.Certainty;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
@@ -92,6 +93,10 @@ final class RuleForm {
 
     private static Optional<String> id(Value value) {
         return value.text().filter(id -> {
+            if (id.equals(Silence.RULE)) {
+                value.refuse(Wording.quoted(id) + " is the rule for sources, which is built in; choose another id");
+                return false;
+            }
             if (!validId(id)) {
                 value.refuse(
                         Wording.quoted(id) + " is not an id; write 1 to 100 of a-z, 0-9, dot, underscore and hyphen,"

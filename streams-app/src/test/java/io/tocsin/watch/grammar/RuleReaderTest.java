@@ -491,6 +491,12 @@ final class RuleReaderTest {
     }
 
     @Test
+    void keepsTheIdOfTheRuleThatIsBuiltInToItself() {
+        assertThat(problem(MINIMAL.replace("some", "source-silent")).reason())
+                .isEqualTo("\"source-silent\" is the rule for sources, which is built in; choose another id");
+    }
+
+    @Test
     void refusesAnIdOfMoreThanAHundredCharacters() {
         assertThat(rules(MINIMAL.replace("some", "a".repeat(100)))).hasSize(1);
         assertThat(problem(MINIMAL.replace("some", "a".repeat(101))).field()).isEqualTo("id");
