@@ -128,7 +128,8 @@ public final class Web implements Closeable {
 
     private static URI next(Request request, URI at, String location) throws SourceFault {
         if (request.content().isPresent()) {
-            throw new SourceFault(Kind.REFUSED_REDIRECT, request + " redirects what was posted, which is not sent elsewhere");
+            throw new SourceFault(
+                    Kind.REFUSED_REDIRECT, request + " redirects what was posted, which is not sent elsewhere");
         }
         URI to;
         try {
