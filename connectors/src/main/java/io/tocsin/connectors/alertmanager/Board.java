@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -43,9 +44,10 @@ final class Board {
     synchronized void pin(TopicPartition partition, Alert alert, Instant at) {
         Map<String, Entry> here = entries.computeIfAbsent(partition, p -> new HashMap<>());
         Entry before = here.get(alert.getId());
-        Standing standing =
-                before == null ? Standing.first(alert) : before.standing().after(alert, at);
         revision++;
+        Standing standing = before == null
+                ? Standing.first(alert)
+                : before.standing().after(alert, new Standing.Ending(at, revision));
         here.put(alert.getId(), new Entry(standing, revision));
         notifyAll();
     }
@@ -89,25 +91,28 @@ final class Board {
 
     /** What became known since then: what is to be seen, and what no longer. */
     synchronized News since(long seen) {
+        return news(seen, (standing, now) -> List.of());
+    }
+
+    /** The same, and all else that is to be seen. Forgets what no Alertmanager can be showing. */
+    synchronized News sinceAndAllShown(long seen) {
+        Instant now = clock.instant();
+        entries.values()
+                .forEach(here -> here.replaceAll(
+                        (id, entry) -> new Entry(entry.standing().at(now, expireAfter), entry.revision())));
+        return news(seen, (standing, instant) -> standing.stillShown(instant, expireAfter));
+    }
+
+    private News news(long seen, BiFunction<Standing, Instant, List<Posting>> known) {
         Instant now = clock.instant();
         List<List<Posting>> alerts = new ArrayList<>();
         for (Map<String, Entry> here : entries.values()) {
             for (Entry entry : here.values()) {
-                if (entry.revision() > seen) {
-                    alerts.add(entry.standing().postings(now, expireAfter));
-                }
+                alerts.add(
+                        entry.revision() > seen
+                                ? entry.standing().postings(now, expireAfter, seen)
+                                : known.apply(entry.standing(), now));
             }
-        }
-        return new News(present(alerts), revision);
-    }
-
-    /** All that is to be seen, whether known or not; what ended is left out. Forgets what no Alertmanager can be showing. */
-    synchronized News allShown() {
-        Instant now = clock.instant();
-        List<List<Posting>> alerts = new ArrayList<>();
-        for (Map<String, Entry> here : entries.values()) {
-            here.replaceAll((id, entry) -> new Entry(entry.standing().at(now, expireAfter), entry.revision()));
-            here.values().forEach(entry -> alerts.add(entry.standing().stillShown(now, expireAfter)));
         }
         return new News(present(alerts), revision);
     }

@@ -93,11 +93,8 @@ final class Messenger implements Closeable {
     /** Whether the Alertmanager took it; waits if it did not. */
     private boolean tell(boolean resend) throws InterruptedException {
         try {
-            Board.News news = board.since(told);
+            Board.News news = resend ? board.sinceAndAllShown(told) : board.since(told);
             post(news.alerts());
-            if (resend) {
-                post(board.allShown().alerts());
-            }
             told = news.revision();
             recovered();
             return true;

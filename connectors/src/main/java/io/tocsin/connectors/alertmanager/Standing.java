@@ -29,7 +29,14 @@ record Standing(
         Instant from,
         Map<String, String> annotations,
         Optional<Labels> shown,
-        Map<Labels, Instant> ended) {
+        Map<Labels, Ending> ended) {
+
+    /**
+     * When something ended.
+     *
+     * @param revision of the board, by which it is told once
+     */
+    record Ending(Instant at, long revision) {}
 
     Standing {
         annotations = Map.copyOf(annotations);
@@ -51,17 +58,17 @@ record Standing(
     /**
      * How it stands after the next transition.
      *
-     * @param now when that became known
+     * @param ending of what it ends, if it ends anything
      */
-    Standing after(Alert alert, Instant now) {
+    Standing after(Alert alert, Ending ending) {
         boolean stillOpen = alert.getTransition() == Transition.HANDLED ? open : opens(alert);
         Optional<Labels> next = Optional.empty();
         if (stillOpen) {
             next = alert.getNotify() ? Optional.of(Labels.of(alert)) : shown;
         }
-        Map<Labels, Instant> gone = new LinkedHashMap<>(ended);
+        Map<Labels, Ending> gone = new LinkedHashMap<>(ended);
         if (!next.equals(shown)) {
-            shown.ifPresent(labels -> gone.put(labels, now));
+            shown.ifPresent(labels -> gone.put(labels, ending));
         }
         next.ifPresent(gone::remove);
         return new Standing(id, stillOpen, from(alert), Annotations.of(alert), next, gone);
@@ -92,11 +99,16 @@ record Standing(
         return one.isBefore(other) ? one : other;
     }
 
-    /** What an Alertmanager is told to see it as it is; first what begins, so that it can inhibit what ends. */
-    List<Posting> postings(Instant now, Duration expireAfter) {
+    /**
+     * What an Alertmanager is told to see it as it is; first what begins, so that it can inhibit what ends.
+     *
+     * @param seen the revision up to which the endings are known there; told again, they would be notified again
+     */
+    List<Posting> postings(Instant now, Duration expireAfter, long seen) {
         List<Posting> all = new ArrayList<>(stillShown(now, expireAfter));
-        ended.forEach((labels, at) -> {
-            if (at.plus(expireAfter).isAfter(now)) {
+        ended.forEach((labels, ending) -> {
+            Instant at = ending.at();
+            if (ending.revision() > seen && at.plus(expireAfter).isAfter(now)) {
                 all.add(new Posting(id, labels, annotations, earlier(from, at), earlier(at, now)));
             }
         });
@@ -111,8 +123,8 @@ record Standing(
 
     /** The same without what no Alertmanager can still be showing, which would only fill the memory. */
     Standing at(Instant now, Duration expireAfter) {
-        boolean forgotten =
-                ended.values().stream().noneMatch(at -> at.plus(expireAfter).isAfter(now));
+        boolean forgotten = ended.values().stream()
+                .noneMatch(ending -> ending.at().plus(expireAfter).isAfter(now));
         return forgotten && shown.isEmpty() ? new Standing(id, open, from, Map.of(), shown, Map.of()) : this;
     }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class AlertmanagerIT {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         rig.close();
         desk.close();
         if (alertmanager != null) {
@@ -93,16 +94,19 @@ class AlertmanagerIT {
         List<List<String>> seen = new ArrayList<>();
         rig.publish(alert.next(OPENED)).start();
         see(seen, "alert-1/watch");
+        hear("firing watch");
         rig.publish(alert.notifying(false).next(GREW));
         rig.publish(alert.notifying(true).severity(Severity.WARNING).next(ESCALATED));
         see(seen, "alert-1/warning");
+        hear("firing warning");
         rig.publish(alert.next(REMINDED), alert.severity(Severity.CRITICAL).next(ESCALATED));
         see(seen, "alert-1/critical");
+        hear("firing critical");
         rig.publish(alert.next(RESOLVED));
         see(seen);
 
         assertThat(seen).as("what it showed at any time").allMatch(shown -> shown.size() <= 1);
-        rig.until("the desk is told the end", () -> told().contains("resolved critical"));
+        hear("resolved critical");
         assertThat(told())
                 .as("what the desk was told")
                 .containsExactly("firing watch", "firing warning", "firing critical", "resolved critical");
@@ -114,6 +118,11 @@ class AlertmanagerIT {
             seen.add(alertmanager.shown());
             return seen.get(seen.size() - 1).equals(List.of(shown));
         });
+    }
+
+    /** Ticks until the desk was told this. */
+    private void hear(String what) throws InterruptedException {
+        rig.until("the desk hears " + what, () -> told().contains(what));
     }
 
     /** What the desk was told, one entry an alert in a notification that said something new. */
@@ -145,14 +154,14 @@ class AlertmanagerIT {
 
         JsonNode alert = alertmanager.alerts().get(0);
 
-        assertThat(MAPPER.convertValue(alert.get("labels"), java.util.Map.class))
-                .isEqualTo(java.util.Map.of(
+        assertThat(alert.get("labels"))
+                .isEqualTo(MAPPER.valueToTree(Map.of(
                         "alertname", "three-in-three-days",
                         "desk", "iraq",
                         "scope", "site:IQ:ain-al-assad",
                         "scope_kind", "site",
                         "severity", "watch",
-                        "tocsin_alert", "alert-1"));
+                        "tocsin_alert", "alert-1")));
         assertThat(alert.at("/annotations/summary").asText())
                 .isEqualTo("Three rocket attacks on Ain Al Assad – “within” 3 days");
         assertThat(alert.at("/annotations/description").asText())
