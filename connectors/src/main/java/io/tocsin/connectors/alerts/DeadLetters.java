@@ -4,6 +4,7 @@ import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where records go that cannot be delivered: to Connect's own dead-letter queue, with the headers that all dead letters have here.
- * Connect commits no offset behind a letter that is not yet written. For any number of threads.
+ * For any number of threads.
  */
 public final class DeadLetters {
 
@@ -33,7 +34,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Buries the record.
+     * Buries the record; returns when it is in the queue.
      *
      * @param reason why, from a closed set, in kebab-case
      * @param message why, for people
@@ -46,14 +47,24 @@ public final class DeadLetters {
                                         record.topic(), record.kafkaPartition(), record.kafkaOffset(), reason, message)
                         + "errors.tolerance=all and errors.deadletterqueue.topic.name");
         ErrantRecordReporter queue = reporter.orElseThrow(() -> why);
-        Future<Void> written = queue.report(withHeaders(record, reason, message), why);
         LOG.warn(
-                "Alert is undeliverable (topic={}, partition={}, offset={}, reason={}, written={})",
+                "Alert is undeliverable (topic={}, partition={}, offset={}, reason={})",
                 record.topic(),
                 record.kafkaPartition(),
                 record.kafkaOffset(),
-                reason,
-                written.isDone());
+                reason);
+        await(queue.report(withHeaders(record, reason, message), why));
+    }
+
+    private static void await(Future<Void> written) {
+        try {
+            written.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectException("interrupted before the dead letter was written", e);
+        } catch (ExecutionException e) {
+            throw new ConnectException("the dead letter could not be written", e);
+        }
     }
 
     private SinkRecord withHeaders(SinkRecord record, String reason, String message) {

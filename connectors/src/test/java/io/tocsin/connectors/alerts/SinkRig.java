@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -51,6 +52,7 @@ public final class SinkRig implements AutoCloseable {
     private final List<SinkRecord> buried = new CopyOnWriteArrayList<>();
     private final Set<TopicPartition> paused = new HashSet<>();
     private final AvroSerde<Alert> serde;
+    private boolean withoutDeadLetters;
     private List<SinkRecord> redelivery = List.of();
     private Context context;
     private SinkTask task;
@@ -75,6 +77,11 @@ public final class SinkRig implements AutoCloseable {
     public SinkRig with(String property, String value) {
         properties.put(property, value);
         return this;
+    }
+
+    /** As where the connector has no dead-letter queue. */
+    public void withoutDeadLetters() {
+        withoutDeadLetters = true;
     }
 
     public Map<String, String> properties() {
@@ -305,10 +312,12 @@ public final class SinkRig implements AutoCloseable {
 
         @Override
         public ErrantRecordReporter errantRecordReporter() {
-            return (record, error) -> {
-                buried.add(record);
-                return CompletableFuture.completedFuture(null);
-            };
+            return withoutDeadLetters ? null : this::bury;
+        }
+
+        private Future<Void> bury(SinkRecord record, Throwable why) {
+            buried.add(record);
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override
