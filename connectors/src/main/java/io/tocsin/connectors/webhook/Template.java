@@ -39,6 +39,7 @@ final class Template {
                     .withCollector(new OnlyData())
                     .defaultValue("")
                     .compile(text);
+            compiled.visit(new NoIncludes());
         } catch (MustacheException e) {
             throw new ConfigException(WebhookConfig.TEMPLATE + " is no Mustache template: " + e.getMessage());
         }
@@ -70,6 +71,36 @@ final class Template {
 
         UnusableException(String message, Exception cause) {
             super(message, cause);
+        }
+    }
+
+    /** Refuses what would be read from elsewhere. */
+    private static final class NoIncludes implements Mustache.Visitor {
+
+        @Override
+        public void visitText(String text) {}
+
+        @Override
+        public void visitVariable(String name) {}
+
+        @Override
+        public boolean visitInclude(String name) {
+            throw new MustacheException("it includes " + name + ", and there is nothing to include");
+        }
+
+        @Override
+        public boolean visitParent(String name) {
+            return visitInclude(name);
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            return true;
         }
     }
 

@@ -360,10 +360,11 @@ class WebhookTaskTest {
         }
     }
 
-    @Test
-    void refusesTemplatesThatIncludeFiles() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{{>/etc/passwd}}", "{{#incidents}}{{^x}}{{>other}}{{/x}}{{/incidents}}", "{{<p}}{{/p}}"})
+    void refusesTemplatesThatIncludeOthers(String template) {
         Map<String, String> properties = new HashMap<>(rig.properties());
-        properties.put(WebhookConfig.TEMPLATE, "{{>/etc/passwd}}");
+        properties.put(WebhookConfig.TEMPLATE, template);
 
         assertThatThrownBy(() -> new WebhookConnector().start(properties)).isInstanceOf(ConfigException.class);
     }
