@@ -21,6 +21,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,7 @@ final class StreamsProcess {
                 configuration.topics(),
                 Lane.PARTITIONS,
                 configuration.clock(),
+                InstantSource.system(),
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());

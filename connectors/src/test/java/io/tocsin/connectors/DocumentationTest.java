@@ -3,6 +3,8 @@ package io.tocsin.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.connectors.acled.AcledConnector;
+import io.tocsin.connectors.cap.CapConnector;
+import io.tocsin.connectors.news.NewsConnector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables in the documentation of the polling connectors are those that the code holds. */
 class DocumentationTest {
@@ -48,7 +52,33 @@ class DocumentationTest {
                     .collect(Collectors.joining());
 
             assertThat(between("acled.md", "events"))
-                    .isEqualTo("| event_type | sub_event_type | category | actor1 |\n|---|---|---|---|\n" + rows);
+                    .isEqualTo("| event_type | sub_event_type | category | actor1 | violence |\n|---|---|---|---|---|\n"
+                            + rows);
+        }
+    }
+
+    @Test
+    void theSettingsOfCapAreThoseOfTheCode() throws IOException {
+        assertThat(between("cap.md", "settings")).isEqualTo(settings(new CapConnector(), false));
+    }
+
+    @Test
+    void theSettingsOfNewsAreThoseOfTheCode() throws IOException {
+        assertThat(between("news.md", "settings")).isEqualTo(settings(new NewsConnector(), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"categories", "geocodes"})
+    void theTablesOfCapAreThoseOfTheCode(String name) throws IOException {
+        try (InputStream table = CapConnector.class.getResourceAsStream(name + ".tsv")) {
+            List<String> rows = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> "| " + line.replace("\t", " | ") + " |\n")
+                    .toList();
+            String rule = "|---".repeat(rows.get(0).split("\\|", -1).length - 2) + "|\n";
+
+            assertThat(between("cap.md", name))
+                    .isEqualTo(rows.get(0) + rule + String.join("", rows.subList(1, rows.size())));
         }
     }
 

@@ -4,12 +4,15 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
+import io.tocsin.api.push.Push;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The HTTP server of an instance: {@code /metrics}, {@code /health/live} and {@code /health/ready}. */
+/**
+ * The HTTP server of an instance: {@code /metrics}, {@code /health/live}, {@code /health/ready}, and what takes reports.
+ */
 public final class HttpServer implements AutoCloseable {
 
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -29,7 +32,7 @@ public final class HttpServer implements AutoCloseable {
      * @param metrics the meters in Prometheus's text format
      */
     public static HttpServer start(
-            String host, int port, Tokens tokens, Supplier<String> metrics, Supplier<Health> health) {
+            String host, int port, Tokens tokens, Supplier<String> metrics, Supplier<Health> health, Push push) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/metrics", answer -> {
@@ -41,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
                 Health now = health.get();
                 say(answer, now.ready(), now.reason());
             });
+            push.addTo(config);
         });
         server.start(host, port);
         return new HttpServer(server, host);

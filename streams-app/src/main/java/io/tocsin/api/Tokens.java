@@ -69,7 +69,7 @@ public final class Tokens {
     }
 
     /** Whether the header of a request gives the role. */
-    boolean allow(Optional<String> authorization, Role wanted) {
+    public boolean allow(Optional<String> authorization, Role wanted) {
         return roles.isEmpty()
                 || authorization
                         .filter(header -> header.startsWith(BEARER))

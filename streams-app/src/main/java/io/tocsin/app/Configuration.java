@@ -86,7 +86,7 @@ public record Configuration(
     }
 
     /** The HTTP server. Without a file of tokens it listens on loopback only. */
-    public record Http(String host, int port, Optional<Path> tokens) {}
+    public record Http(String host, int port, Optional<Path> tokens, Optional<Path> hooks, int reportsPerSecond) {}
 
     /** The same, at another cluster. */
     public Configuration with(Cluster other) {
@@ -102,7 +102,7 @@ public record Configuration(
     public Configuration with(int port, Clock otherClock, Optional<Path> otherRules) {
         return new Configuration(
                 cluster,
-                new Http(http.host(), port, http.tokens()),
+                new Http(http.host(), port, http.tokens(), http.hooks(), http.reportsPerSecond()),
                 topics,
                 otherClock,
                 ahead,
@@ -179,7 +179,12 @@ public record Configuration(
         } catch (UnknownHostException e) {
             throw new ConfigurationException(Property.HTTP_HOST, host, "no such host; give an address of this machine");
         }
-        return new Http(host, given.number(Property.HTTP_PORT, 0, 65_535), tokens);
+        return new Http(
+                host,
+                given.number(Property.HTTP_PORT, 0, 65_535),
+                tokens,
+                given.text(Property.HTTP_HOOKS_FILE).map(Path::of),
+                given.number(Property.HTTP_REPORTS_PER_SECOND, 1, 1_000_000));
     }
 
     private static Map<String, String> properties(Path file) {

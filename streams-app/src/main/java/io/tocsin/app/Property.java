@@ -34,6 +34,11 @@ public enum Property {
     HTTP_PORT("http.port", "8080", "Port of the HTTP server; 0 takes a free one"),
     HTTP_TOKENS_FILE(
             "http.tokens.file", "", "File of bearer tokens, lines `ROLE TOKEN`; needed for any address but loopback"),
+    HTTP_HOOKS_FILE("http.hooks.file", "", "File of senders that sign what they push, lines `NAME SECRET`"),
+    HTTP_REPORTS_PER_SECOND(
+            "http.reports.per.second",
+            "200",
+            "Reports that each caller may push on average; ten seconds' worth at once"),
     READY_MAX_LAG("ready.max.lag", "10000", "Records that the instance may lie behind and still be ready"),
     SHUTDOWN_TIMEOUT("shutdown.timeout", "20s", "How long a clean stop may take");
 

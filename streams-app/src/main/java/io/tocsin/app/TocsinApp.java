@@ -10,6 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.api.Health;
 import io.tocsin.api.HttpServer;
 import io.tocsin.api.Tokens;
+import io.tocsin.api.push.Hooks;
+import io.tocsin.api.push.Push;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
@@ -18,6 +20,8 @@ import io.tocsin.topology.Codecs;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -52,11 +57,12 @@ public final class TocsinApp implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
     private final Readiness readiness;
+    private final PushedReports pushed;
     private final HttpServer http;
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private TocsinApp(Configuration configuration, Admin admin, int partitions) {
+    private TocsinApp(Configuration configuration, Time system, Admin admin, int partitions) {
         this.configuration = configuration;
         this.admin = admin;
         Configuration.Cluster cluster = configuration.cluster();
@@ -67,6 +73,7 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.topics(),
                 partitions,
                 configuration.clock(),
+                () -> Instant.ofEpochMilli(system.milliseconds()),
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
@@ -78,15 +85,29 @@ public final class TocsinApp implements AutoCloseable {
                                 GazetteerPlacing.load(configuration.sites()),
                                 new ScoredMatching(WeightTable.shipped()))
                         .build(new StreamsConfig(properties)),
-                properties);
+                properties,
+                new SteadyTime(system));
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((state, before) -> stateChanged(state));
         this.readiness = new Readiness(streams, admin, cluster, input(configuration, partitions));
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         bindMeters(meters);
         Tokens tokens = configuration.http().tokens().map(Tokens::read).orElse(Tokens.none());
+        Hooks hooks = configuration.http().hooks().map(Hooks::read).orElse(Hooks.none());
+        this.pushed = new PushedReports(configuration, InstantSource.system());
         this.http = HttpServer.start(
-                configuration.http().host(), configuration.http().port(), tokens, registry::scrape, this::health);
+                configuration.http().host(),
+                configuration.http().port(),
+                tokens,
+                registry::scrape,
+                this::health,
+                new Push(
+                        tokens,
+                        hooks,
+                        pushed,
+                        configuration.http().reportsPerSecond(),
+                        meters,
+                        InstantSource.system()));
     }
 
     /**
@@ -96,11 +117,15 @@ public final class TocsinApp implements AutoCloseable {
      * @throws ConfigurationException if the cluster lacks what is needed; the message says what to do
      */
     public static TocsinApp start(Configuration configuration) {
+        return start(configuration, Time.SYSTEM);
+    }
+
+    static TocsinApp start(Configuration configuration, Time system) {
         Admin admin = Admin.create(adminProperties(configuration.cluster()));
         try {
             requireSafeTransactions(admin);
             int partitions = new Topics(admin, configuration.topics()).reportPartitions();
-            TocsinApp app = new TocsinApp(configuration, admin, partitions);
+            TocsinApp app = new TocsinApp(configuration, system, admin, partitions);
             app.streams.start();
             LOG.atInfo()
                     .setMessage("Started")
@@ -154,6 +179,7 @@ public final class TocsinApp implements AutoCloseable {
                                             ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
                                             : CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
             http.close();
+            pushed.close();
             streamsMetrics.close();
             gcMetrics.close();
             codecs.close();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -37,6 +38,8 @@ public final class Topics {
         }
     }
 
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final Admin admin;
     private final TopicCatalogue catalogue;
 
@@ -57,7 +60,21 @@ public final class Topics {
                         .configs(topic.config()))
                 .toList();
         await(admin.createTopics(missing).all());
-        return missing.stream().map(NewTopic::name).toList();
+        List<String> created = missing.stream().map(NewTopic::name).toList();
+        awaitShown(created);
+        return created;
+    }
+
+    /** A broker that has created a topic may not show it yet, and then whoever comes next finds it missing. */
+    private void awaitShown(List<String> created) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!existing().containsAll(created)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the cluster has created " + created + ", but does not show them after "
+                        + PATIENCE_SECONDS + " s; try again");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     /** How the topics are. */

@@ -39,16 +39,28 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the cluster in this process keeps its data; a temporary folder by default.")
     private Path data;
 
+    @Option(
+            names = "--connectors",
+            paramLabel = "DIR",
+            description =
+                    "Connectors to start with the cluster in this process, a file each, as Connect's REST API takes them.")
+    private Path connectors;
+
     @Override
     public Integer call() {
         Console console = Console.of(spec);
         Configuration configuration = Configuration.read(Optional.ofNullable(file), System.getenv());
         List<io.tocsin.watch.Rule> rules =
                 configuration.rules().map(List::of).map(RuleFiles::require).orElse(List.of());
+        if (connectors != null && configuration.cluster().bootstrapServers().isPresent()) {
+            throw CommandFailure.usage(
+                    "--connectors is for the cluster in this process; give them to your Connect workers instead");
+        }
+        Optional<ConnectorFiles> starting = Optional.ofNullable(connectors).map(ConnectorFiles::read);
         try (Closing closing = Closing.atEnd()) {
             Configuration complete = configuration.cluster().bootstrapServers().isPresent()
                     ? configuration
-                    : embedded(closing, console, configuration);
+                    : embedded(closing, console, configuration, starting);
             prepare(complete, rules);
             TocsinApp app = closing.open(() -> TocsinApp.start(complete));
             console.say("Tocsin is up: " + app.url() + "/health/ready, " + app.url() + "/metrics");
@@ -60,12 +72,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Configuration embedded(Closing closing, Console console, Configuration configuration) {
+    private Configuration embedded(
+            Closing closing, Console console, Configuration configuration, Optional<ConnectorFiles> starting) {
         EmbeddedStack stack = closing.open(() -> Embedding.start(Optional.ofNullable(data), console::say));
         Configuration complete = Embedding.configured(configuration, stack);
         try (Client client = Client.connect(complete)) {
             new Installation(client).create();
         }
+        starting.ifPresent(files -> files.startIn(stack.connect(), complete));
         console.say("data: " + stack.data() + (data == null ? " (temporary)" : ""));
         return complete;
     }

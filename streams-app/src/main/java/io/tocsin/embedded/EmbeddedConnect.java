@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.connect.connector.policy.AllConnectorClientConfigOverridePolicy;
 import org.apache.kafka.connect.connector.policy.ConnectorClientConfigOverridePolicy;
@@ -178,6 +179,10 @@ public final class EmbeddedConnect implements AutoCloseable {
         properties.put("offset.storage.file.filename", offsets.toString());
         properties.put("offset.flush.interval.ms", "1000");
         properties.put("plugin.discovery", "service_load");
+        // Secrets of connectors, which do not belong into their files: ${env:TOCSIN_SECRET_…}.
+        properties.put("config.providers", "env");
+        properties.put("config.providers.env.class", EnvVarConfigProvider.class.getName());
+        properties.put("config.providers.env.param.allowlist.pattern", "^TOCSIN_SECRET_.*");
         // For the one look-up of the cluster at the start: an unreachable cluster is reported soon.
         properties.put("request.timeout.ms", "10000");
         properties.put("default.api.timeout.ms", "15000");

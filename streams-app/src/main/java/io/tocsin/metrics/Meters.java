@@ -25,6 +25,7 @@ public final class Meters {
     /** What is metered: name, kind of tags, and what it means. The table in the documentation is made from it. */
     public enum Meter {
         REPORTS("tocsin.reports", "source, outcome", "Reports handled"),
+        REPORTS_PUSHED("tocsin.reports.pushed", "outcome", "Reports pushed over HTTP"),
         REPORTS_LATE("tocsin.reports.late", "source", "Reports published more than a day before the newest seen"),
         REPORTS_UNLINKED(
                 "tocsin.reports.unlinked", "bound", "Reports linked to none because too many lie, or hang, together"),
@@ -112,6 +113,11 @@ public final class Meters {
                         new Key(Meter.REPORTS, known, outcome.name(), ""),
                         () -> counter(Meter.REPORTS, Tags.of("source", known, "outcome", label(outcome))))
                 .increment();
+    }
+
+    /** A report was pushed over HTTP. */
+    public void pushed(Enum<?> outcome) {
+        counter(Meter.REPORTS_PUSHED, Tags.of("outcome", label(outcome))).increment();
     }
 
     /** A report came long after newer ones. */

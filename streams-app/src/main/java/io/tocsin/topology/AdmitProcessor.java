@@ -12,6 +12,7 @@ import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -33,6 +34,7 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
 
     private final Deserializer<io.tocsin.avro.Report> deserializer;
     private final Admittance admittance;
+    private final InstantSource wall;
     private final int partitions;
     private final Meters meters;
     private ProcessorContext<byte[], Admission> context;
@@ -41,9 +43,14 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
      * @param partitions of the reports' topic; 0 for records that were routed by us
      */
     AdmitProcessor(
-            Deserializer<io.tocsin.avro.Report> deserializer, Admittance admittance, int partitions, Meters meters) {
+            Deserializer<io.tocsin.avro.Report> deserializer,
+            Admittance admittance,
+            InstantSource wall,
+            int partitions,
+            Meters meters) {
         this.deserializer = deserializer;
         this.admittance = admittance;
+        this.wall = wall;
         this.partitions = partitions;
         this.meters = meters;
     }
@@ -66,8 +73,7 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
         try {
             io.tocsin.avro.Report decoded =
                     Patiently.call(() -> deserializer.deserialize(from.topic(), record.value()));
-            Report placed = admittance.admit(
-                    ReportRecords.report(decoded), Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            Report placed = admittance.admit(ReportRecords.report(decoded), Instant.ofEpochMilli(wall.millis()));
             byte[] country = placed.place().country().getBytes(UTF_8);
             if (misrouted(country, record.key(), from.partition())) {
                 return new Misrouted(country, record.value());

@@ -31,7 +31,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     @Override
     public void init(ProcessorContext<byte[], Told> processorContext) {
         context = processorContext;
-        clock = WatchClock.keeping(settings.clock(), context, Stores.CROSSING_CLOCK);
+        clock = WatchClock.keeping(settings, context, Stores.CROSSING_CLOCK);
         TaskWatch.State state = new TaskWatch.State(
                 new StoredLedger(context.getStateStore(Stores.CROSSING_LEDGER.storeName())),
                 new StoredCoverage(context.getStateStore(Stores.CROSSING_COVERAGE.storeName())),
@@ -68,8 +68,8 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
         watch.changedIn(scope, crossing.change(), crossing.cause());
     }
 
-    private void tick(long wallMs) {
-        timestamp = wallMs;
+    private void tick(long steadyMs) {
+        timestamp = steadyMs;
         watch.catchUpWithRules();
         watch.sayWhatIsDue();
         watch.forget();

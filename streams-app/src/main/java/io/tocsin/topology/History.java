@@ -20,6 +20,7 @@ public record History(Duration span, int mostReports) {
     /** All that there is: to replay a history of many years, in whatever order it lies. */
     public static final History ENDLESS = new History(Duration.ofDays(400_000), Integer.MAX_VALUE);
 
+    private static final long BEFORE_ALL = Integer.MIN_VALUE / 2;
     private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
     public History {
@@ -30,7 +31,7 @@ public record History(Duration span, int mostReports) {
 
     /** The first day, since 1970, that is taken in. */
     int firstDay(Instant now) {
-        return (int) Math.floorDiv(now.getEpochSecond() - span.toSeconds(), SECONDS_A_DAY);
+        return (int) Math.max(BEFORE_ALL, Math.floorDiv(now.getEpochSecond() - span.toSeconds(), SECONDS_A_DAY));
     }
 
     /** The first day that is remembered. */

@@ -40,8 +40,8 @@ final class ResolveProcessor implements Processor<byte[], Statement, byte[], Res
                 context.getStateStore(Stores.RULINGS.storeName()),
                 matching,
                 settings.history());
-        clock = WatchClock.keeping(settings.clock(), context, Stores.CLOCK);
-        reports.setNow(clock.now());
+        clock = WatchClock.keeping(settings, context, Stores.CLOCK);
+        reports.setNow(clock.atLeast());
         context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, now -> forget(FORGET_WITH_A_TICK));
         count();
     }
@@ -52,7 +52,7 @@ final class ResolveProcessor implements Processor<byte[], Statement, byte[], Res
     }
 
     private void forget(int most) {
-        reports.setNow(clock.now());
+        reports.setNow(clock.atLeast());
         reports.forget(most);
         count();
     }

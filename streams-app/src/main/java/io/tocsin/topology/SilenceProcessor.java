@@ -117,7 +117,7 @@ final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> 
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+        return Instant.ofEpochMilli(settings.wall().millis());
     }
 
     private void refuse(Record<byte[], byte[]> record, DeadLetterHeaders why) {

@@ -123,7 +123,7 @@ final class TaskWatch {
 
     /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */
     void forget() {
-        int first = settings.history().firstRemembered(clock.now());
+        int first = settings.history().firstRemembered(clock.atLeast());
         boolean later = first > forgottenBefore;
         if (later && state.alerts().forgetBefore(Instant.EPOCH.plus(Duration.ofDays(first)), FORGET_WITH_A_TICK)) {
             forgottenBefore = first;

@@ -239,6 +239,7 @@ public final class TocsinTopology {
                         () -> new AdmitProcessor(
                                 codecs.reports().deserializer(),
                                 new Admittance(placing, settings.ahead()),
+                                settings.wall(),
                                 partitions,
                                 meters),
                         Named.as(name))

@@ -2,18 +2,26 @@ package io.tocsin.topology;
 
 import io.tocsin.schemas.topics.TopicCatalogue;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * What the topology needs to know.
  *
  * @param reportPartitions partitions of the reports' topic
  * @param clock the clock that the watch goes by
+ * @param wall the system's time, which may be set forward and back; ticks come by a steadier one, that of Kafka Streams
  * @param ahead how far a report may speak of the future: clocks and time zones differ
  * @param tick how often the watch looks at what is due
  * @param history how far back a task remembers
  */
 public record TopologySettings(
-        TopicCatalogue topics, int reportPartitions, Clock clock, Duration ahead, Duration tick, History history) {
+        TopicCatalogue topics,
+        int reportPartitions,
+        Clock clock,
+        InstantSource wall,
+        Duration ahead,
+        Duration tick,
+        History history) {
 
     /** The clocks. */
     public enum Clock {

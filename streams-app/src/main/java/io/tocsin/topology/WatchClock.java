@@ -2,6 +2,7 @@ package io.tocsin.topology;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -12,40 +13,51 @@ interface WatchClock {
     /** What time it is. */
     Instant now();
 
+    /**
+     * How late it is for certain: not later than the newest report. What is forgotten does not come back, so it goes by
+     * this: a clock that is set forward by mistake, and back again, must not cost the memory.
+     */
+    Instant atLeast();
+
     /** Tells the clock that a report of that time was seen. */
     void seen(Instant publishedAt);
 
-    /** The clock of that kind, in the processor that keeps it in that store. */
-    static WatchClock keeping(TopologySettings.Clock kind, ProcessorContext<?, ?> context, Stores store) {
-        return of(kind, context, store, true);
+    /** The clock, in the processor that keeps it in that store. */
+    static WatchClock keeping(TopologySettings settings, ProcessorContext<?, ?> context, Stores store) {
+        return of(settings, context, store, true);
     }
 
-    /** The clock of that kind, in a processor after that one, which sees the same reports. */
-    static WatchClock following(TopologySettings.Clock kind, ProcessorContext<?, ?> context, Stores store) {
-        return of(kind, context, store, false);
+    /** The clock, in a processor after that one, which sees the same reports. */
+    static WatchClock following(TopologySettings settings, ProcessorContext<?, ?> context, Stores store) {
+        return of(settings, context, store, false);
     }
 
     private static WatchClock of(
-            TopologySettings.Clock kind, ProcessorContext<?, ?> context, Stores store, boolean keeps) {
-        return switch (kind) {
-            case WALL -> wall(context);
-            case STREAM -> new Stream(context.getStateStore(store.storeName()), keeps);
+            TopologySettings settings, ProcessorContext<?, ?> context, Stores store, boolean keeps) {
+        Stream newest = new Stream(context.getStateStore(store.storeName()), keeps);
+        return switch (settings.clock()) {
+            case WALL -> new Wall(settings.wall(), newest);
+            case STREAM -> newest;
         };
     }
 
-    /** Live: the system's time. */
-    private static WatchClock wall(ProcessorContext<?, ?> context) {
-        return new WatchClock() {
-            @Override
-            public Instant now() {
-                return Instant.ofEpochMilli(context.currentSystemTimeMs());
-            }
+    /** Live: the system's time, as finely as it is kept. */
+    record Wall(InstantSource system, Stream newest) implements WatchClock {
+        @Override
+        public Instant now() {
+            return Instant.ofEpochMilli(system.millis());
+        }
 
-            @Override
-            public void seen(Instant publishedAt) {
-                // the system's time goes on by itself
-            }
-        };
+        @Override
+        public Instant atLeast() {
+            Instant now = now();
+            return now.isBefore(newest.now()) ? now : newest.now();
+        }
+
+        @Override
+        public void seen(Instant publishedAt) {
+            newest.seen(publishedAt);
+        }
     }
 
     /** Replay: the newest publication seen, kept in the store. */
@@ -67,6 +79,11 @@ interface WatchClock {
 
         @Override
         public Instant now() {
+            return now;
+        }
+
+        @Override
+        public Instant atLeast() {
             return now;
         }
 

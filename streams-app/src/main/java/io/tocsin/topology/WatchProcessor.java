@@ -49,7 +49,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
         context = processorContext;
         ledger = new StoredLedger(context.getStateStore(Stores.LEDGER.storeName()));
         applied = new AppliedRules(context.getStateStore(Stores.APPLIED_RULES.storeName()));
-        clock = WatchClock.following(settings.clock(), context, Stores.CLOCK);
+        clock = WatchClock.following(settings, context, Stores.CLOCK);
         TaskWatch.State state = new TaskWatch.State(
                 ledger,
                 new StoredCoverage(context.getStateStore(Stores.COVERAGE.storeName())),
@@ -91,7 +91,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 cause));
         int steps = watch.incidentsChanged(changes, cause);
         if (steps > 0) {
-            meters.alertLatency(Duration.ofMillis(context.currentSystemTimeMs() - timestamp));
+            meters.alertLatency(Duration.ofMillis(settings.wall().millis() - timestamp));
         }
         for (Scope.Kind kind : applied.crossing()) {
             for (Replacement change : changes) {
@@ -100,8 +100,8 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
         }
     }
 
-    private void tick(long wallMs) {
-        timestamp = wallMs;
+    private void tick(long steadyMs) {
+        timestamp = steadyMs;
         catchUpWithRules();
         watch.sayWhatIsDue();
         watch.forget();

@@ -2,6 +2,12 @@ package io.tocsin.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.api.push.Hooks;
+import io.tocsin.api.push.Push;
+import io.tocsin.api.push.ReportTaker;
+import io.tocsin.avro.Report;
+import io.tocsin.metrics.Meters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +90,23 @@ class HttpServerTest {
     }
 
     private void start(Tokens tokens) {
-        server = HttpServer.start("127.0.0.1", 0, tokens, () -> "tocsin_ready 1.0\n", health::get);
+        server =
+                HttpServer.start("127.0.0.1", 0, tokens, () -> "tocsin_ready 1.0\n", health::get, nobodyPushes(tokens));
+    }
+
+    private static Push nobodyPushes(Tokens tokens) {
+        ReportTaker nobody = new ReportTaker() {
+            @Override
+            public Optional<String> flaw(Report report) {
+                return Optional.of("nobody takes reports");
+            }
+
+            @Override
+            public CompletionStage<Void> take(Report report) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return new Push(tokens, Hooks.none(), nobody, 1, new Meters(new SimpleMeterRegistry()), InstantSource.system());
     }
 
     private Tokens tokens() throws IOException {

@@ -56,7 +56,7 @@ class ConfigurationTest {
                                 Duration.ofSeconds(20),
                                 Map.of(),
                                 Map.of()),
-                        new Configuration.Http("127.0.0.1", 8080, Optional.empty()),
+                        new Configuration.Http("127.0.0.1", 8080, Optional.empty(), Optional.empty(), 200),
                         configuration.topics(),
                         Clock.WALL,
                         Duration.ofHours(26),
@@ -94,7 +94,8 @@ class ConfigurationTest {
                                 Map.of(
                                         "schema.registry.url", "http://r:1",
                                         "schema.registry.basic.auth.user.info", "u:p")),
-                        new Configuration.Http("0.0.0.0", 0, Optional.of(Path.of("/tokens"))),
+                        new Configuration.Http(
+                                "0.0.0.0", 0, Optional.of(Path.of("/tokens")), Optional.of(Path.of("/hooks")), 7),
                         configuration.topics(),
                         Clock.STREAM,
                         Duration.ofDays(2),
@@ -131,6 +132,8 @@ class ConfigurationTest {
         values.put("http.host", "0.0.0.0");
         values.put("http.port", "0");
         values.put("http.tokens.file", "/tokens");
+        values.put("http.hooks.file", "/hooks");
+        values.put("http.reports.per.second", "7");
         values.put("ready.max.lag", "50");
         values.put("shutdown.timeout", "1m");
         return values;

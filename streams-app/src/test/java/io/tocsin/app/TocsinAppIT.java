@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tocsin.avro.Alert;
+import io.tocsin.avro.Report;
 import io.tocsin.avro.Transition;
+import io.tocsin.schemas.json.JsonForm;
 import io.tocsin.schemas.topics.Topic;
 import io.tocsin.schemas.topics.TopicCatalogue;
+import io.tocsin.topology.ReportRecords;
 import io.tocsin.watch.Severity;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,6 +119,19 @@ class TocsinAppIT {
                             .containsExactly(Transition.OPENED, Transition.RESOLVED));
             assertThat(get(app, "/metrics").body())
                     .contains("tocsin_alerts_total{rule=\"one\",severity=\"watch\",transition=\"opened\"} 1.0");
+
+            String pushed = JsonForm.of(Report.class)
+                    .write(ReportRecords.record(
+                            aReport().id("pushed").on("2021-06-01").build()));
+            assertThat(push(app, pushed).statusCode()).isEqualTo(200);
+            assertThat(push(app, pushed.replace("\"publishedAt\":\"20", "\"publishedAt\":\"21"))
+                            .body())
+                    .contains("\"refused\":1", "lies in the future");
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cluster.committed(topics.alerts()))
+                            .extracting(Alert::getTransition)
+                            .containsExactly(
+                                    Transition.OPENED, Transition.RESOLVED, Transition.OPENED, Transition.RESOLVED));
         }
         assertThat(app.awaitEnd()).isEmpty();
         assertThat(app.isReady()).isFalse();
@@ -182,6 +198,14 @@ class TocsinAppIT {
                         Set.of(new AlterConfigOp(new ConfigEntry(property, value), AlterConfigOp.OpType.SET))))
                 .all()
                 .get();
+    }
+
+    private static HttpResponse<String> push(TocsinApp app, String report) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(app.url() + "/api/reports"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(report))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(TocsinApp app, String path) throws Exception {

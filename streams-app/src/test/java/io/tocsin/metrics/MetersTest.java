@@ -120,6 +120,7 @@ class MetersTest {
         meters.ready(() -> true);
         meters.report("acled", Outcome.NEW);
         meters.late("acled");
+        meters.pushed(Outcome.NEW);
         meters.unlinked(Outcome.NEW);
         meters.remembered(3);
         meters.ruling(Outcome.NEW);

@@ -25,13 +25,16 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
@@ -52,10 +55,37 @@ public final class Harness implements AutoCloseable {
     static final String APPLICATION = "harness";
     static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
+    static final Duration AHEAD = Duration.ofHours(26);
+
+    /** What stays the same when the task starts again, but for its state. */
+    private record Setup(
+            Clock clock,
+            int partitions,
+            Map<String, ?> more,
+            History history,
+            Placing placing,
+            Matching matching,
+            MockSchemaRegistryClient registry) {
+
+        Setup(Clock clock, int partitions, Map<String, ?> more, History history) {
+            this(clock, partitions, more, history, Placing.asGiven(), new SameSiteDayFamily());
+        }
+
+        Setup(Clock clock, int partitions, Map<String, ?> more, History history, Placing placing, Matching matching) {
+            this(clock, partitions, more, history, placing, matching, new MockSchemaRegistryClient());
+        }
+    }
+
+    /** A record on the rules' topic. */
+    private record RuleRecord(byte[] key, byte[] value) {}
+
     private final TopicCatalogue topics = TopicCatalogue.withDefaultPrefix();
-    private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final File state = temporaryFolder();
+    private final Setup setup;
+    private final Map<String, Map<Bytes, byte[]>> restored;
+    private final List<RuleRecord> allRules = new ArrayList<>();
+    private Instant now;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> reports;
     private final TestInputTopic<byte[], byte[]> actions;
@@ -64,36 +94,37 @@ public final class Harness implements AutoCloseable {
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, Incident> incidents;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
-    private final AvroSerde<Report> reportSerde = serde(Report.class);
-    private final AvroSerde<Rule> ruleSerde = serde(Rule.class);
-    private final AvroSerde<OperatorAction> actionSerde = serde(OperatorAction.class);
-    private final AvroSerde<SourceStatus> statusSerde = serde(SourceStatus.class);
+    private final AvroSerde<Report> reportSerde;
+    private final AvroSerde<Rule> ruleSerde;
+    private final AvroSerde<OperatorAction> actionSerde;
+    private final AvroSerde<SourceStatus> statusSerde;
 
-    private Harness(Clock clock, int partitions, Instant start, Map<String, ?> more) {
-        this(clock, partitions, start, more, History.ENDLESS, Placing.asGiven(), new SameSiteDayFamily());
+    private Harness(Setup setup, Instant start) {
+        this(setup, start, Map.of());
     }
 
-    private Harness(
-            Clock clock,
-            int partitions,
-            Instant start,
-            Map<String, ?> more,
-            History history,
-            Placing placing,
-            Matching matching) {
+    /** @param restored what is in the stores at the start, by their names */
+    private Harness(Setup setup, Instant start, Map<String, Map<Bytes, byte[]>> restored) {
+        this.setup = setup;
+        this.restored = restored;
+        this.now = start;
+        this.reportSerde = serde(Report.class);
+        this.ruleSerde = serde(Rule.class);
+        this.actionSerde = serde(OperatorAction.class);
+        this.statusSerde = serde(SourceStatus.class);
         Properties properties = new Properties();
-        properties.putAll(more);
+        properties.putAll(RestoredStores.properties(restored, setup.more()));
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        TopologySettings settings =
-                new TopologySettings(topics, partitions, clock, Duration.ofHours(26), Duration.ofSeconds(1), history);
+        TopologySettings settings = new TopologySettings(
+                topics, setup.partitions(), setup.clock(), () -> now, AHEAD, Duration.ofSeconds(1), setup.history());
         Codecs codecs =
                 new Codecs(reportSerde, actionSerde, ruleSerde, statusSerde, serde(Incident.class), serde(Alert.class));
         driver = new TopologyTestDriver(
-                new TocsinTopology(settings, codecs, new Meters(meters), placing, matching)
+                new TocsinTopology(settings, codecs, new Meters(meters), setup.placing(), setup.matching())
                         .build(new StreamsConfig(properties)),
                 properties,
                 start);
@@ -117,31 +148,66 @@ public final class Harness implements AutoCloseable {
     }
 
     public static Harness onStreamTime() {
-        return new Harness(Clock.STREAM, 1, START, Map.of());
+        return new Harness(new Setup(Clock.STREAM, 1, Map.of(), History.ENDLESS), START);
     }
 
     /** With the placing and the matching of the application. */
     public static Harness asShipped() {
-        return new Harness(Clock.STREAM, 1, START, Map.of(), History.ENDLESS, Shipped.PLACING, Shipped.MATCHING);
+        return new Harness(
+                new Setup(Clock.STREAM, 1, Map.of(), History.ENDLESS, Shipped.PLACING, Shipped.MATCHING), START);
     }
 
     static Harness onWallTime() {
-        return new Harness(Clock.WALL, 1, START, Map.of());
+        return new Harness(new Setup(Clock.WALL, 1, Map.of(), History.ENDLESS), START);
     }
 
     /** That does not remember all of history. */
     static Harness remembering(History history) {
-        return new Harness(Clock.STREAM, 1, START, Map.of(), history, Placing.asGiven(), new SameSiteDayFamily());
+        return new Harness(new Setup(Clock.STREAM, 1, Map.of(), history), START);
     }
 
     /** As in a cluster with so many partitions; the driver has one, which it takes for the first. */
     static Harness withPartitions(int partitions) {
-        return new Harness(Clock.STREAM, partitions, START, Map.of());
+        return new Harness(new Setup(Clock.STREAM, partitions, Map.of(), History.ENDLESS), START);
     }
 
     /** With stores in memory, for very many of them. */
     static Harness inMemory(Clock clock, Instant start) {
-        return new Harness(clock, 1, start, Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class));
+        return inMemory(clock, start, History.ENDLESS);
+    }
+
+    static Harness inMemory(Clock clock, Instant start, History history) {
+        Map<String, ?> inMemory = Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class);
+        return new Harness(new Setup(clock, 1, inMemory, history), start);
+    }
+
+    /** Ends this task, and starts one on what its changelogs hold. The clock has gone on meanwhile. */
+    Harness restarted(Duration later) {
+        Map<String, Map<Bytes, byte[]>> left = new HashMap<>();
+        for (Stores store : Stores.values()) {
+            left.put(store.storeName(), changelog(store));
+        }
+        close();
+        Harness next = new Harness(setup, now.plus(later), left);
+        allRules.forEach(rule -> next.rawRule(rule.key(), rule.value()));
+        return next;
+    }
+
+    private Map<Bytes, byte[]> changelog(Stores store) {
+        Map<Bytes, byte[]> left = new TreeMap<>(restored.getOrDefault(store.storeName(), Map.of()));
+        String topic = APPLICATION + "-" + store.storeName() + "-changelog";
+        if (driver.producedTopicNames().contains(topic)) {
+            driver.createOutputTopic(topic, new BytesDeserializer(), new ByteArrayDeserializer())
+                    .readKeyValuesToList()
+                    .forEach(change -> {
+                        if (change.value == null) {
+                            left.remove(change.key);
+                        } else {
+                            left.put(change.key, change.value);
+                        }
+                    });
+        }
+        return left;
     }
 
     void rules(String yaml) {
@@ -155,11 +221,12 @@ public final class Harness implements AutoCloseable {
     }
 
     void rawRule(byte[] key, byte[] value) {
+        allRules.add(new RuleRecord(key, value));
         rules.pipeInput(key, value);
     }
 
     void deleteRule(String id) {
-        rules.pipeInput(bytes(id), (byte[]) null);
+        rawRule(bytes(id), null);
     }
 
     public void report(Report report) {
@@ -206,7 +273,19 @@ public final class Harness implements AutoCloseable {
         return ruleSerde.serializer().serialize(topics.rules().name(), rule);
     }
 
+    /** What the system's clock reads. */
+    Instant now() {
+        return now;
+    }
+
+    /** Somebody sets the system's clock, forward or back. No time passes. */
+    void setClock(Instant time) {
+        now = time;
+    }
+
+    /** Time passes; from a second on there is a tick. */
     void pass(Duration time) {
+        now = now.plus(time);
         driver.advanceWallClockTime(time);
     }
 
@@ -285,7 +364,7 @@ public final class Harness implements AutoCloseable {
     }
 
     private <T extends SpecificRecord> AvroSerde<T> serde(Class<T> type) {
-        return new AvroSerde<>(type, registry, Map.of("auto.register.schemas", true));
+        return new AvroSerde<>(type, setup.registry(), Map.of("auto.register.schemas", true));
     }
 
     private static byte[] bytes(String text) {

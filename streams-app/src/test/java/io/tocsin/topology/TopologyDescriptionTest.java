@@ -22,6 +22,7 @@ import io.tocsin.topology.TopologySettings.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,6 +103,7 @@ class TopologyDescriptionTest {
                 TopicCatalogue.withDefaultPrefix(),
                 partitions,
                 clock,
+                InstantSource.system(),
                 Duration.ofHours(26),
                 Duration.ofSeconds(1),
                 History.ENDLESS);

@@ -55,6 +55,7 @@ final class Task implements AutoCloseable {
     private final TestInputTopic<String, Report> reports;
     private final TestInputTopic<String, Rule> rules;
     private final List<TestOutputTopic<byte[], byte[]>> outputs;
+    private Instant now = START;
     private final AvroSerde<Report> reportSerde = AvroSerde.of(Report.class, REGISTRY);
     private final AvroSerde<Rule> ruleSerde = AvroSerde.of(Rule.class, REGISTRY);
 
@@ -66,8 +67,8 @@ final class Task implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "growth");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        TopologySettings settings =
-                new TopologySettings(topics, 1, clock, Duration.ofHours(26), Duration.ofSeconds(1), History.ENDLESS);
+        TopologySettings settings = new TopologySettings(
+                topics, 1, clock, () -> now, Duration.ofHours(26), Duration.ofSeconds(1), History.ENDLESS);
         driver = new TopologyTestDriver(
                 new TocsinTopology(
                                 settings,
@@ -116,6 +117,7 @@ final class Task implements AutoCloseable {
      * @return for how long it blocked the thread, in milliseconds
      */
     double pass(Duration time) {
+        now = now.plus(time);
         long start = System.nanoTime();
         driver.advanceWallClockTime(time);
         return (System.nanoTime() - start) / 1_000_000.0;

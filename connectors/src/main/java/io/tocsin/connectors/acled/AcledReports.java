@@ -54,14 +54,14 @@ final class AcledReports {
         return SOURCE + ":" + eventId;
     }
 
-    /** What the row says. */
+    /** What the row says. What had no violence is no attack: it counts as taken back, for it may have been coded as one before. */
     Report report(AcledRow row) throws InvalidCellException {
         long changed = row.seconds("timestamp");
         EventTable.Meaning meaning = EventTable.of(row.cell("event_type"), row.cell("sub_event_type"));
         return new Report(
                 id(row.id()),
                 AcledRow.revision(changed),
-                ReportStatus.ACTIVE,
+                meaning.violence() ? ReportStatus.ACTIVE : ReportStatus.RETRACTED,
                 source(),
                 first(row.list("source")),
                 Instant.ofEpochSecond(changed),

@@ -13,19 +13,22 @@ final class EventTable {
     private static final Map<String, Meaning> MEANINGS = new HashMap<>();
 
     /** A sub-event type that came after this table. */
-    private static final Meaning UNHEARD_OF = new Meaning(Category.UNKNOWN, Optional.empty());
+    private static final Meaning UNHEARD_OF = new Meaning(Category.UNKNOWN, Optional.empty(), true);
 
     static {
         for (String[] row : Tables.rows("events.tsv")) {
-            MEANINGS.put(key(row[0], row[1]), new Meaning(Category.valueOf(symbol(row[2])), attribution(row[3])));
+            MEANINGS.put(
+                    key(row[0], row[1]),
+                    new Meaning(Category.valueOf(symbol(row[2])), attribution(row[3]), row[4].equals("yes")));
         }
     }
 
     /**
      * @param category what kind of attack it is
      * @param firstActor how firmly actor1 is named as who did it; nothing where it is not
+     * @param violence whether there was any; what had none is no attack
      */
-    record Meaning(Category category, Optional<Attribution> firstActor) {}
+    record Meaning(Category category, Optional<Attribution> firstActor, boolean violence) {}
 
     private EventTable() {}
 

@@ -8,6 +8,7 @@ import io.tocsin.avro.Category;
 import io.tocsin.avro.Occurrence;
 import io.tocsin.avro.PlacePrecision;
 import io.tocsin.avro.Report;
+import io.tocsin.avro.ReportStatus;
 import io.tocsin.avro.SourceKind;
 import io.tocsin.avro.TargetKind;
 import io.tocsin.avro.TimePrecision;
@@ -30,6 +31,20 @@ class AcledReportsTest {
             row.put(cells[i], cells[i + 1]);
         }
         return reports.report(new AcledRow(row));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Protests, Peaceful protest, RETRACTED",
+        "Strategic developments, Arrests, RETRACTED",
+        "Strategic developments, Looting/property destruction, ACTIVE",
+        "Protests, Excessive force against protesters, ACTIVE",
+        "Battles, A type of tomorrow, ACTIVE"
+    })
+    void takesBackWhatIsCodedAsWithoutViolence(String type, String subType, ReportStatus status)
+            throws InvalidCellException {
+        assertThat(report("event_type", type, "sub_event_type", subType).getStatus())
+                .isEqualTo(status);
     }
 
     @Test

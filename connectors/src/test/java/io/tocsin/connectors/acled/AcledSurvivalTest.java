@@ -129,7 +129,7 @@ class AcledSurvivalTest {
 
     @Test
     void losesNothingWhenTheWorkerDiesInTheFirstPoll() throws InterruptedException {
-        print("first poll", new RestartTrial(rig).run());
+        holds("first poll", new RestartTrial(rig).run());
     }
 
     @Test
@@ -147,15 +147,19 @@ class AcledSurvivalTest {
             acled.delete("IRQ" + i, NOW.plusSeconds(i));
         }
 
-        print("later poll", new RestartTrial(rig).run());
+        holds("later poll", new RestartTrial(rig).run());
     }
 
-    private static void print(String poll, RestartTrial.Result result) {
-        System.out.printf(
-                "acled, %s: %d records; cut after each of %d batches: 0 lost, 0 twice; cut after each of %d records: 0 lost, "
-                        + "%d twice with the same content, 0 with another%n",
-                poll, result.records(), result.batchCuts(), result.recordCuts(), result.repeated());
-        assertThat(result.records()).isPositive();
+    private static void holds(String poll, RestartTrial.Result result) {
+        System.out.println("acled, " + poll + " of " + result.records() + " records, after batches: "
+                + result.afterBatches() + "; after records: " + result.afterRecords());
+        assertThat(result.afterBatches().cuts()).isGreaterThan(2);
+        assertThat(result.afterBatches().lost()).isZero();
+        assertThat(result.afterBatches().repeated()).isZero();
+        assertThat(result.afterBatches().changed()).isZero();
+        assertThat(result.afterRecords().cuts()).isEqualTo(result.records());
+        assertThat(result.afterRecords().lost()).isZero();
+        assertThat(result.afterRecords().changed()).isZero();
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -219,15 +220,20 @@ public final class FakeSource implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Ends everything, hanging requests too. */
+    /** Ends everything, hanging requests too; nobody is there afterwards. */
     @Override
     public void close() {
         closed.countDown();
-        threads.shutdownNow();
         try {
             server.close();
+            threads.shutdownNow();
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the source still answers");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -299,7 +305,7 @@ public final class FakeSource implements AutoCloseable {
     public Answer drip(String type, long pauseMs) {
         return (asked, exchange) -> {
             OutputStream out = begin(exchange, type, -1);
-            while (!closed.await(pauseMs, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!closed.await(pauseMs, TimeUnit.MILLISECONDS)) {
                 out.write(' ');
                 out.flush();
             }

@@ -52,6 +52,11 @@ public final class TopicCatalogue {
                 DEAD_LETTER_BYTES);
     }
 
+    /** What all their names begin with. */
+    public String prefix() {
+        return prefix;
+    }
+
     /** The topics with this prefix. */
     public static TopicCatalogue withPrefix(String prefix) {
         return new TopicCatalogue(prefix);

@@ -15,18 +15,12 @@ import io.tocsin.watch.Rule;
 import io.tocsin.watch.grammar.RuleReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 /** Rules and places may be called anything. */
@@ -35,31 +29,15 @@ class AnswerPageTest {
     private static final String HOSTILE =
             "</title><script>document.title='owned'</script><img src=x onerror=alert(1)> &\"' \u0007\uFFFE";
 
-    @TempDir
-    private Path folder;
+    /** Two rules that find something, and texts that would do something if they were not taken for texts. */
+    static Answer hostile() {
+        List<Rule> rules = RuleReader.read("""
+                - {id: three, title: TITLE, per: site, within: 3d, levels: [{severity: watch, incidents: 3}]}
+                - {id: two, title: TITLE, per: country, within: 2d, levels: [{severity: watch, incidents: 2}]}
+                """).rules().stream()
+                .map(AnswerPageTest::hostile)
+                .toList();
 
-    private static Answer hostile() {
-        Rule read = RuleReader.read("""
-                - id: three
-                  title: TITLE
-                  per: site
-                  within: 3d
-                  levels: [{severity: watch, incidents: 3}]
-                """).rules().get(0);
-        Rule rule = new Rule(
-                read.id(),
-                read.revision(),
-                HOSTILE,
-                read.match(),
-                read.per(),
-                read.within(),
-                read.levels(),
-                read.unusual(),
-                read.count(),
-                read.quiet(),
-                read.remind(),
-                read.labels(),
-                read.runbook());
         List<Report> history = new ArrayList<>();
         for (int day = 1; day <= 9; day++) {
             history.add(ReportBuilder.aReport()
@@ -68,7 +46,7 @@ class AnswerPageTest {
                     .in(ReportBuilder.site("IQ", "Anbar", "Hit", HOSTILE))
                     .build());
         }
-        Findings findings = new Backtest(new ScoredMatching(WeightTable.shipped()), List.of(rule))
+        Findings findings = new Backtest(new ScoredMatching(WeightTable.shipped()), rules)
                 .run(history, Arrivals.AS_KNOWN, alert -> {}, done -> {});
         Expected expected = new Expected(
                 "three", "none, " + HOSTILE, Expected.Bound.AT_MOST, 0, Optional.of(Period.MONTH), key -> true);
@@ -95,37 +73,24 @@ class AnswerPageTest {
         assertThat(AnswerPage.of(hostile())).doesNotContain("<script", "<img", "<link", "url(", "@import");
     }
 
-    @Test
-    void opensInABrowser() throws Exception {
-        Optional<String> browser = Stream.of("chromium", "chromium-browser", "google-chrome")
-                .filter(AnswerPageTest::isOnThePath)
-                .findFirst();
-        Assumptions.assumeTrue(browser.isPresent(), "no Chromium");
-        Path page = Files.writeString(folder.resolve("page.html"), AnswerPage.of(hostile()));
-
-        Process process = new ProcessBuilder(
-                        browser.get(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--dump-dom",
-                        page.toUri().toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(folder.resolve("dom.html").toFile())
-                .start();
-
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String dom = Files.readString(folder.resolve("dom.html"));
-        assertThat(dom).contains("<title>Tocsin backtest</title>", "<rect").doesNotContain("<script");
+    private static Rule hostile(Rule read) {
+        return new Rule(
+                read.id(),
+                read.revision(),
+                HOSTILE,
+                read.match(),
+                read.per(),
+                read.within(),
+                read.levels(),
+                read.unusual(),
+                read.count(),
+                read.quiet(),
+                read.remind(),
+                read.labels(),
+                read.runbook());
     }
 
-    private static boolean isOnThePath(String name) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
-    }
-
-    private static Document parse(String page) throws Exception {
+    static Document parse(String page) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));

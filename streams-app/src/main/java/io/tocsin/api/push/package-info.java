@@ -1,0 +1,2 @@
+/** Reports that others push over HTTP: checked row by row, and answered for once Kafka has them. */
+package io.tocsin.api.push;
