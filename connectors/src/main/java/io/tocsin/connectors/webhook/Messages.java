@@ -25,9 +25,7 @@ record Messages(
         Optional<Signature> signature,
         Optional<String> token) {
 
-    static final String ID = "webhook-id";
-    static final String TIMESTAMP = "webhook-timestamp";
-    static final String SIGNATURE = "webhook-signature";
+    static final String SIGNATURE = "Tocsin-Signature";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final JsonForm<Alert> FORM = JsonForm.of(Alert.class);
@@ -35,13 +33,10 @@ record Messages(
     /** @throws Template.UnusableException if the template makes nothing of it */
     Request of(Alert alert, Instant now) throws Template.UnusableException {
         byte[] body = body(alert).getBytes(StandardCharsets.UTF_8);
-        String id = id(alert);
         Request request = Request.post(address, template.isPresent() ? type.header() : ContentType.JSON.header(), body)
-                .withHeader(ID, id)
-                .withHeader(IDEMPOTENCY_KEY, id)
-                .withHeader(TIMESTAMP, Long.toString(now.getEpochSecond()));
+                .withHeader(IDEMPOTENCY_KEY, id(alert));
         Request signed = signature
-                .map(with -> request.withHeader(SIGNATURE, with.of(id, now, body)))
+                .map(with -> request.withHeader(SIGNATURE, with.of(now, body)))
                 .orElse(request);
         return token.map(signed::withBearer).orElse(signed);
     }

@@ -45,11 +45,9 @@ final class WebhookConfig extends AlertSinkConfig {
                         SECRET,
                         ConfigDef.Type.PASSWORD,
                         "",
-                        ConfigDef.LambdaValidator.with(
-                                Signature::requireSecret, () -> "empty, a text, or whsec_ and base64"),
                         Importance.HIGH,
-                        "The secret that messages are signed with (HMAC-SHA256); empty for no signature. What follows whsec_ is taken "
-                                + "for base64, any other text as it is. Take it from a config provider.",
+                        "The secret that messages are signed with (HMAC-SHA256); empty for no signature. Take it from a config "
+                                + "provider.",
                         GROUP,
                         2,
                         Width.MEDIUM,
