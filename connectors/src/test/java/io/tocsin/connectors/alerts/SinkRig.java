@@ -196,6 +196,7 @@ public final class SinkRig implements AutoCloseable {
             redelivery = batch;
         }
         if (batch.isEmpty()) {
+            // as the consumer waits in a poll that brings nothing
             Thread.sleep(TICK_MS);
         }
     }
