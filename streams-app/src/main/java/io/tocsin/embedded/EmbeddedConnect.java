@@ -179,6 +179,8 @@ public final class EmbeddedConnect implements AutoCloseable {
         properties.put("offset.storage.file.filename", offsets.toString());
         properties.put("offset.flush.interval.ms", "1000");
         properties.put("plugin.discovery", "service_load");
+        // What was rolled back was never announced.
+        properties.put("consumer.isolation.level", "read_committed");
         // Secrets of connectors, which do not belong into their files: ${env:TOCSIN_SECRET_…}.
         properties.put("config.providers", "env");
         properties.put("config.providers.env.class", EnvVarConfigProvider.class.getName());

@@ -1,6 +1,7 @@
 package io.tocsin.connectors.polling;
 
 import io.tocsin.connectors.publishing.RecordMaker;
+import io.tocsin.connectors.web.Backoff;
 import io.tocsin.connectors.web.Web;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.tocsin.connectors.publishing.Publication.ReportRead;
 import io.tocsin.connectors.publishing.Publication.StatusKnown;
 import io.tocsin.connectors.publishing.RecordMaker;
 import io.tocsin.connectors.publishing.Resume;
+import io.tocsin.connectors.web.Backoff;
 import io.tocsin.connectors.web.SourceFault;
 import io.tocsin.connectors.web.Web;
 import java.time.Duration;

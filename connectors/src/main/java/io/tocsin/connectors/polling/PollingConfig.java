@@ -1,6 +1,7 @@
 package io.tocsin.connectors.polling;
 
 import io.tocsin.connectors.publishing.PublishingSettings;
+import io.tocsin.connectors.web.Backoff;
 import io.tocsin.connectors.web.WebConfig;
 import io.tocsin.connectors.web.WebSettings;
 import java.time.Duration;

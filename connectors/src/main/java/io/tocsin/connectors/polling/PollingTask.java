@@ -2,6 +2,7 @@ package io.tocsin.connectors.polling;
 
 import io.tocsin.connectors.publishing.RecordMaker;
 import io.tocsin.connectors.publishing.TrustedRecords;
+import io.tocsin.connectors.web.Backoff;
 import io.tocsin.connectors.web.Web;
 import io.tocsin.schemas.serde.AvroSerializer;
 import io.tocsin.schemas.topics.TopicCatalogue;

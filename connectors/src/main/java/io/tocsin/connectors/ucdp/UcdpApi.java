@@ -74,7 +74,7 @@ final class UcdpApi {
     }
 
     private Request shown(Request request) {
-        return token.value().isEmpty() ? request : request.withCredential(TOKEN_HEADER, token.value());
+        return token.value().isEmpty() ? request : request.withHeader(TOKEN_HEADER, token.value());
     }
 
     private static Page read(Version version, long page, int size, JsonNode answer) throws SourceFault {

@@ -26,6 +26,9 @@ final class Answers {
     }
 
     Answer read(Request request, URI at, ClassicHttpResponse answer) throws IOException {
+        if (request.tells() && answer.getCode() >= 200 && answer.getCode() < 300) {
+            return Answer.of(without(at, answer));
+        }
         return switch (answer.getCode()) {
             case 200 -> Answer.of(content(request, at, answer));
             case 206 -> Answer.of(part(request, at, answer));
@@ -96,6 +99,10 @@ final class Answers {
         if (!request.emptyAllowed()) {
             throw new SourceFault(Kind.EMPTY_ANSWER, request + " answered with nothing");
         }
+        return without(at, answer);
+    }
+
+    private static Response without(URI at, ClassicHttpResponse answer) {
         return new Response(at, false, Optional.<Charset>empty(), Validators.NONE, serverTime(answer), new byte[0]);
     }
 
@@ -130,7 +137,8 @@ final class Answers {
             case 401 -> Kind.UNAUTHORIZED;
             case 403 -> Kind.FORBIDDEN;
             case 404, 410 -> Kind.NOT_FOUND;
-            case 429 -> Kind.RATE_LIMITED;
+            case 408 -> Kind.TIMED_OUT;
+            case 425, 429 -> Kind.RATE_LIMITED;
             default -> status >= 500 ? Kind.SERVER_ERROR : Kind.REFUSED;
         };
         Instant now = serverTime(answer).orElseGet(clock::instant);

@@ -2,6 +2,7 @@ package io.tocsin.connectors.web;
 
 import io.tocsin.connectors.web.SourceFault.Kind;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +11,31 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.apache.hc.core5.http.HttpEntity;
 
 /** Reads bodies within limits. */
 final class Body {
 
     private static final int BUFFER = 1 << 14;
 
+    /** So much of an answer that is of no interest is read, for the sake of the connection. */
+    private static final int LONGEST_SMALL_TALK = 1 << 14;
+
     private Body() {}
+
+    /** Whether there is more of it than is worth reading for nothing. What could be read is gone. */
+    static boolean talksOn(HttpEntity entity) {
+        if (entity == null) {
+            return false;
+        }
+        try {
+            InputStream in = entity.getContent();
+            in.skipNBytes(LONGEST_SMALL_TALK);
+            return in.read() >= 0;
+        } catch (IOException e) {
+            return !(e instanceof EOFException);
+        }
+    }
 
     /**
      * Reads a body to its end.

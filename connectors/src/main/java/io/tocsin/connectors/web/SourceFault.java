@@ -21,7 +21,7 @@ public final class SourceFault extends IOException {
         UNREACHABLE,
         /** The source's certificate is not trusted or not made out for its name, or it does not trust ours. */
         UNTRUSTED,
-        /** Connecting, waiting or reading took longer than allowed. */
+        /** Connecting, waiting or reading took longer than allowed; or the source waited too long for the request (408). */
         TIMED_OUT,
         /** More redirects than allowed, or one that must not be followed. */
         REFUSED_REDIRECT,
@@ -31,7 +31,7 @@ public final class SourceFault extends IOException {
         FORBIDDEN,
         /** There is nothing at this address (404, 410). */
         NOT_FOUND,
-        /** Asked too often (429). */
+        /** Asked too often (429) or too early (425). */
         RATE_LIMITED,
         /** Another refusal (4xx), or a status that makes no sense here. */
         REFUSED,

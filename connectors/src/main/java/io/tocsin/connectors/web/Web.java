@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -22,7 +23,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
 /**
- * Asks sources over HTTP. Every hop of a redirect is checked like the first: only http and https, never from https back to http,
+ * Asks sources, and tells receivers, over HTTP. Every hop of a redirect is checked like the first: only http and https, never from https back to http,
  * only public addresses unless the settings say otherwise, and credentials for the host that they were meant for only. Used by one
  * thread; {@link #close} may come from another and ends the request that is running.
  */
@@ -87,14 +88,29 @@ public final class Web implements Closeable {
         boolean sameOrigin = origin(at).equals(origin(request.address()));
         HttpUriRequestBase message = Messages.of(request, at, sameOrigin, settings);
         deadline.guard(message);
-        return client.execute(message, response -> read(request, at, message, response));
+        AtomicReference<Answer> taken = new AtomicReference<>();
+        try {
+            return client.execute(message, response -> {
+                taken.set(read(request, at, message, response));
+                return taken.get();
+            });
+        } catch (IOException e) {
+            // a receiver that has taken what it was told may break off, or be hung up on, in its further words
+            return Optional.ofNullable(taken.get())
+                    .filter(answer -> request.tells())
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** Whoever is not listened to any more is hung up on; to be polite would be to read an endless answer to its end. */
     private Answer read(Request request, URI at, HttpUriRequestBase message, ClassicHttpResponse response)
             throws IOException {
         try {
-            return answers.read(request, at, response);
+            Answer answer = answers.read(request, at, response);
+            if (request.tells() && Body.talksOn(response.getEntity())) {
+                message.cancel();
+            }
+            return answer;
         } catch (IOException e) {
             message.cancel();
             throw e;
@@ -111,8 +127,9 @@ public final class Web implements Closeable {
     }
 
     private static URI next(Request request, URI at, String location) throws SourceFault {
-        if (request.form().isPresent()) {
-            throw new SourceFault(Kind.REFUSED_REDIRECT, request + " redirects a form, which is not sent elsewhere");
+        if (request.content().isPresent()) {
+            throw new SourceFault(
+                    Kind.REFUSED_REDIRECT, request + " redirects what was posted, which is not sent elsewhere");
         }
         URI to;
         try {

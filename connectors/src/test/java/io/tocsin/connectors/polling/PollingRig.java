@@ -49,8 +49,8 @@ public final class PollingRig {
         with(PublishingSettings.REGISTRY_URL, "mock://" + UUID.randomUUID());
         with(PublishingSettings.AUTO_REGISTER, "true");
         with(WebConfig.ALLOW_PRIVATE, "true");
-        with(WebConfig.READ_TIMEOUT, "300");
-        with(WebConfig.TOTAL_TIMEOUT, "2000");
+        with(WebConfig.READ_TIMEOUT, "1000");
+        with(WebConfig.TOTAL_TIMEOUT, "3000");
         with(WebConfig.MAX_RESPONSE, "1000000");
         with(WebConfig.MAX_UNPACKED, "2000000");
     }

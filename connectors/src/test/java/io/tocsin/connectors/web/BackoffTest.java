@@ -1,4 +1,4 @@
-package io.tocsin.connectors.polling;
+package io.tocsin.connectors.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
