@@ -5,15 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Gives work so much time and no more. Work that does not hear its interrupt goes on in a thread of its own until it ends; while too
- * many do, no other is begun. Threads that have nothing to do end by themselves.
+ * Gives work so much time and no more, that in which it waits for a thread included. Work that does not hear its interrupt goes on
+ * in a thread of its own until it ends; while too many do, no other is begun. Threads that have nothing to do end by themselves.
  */
 final class TimeLimit {
 
@@ -21,11 +20,19 @@ final class TimeLimit {
     private static final long IDLE_SECONDS = 10;
 
     private final Duration limit;
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimit::daemon);
+    private final ThreadPoolExecutor threads;
 
     TimeLimit(Duration limit) {
         this.limit = limit;
+        // Work waits in the queue rather than being refused: a thread that has just ended its work is not free at once.
+        this.threads = new ThreadPoolExecutor(
+                MOST_THREADS,
+                MOST_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                TimeLimit::daemon);
+        threads.allowCoreThreadTimeOut(true);
     }
 
     private static Thread daemon(Runnable work) {
@@ -36,14 +43,7 @@ final class TimeLimit {
 
     /** What the work made; nothing where it took too long, failed, or could not be begun. */
     <T> Optional<T> within(Callable<T> work) throws InterruptedException {
-        try {
-            return within(threads.submit(work));
-        } catch (RejectedExecutionException e) {
-            return Optional.empty();
-        }
-    }
-
-    private <T> Optional<T> within(Future<T> result) throws InterruptedException {
+        Future<T> result = threads.submit(work);
         try {
             return Optional.of(result.get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | ExecutionException e) {

@@ -227,7 +227,7 @@ public final class FakeSource implements AutoCloseable {
         try {
             server.close();
             threads.shutdownNow();
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the source still answers");
             }
         } catch (IOException e) {
