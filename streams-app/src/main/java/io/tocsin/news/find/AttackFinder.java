@@ -1,6 +1,7 @@
 package io.tocsin.news.find;
 
 import io.tocsin.incident.Category;
+import io.tocsin.incident.Family;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.AttackWords.Kind;
@@ -25,6 +26,8 @@ public final class AttackFinder {
     private static final int WEAPON_AFTER = 8;
     private static final int CUE_BEFORE = 7;
     private static final int CUE_RIGHT_BEFORE = 3;
+    private static final int DENIAL_BEFORE = 14;
+    private static final int TIME_BEFORE = 6;
     private static final int MODIFIERS = 7;
     private static final int MOST_COUNTED_AS_ONE = 3;
 
@@ -133,6 +136,10 @@ public final class AttackFinder {
             Category.THREAT,
             Category.UNKNOWN);
 
+    /** Kinds that a more telling word beside them outdoes. */
+    private static final Set<Category> GENERAL =
+            Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
+
     private final Cues cues = new Cues();
     private final AttackWords words;
     private final VictimFinder victims;
@@ -140,6 +147,11 @@ public final class AttackFinder {
     AttackFinder(AttackWords words, VictimFinder victims) {
         this.words = words;
         this.victims = victims;
+    }
+
+    /** Whether the one says more of an attack than the other. */
+    public static boolean isMoreTelling(Category one, Category other) {
+        return TELLING.indexOf(one) < TELLING.indexOf(other);
     }
 
     /** The attacks that the sentence mentions, in order. */
@@ -272,7 +284,7 @@ public final class AttackFinder {
             boolean before = mark.end() <= harm.at()
                     && harm.at() - mark.end() < WEAPON_BEFORE
                     && sameClause(s, mark.end(), harm.at())
-                    && !(mark.is(Kind.AGENT) && between(s, "were", mark.end(), harm.at()));
+                    && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm.at()));
             boolean by = mark.at() >= harm.end()
                     && mark.at() - harm.end() < WEAPON_AFTER
                     && between(s, "by", harm.end(), mark.at());
@@ -292,6 +304,10 @@ public final class AttackFinder {
             }
         }
         return true;
+    }
+
+    private static boolean suffers(Sentence s, int from, int until) {
+        return between(s, "were", from, until) || between(s, "was", from, until) || between(s, "been", from, until) || s.word(from).equals("killed");
     }
 
     private static boolean between(Sentence s, String word, int from, int until) {
@@ -339,7 +355,7 @@ public final class AttackFinder {
                 || manner == Manner.MANY
                 || first.is(Kind.EVENTS) != (noun && head.is(Kind.EVENTS));
         boolean known = firstManner == Manner.KNOWN && manner == Manner.NEW && after(s, before.end(), head.at());
-        boolean times = differentTimes(facts, border, end);
+        boolean times = differentTimes(facts, first.at(), border, end);
         boolean sites = differentSites(facts, group.get(0).at(), border, end);
         boolean kinds = differentKinds(group, head, marks, border, end) && after(s, before.end(), head.at());
         return times || sites || kinds || known || (wholes && after(s, before.end(), head.at()));
@@ -397,8 +413,8 @@ public final class AttackFinder {
         return next < heads.size() ? heads.get(next).at() : s.size();
     }
 
-    private static boolean differentTimes(Facts facts, int border, int end) {
-        List<When> left = moments(facts, 0, border);
+    private static boolean differentTimes(Facts facts, int from, int border, int end) {
+        List<When> left = moments(facts, Math.max(0, from - TIME_BEFORE), border);
         List<When> right = moments(facts, border, end);
         return !left.isEmpty()
                 && !right.isEmpty()
@@ -473,6 +489,7 @@ public final class AttackFinder {
                 facts,
                 main.at(),
                 main.end(),
+                group.stream().map(Mark::at).toList(),
                 from,
                 until,
                 category(group, main, marks, from, until, facts),
@@ -503,7 +520,7 @@ public final class AttackFinder {
                 .filter(category -> category != Category.UNKNOWN)
                 .findFirst()
                 .orElse(Category.UNKNOWN);
-        boolean general = own == Category.UNKNOWN || own == Category.IED || own == Category.SHOOTING;
+        boolean general = GENERAL.contains(own);
         if (!general) {
             return own;
         }
@@ -516,6 +533,12 @@ public final class AttackFinder {
         if (own == Category.IED) {
             return said.stream()
                     .filter(category -> category.family() == own.family())
+                    .findFirst()
+                    .orElse(own);
+        }
+        if (own == Category.ARSON || own == Category.ARMED_CLASH) {
+            return said.stream()
+                    .filter(category -> category.family() == Family.AIR_ATTACK || category.family() == Family.INDIRECT_FIRE)
                     .findFirst()
                     .orElse(own);
         }
@@ -630,7 +653,8 @@ public final class AttackFinder {
             return before;
         }
         for (Cue cue : cues.in(s, Cues.Where.AFTER)) {
-            boolean close = cue.at() >= main.end() && cue.at() - main.end() < CUE_BEFORE;
+            boolean noun = main.is(Kind.EVENT, Kind.EVENTS);
+            boolean close = cue.at() >= main.end() && cue.at() - main.end() < CUE_BEFORE && (noun || cue.reason() != Reason.HYPOTHETICAL);
             if (close && (cue.reason() != Reason.GENERAL || main.is(Kind.EVENTS)) && !assertive) {
                 return Optional.of(cue.reason());
             }
@@ -642,13 +666,14 @@ public final class AttackFinder {
         boolean event = main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
         for (Cue cue : cues.in(s, Cues.Where.BEFORE)) {
             int gap = main.at() - cue.end();
-            if (gap < 0 || gap > CUE_BEFORE || crosses(s, cue.end(), main.at())) {
+            boolean denial = cue.reason() == Reason.DENIED && !s.word(cue.at()).matches("no|not|never|nor|false|fake");
+            if (gap < 0 || gap > (denial ? DENIAL_BEFORE : CUE_BEFORE) || crosses(s, cue.end(), main.at())) {
                 continue;
             }
             boolean right = gap < CUE_RIGHT_BEFORE;
             boolean counts = switch (cue.reason()) {
                 case GENERAL -> event && main.is(Kind.EVENTS) && !assertive || (!event && right && isOften(s, cue));
-                case THREAT -> !assertive || right && s.word(main.at() - 1).equals("to");
+                case THREAT -> !assertive || right;
                 case HYPOTHETICAL -> (right && !(assertive && event)) || (!assertive && gap < 5);
                 case DENIED ->
                     gap < 2 || (event && right) || (!s.word(cue.at()).matches("no|not|never|nor") && !assertive);

@@ -55,7 +55,7 @@ public final class BlameFinder {
         List<Found<String>> named = actors.all(s).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
                 .filter(found ->
-                        s.isCapital(found.from()) || s.word(found.from()).equals("junta"))
+                        s.isCapital(found.from()) || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
         if (named.isEmpty()) {
             return Optional.empty();

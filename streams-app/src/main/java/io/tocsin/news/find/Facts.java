@@ -1,6 +1,7 @@
 package io.tocsin.news.find;
 
 import io.tocsin.news.text.Sentence;
+import io.tocsin.places.Place;
 import java.util.List;
 
 /**
@@ -19,7 +20,9 @@ public record Facts(Sentence sentence, int number, List<When> whens, List<Where>
     public boolean[] taken() {
         boolean[] taken = taken(sentence, whens);
         for (Where where : wheres) {
-            fill(taken, where.at(), where.end());
+            if (!where.place().country().equals(Place.NOWHERE)) {
+                fill(taken, where.at(), where.end());
+            }
         }
         return taken;
     }

@@ -26,6 +26,9 @@ public final class HarmFinder {
             "an", "the", "another", "further", "and", "in", "of", "rose", "risen", "climbed", "from", "has", "had",
             "by", "over", "put", "stood", "is", "was", "now", "people", "both", "all", "toll", "number", ":", "other");
 
+    private static final Set<String> RISES =
+            Set.of("risen", "rose", "rises", "climbed", "climbs", "increased", "jumped", "up", "grown", "grew");
+
     private enum Word {
         KILLED,
         INJURED,
@@ -193,6 +196,9 @@ public final class HarmFinder {
 
     /** What befell the people of the number: by the word right before it, or else by the next one after. */
     private Word befell(Sentence s, Counted counted, List<Found<Word>> found, int until) {
+        if (s.word(counted.count.at() - 1).equals("to") && RISES.contains(s.word(counted.count.at() - 2))) {
+            return found.stream().anyMatch(word -> word.meaning() == Word.KILLED) ? Word.KILLED : null;
+        }
         Word before = wordBefore(s, counted.count.at(), found);
         if (before != null) {
             return before;

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param head the position of the first word that names it
  * @param headEnd the position after the last
+ * @param heads the positions of all words that name it
  * @param from where the stretch begins
  * @param until where it ends
  * @param manner how it is spoken of
@@ -22,6 +23,7 @@ public record Mention(
         Facts facts,
         int head,
         int headEnd,
+        List<Integer> heads,
         int from,
         int until,
         Category category,
@@ -61,11 +63,19 @@ public record Mention(
                 .toList();
     }
 
+    /** How many tokens lie between the time and the nearest word that names the attack. */
+    public int apart(When when) {
+        return heads.stream()
+                .mapToInt(each -> Math.min(Math.abs(when.at() - each), Math.abs(each - when.end())))
+                .min()
+                .orElse(Integer.MAX_VALUE / 2);
+    }
+
     private boolean within(int at, int end) {
         return at >= from - 1 && end <= until;
     }
 
     Mention without(LeftOut.Reason reason) {
-        return new Mention(facts, head, headEnd, from, until, category, manner, count, rank, Optional.of(reason));
+        return new Mention(facts, head, headEnd, heads, from, until, category, manner, count, rank, Optional.of(reason));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,12 @@ public final class PlaceFinder {
             "institute",
             "court",
             "embassy");
+
+    /** What stands where a place may stand, and is none. */
+    private static final Set<String> NOWHERE = Set.of(
+            "twitter", "telegram", "facebook", "instagram", "x", "whatsapp", "youtube", "tiktok", "arabic", "english", "french",
+            "spanish", "russian", "parliament", "congress", "ramadan", "christmas", "easter", "god", "allah", "islam", "senate",
+            "council", "pentagon", "kremlin", "nato", "covid", "eid", "friday", "monday", "i", "ministry", "court", "union", "assembly");
 
     private static final Set<String> TITLES = Set.of(
             "mr",
@@ -312,7 +319,9 @@ public final class PlaceFinder {
             String name = from == at ? plainName : s.phrase(from, last);
             boolean isFacility = facility.isPresent() || inside;
             boolean near = hint.isPresent() && isNear(s, at) && !isFacility;
-            Optional<Place> place = lookUp(name, here, hint.isPresent() || isFacility || kind.isPresent());
+            String bare = s.phrase(from, end);
+            Optional<Place> place = lookUp(name, here, hint.isPresent() || isFacility || kind.isPresent())
+                    .or(() -> kind.isEmpty() ? Optional.empty() : lookUp(bare, here, true).map(PlaceFinder::division));
             if (place.isPresent()) {
                 String asked = near ? "near " + name : name;
                 Role role = role(s, at, hint, apposed, before, isFacility || kind.isPresent() || owns || noun);
@@ -322,7 +331,34 @@ public final class PlaceFinder {
                 break;
             }
         }
-        return Optional.empty();
+        boolean there = hint.filter(each -> each == Hint.AT || each == Hint.OF).isPresent() && isSomewhere(s, at, end, kind.isPresent());
+        return there && !here.isEmpty()
+                ? Optional.of(new Where(plainName, unknown(plainName, here.get(0)), Role.AT, false, at, last))
+                : Optional.empty();
+    }
+
+    /** A town bears the name of the division about it, as far as is known. */
+    private static Place division(Place town) {
+        return new Place(
+                town.country(),
+                town.province(),
+                town.district(),
+                Optional.empty(),
+                Optional.empty(),
+                town.province().isPresent() ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY);
+    }
+
+    /** Whether a name that the gazetteer does not know is one of a place. */
+    private boolean isSomewhere(Sentence s, int at, int end, boolean kind) {
+        String led = s.word(at - 1);
+        boolean in = led.equals("in") || led.equals("at") || led.equals("near") || led.equals("outside") || led.equals("of");
+        boolean known = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(end - 1));
+        return (in || kind) && !known && end - at <= 3 && s.text(at).length() > 2 && !s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
+    }
+
+    private static Place unknown(String name, String country) {
+        return new Place(
+                country, Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), PlacePrecision.COUNTRY);
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */

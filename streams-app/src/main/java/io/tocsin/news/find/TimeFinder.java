@@ -66,6 +66,10 @@ public final class TimeFinder {
     private static final Set<String> PERIOD_WORDS =
             Set.of("since", "between", "from", "until", "over", "during", "throughout");
 
+    private static final int SAID_WITHIN = 4;
+    private static final Set<String> SAYS = Set.of(
+            "said", "told", "confirmed", "announced", "warned", "reported", "reporters", "statement", "says", "stated", "wrote", "tweeted", "urged", "condemned", "vowed", "repeated", "promised", "blamed", "visited", "met", "acknowledged", "conceded", "denied", "admitted");
+
     private final LocalDate today;
     private final List<Notice> notices = new ArrayList<>();
     private LocalDate anchor;
@@ -91,17 +95,30 @@ public final class TimeFinder {
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at);
             if (when.isPresent()) {
-                found.add(when.get());
-                at = when.get().end() - 1;
+                When next = isSaid(sentence, when.get()) ? when.get().as(Use.SAID) : when.get();
+                found.add(next);
+                at = next.end() - 1;
+                anchor = next.use() == Use.MOMENT && next.isOfDay() ? next.from() : anchor;
             }
         }
-        List<When> whens = withYears(sentence, withClocks(sentence, found));
-        for (When when : whens) {
-            if (when.use() == Use.MOMENT && when.isOfDay()) {
-                anchor = when.from();
+        return withYears(sentence, withClocks(sentence, found));
+    }
+
+    /** Whether the time is that of a word of saying before it: {@code the ministry said on Friday}. */
+    private static boolean isSaid(Sentence s, When when) {
+        if (when.use() != Use.MOMENT || !when.isOfDay()) {
+            return false;
+        }
+        for (int back = 1; back <= SAID_WITHIN; back++) {
+            String word = s.word(when.at() - back);
+            if (SAYS.contains(word)) {
+                return true;
+            }
+            if (word.isEmpty() || word.equals(",") || word.equals("that") || word.equals("\"")) {
+                return false;
             }
         }
-        return whens;
+        return false;
     }
 
     private Optional<When> at(Sentence sentence, int at) {
@@ -144,8 +161,17 @@ public final class TimeFinder {
             int end = s.word(at + 2).equals("this") ? at + 4 : at + 2;
             return Optional.of(stretch(at, Math.min(end, s.size())));
         }
+        if (word.equals("in") && (s.word(at + 1).equals("that") || s.word(at + 1).equals("the"))) {
+            boolean same = s.word(at + 2).equals("same");
+            int noun = same ? at + 3 : at + 2;
+            boolean stretch = (same || s.word(at + 1).equals("that")) && (s.word(noun).equals("time") || s.word(noun).equals("period"));
+            if (stretch) {
+                return Optional.of(stretch(at, noun + 1));
+            }
+        }
         if (PERIOD_WORDS.contains(word)) {
-            return bounded(s, at);
+            Optional<When> bounded = bounded(s, at);
+            return word.equals("since") ? bounded.or(() -> Optional.of(stretch(at, at + 1))) : bounded;
         }
         return Optional.empty();
     }
@@ -285,7 +311,8 @@ public final class TimeFinder {
 
     private Optional<When> monthAndDay(Sentence s, int at) {
         Month month = month(s, at, true);
-        int next = s.word(at + 1).equals("the") ? at + 2 : at + 1;
+        int dot = s.word(at + 1).equals(".") ? at + 2 : at + 1;
+        int next = s.word(dot).equals("the") ? dot + 1 : dot;
         Optional<Integer> day = month == null ? Optional.empty() : day(s, next);
         return day.isPresent() ? dated(s, month, day.get(), at, next + 1) : Optional.empty();
     }
@@ -397,6 +424,20 @@ public final class TimeFinder {
                 return within(s, at);
             case "weekend":
                 return Optional.of(weekend(at, at + 1));
+            case "in":
+            case "at":
+            case "before":
+            case "after":
+                return partOfAnchor(s, at);
+            case "that":
+                return next.equals("day")
+                        ? Optional.of(When.day(anchor, at, at + 2))
+                        : nextPart == null ? Optional.empty() : Optional.of(When.day(anchor, at, at + 2).in(nextPart, at + 2));
+            case "hours":
+            case "minutes":
+                return Set.of("later", "earlier", "before", "after").contains(next)
+                        ? Optional.of(When.day(anchor, at, at + (next.equals("later") || next.equals("earlier") ? 2 : 1)))
+                        : Optional.empty();
             case "previous":
             case "same":
             case "following":
@@ -413,6 +454,28 @@ public final class TimeFinder {
             default:
                 return Optional.empty();
         }
+    }
+
+    /** {@code in the afternoon}, {@code at dusk}, {@code in the early hours of Saturday}: of the day that was told of last. */
+    private Optional<When> partOfAnchor(Sentence s, int at) {
+        int next = s.word(at + 1).equals("the") ? at + 2 : at + 1;
+        if (s.word(next).equals("early") && s.word(next + 1).equals("hours")) {
+            int of = s.word(next + 2).equals("of") ? next + 3 : next + 2;
+            int day = s.word(of).equals("the") ? of + 1 : of;
+            Optional<When> named = weekday(s, day).or(() -> date(s, day)).or(() -> relative(s, day));
+            LocalDate date = named.map(When::from).orElse(anchor);
+            int end = named.map(When::end).orElse(next + 2);
+            return Optional.of(When.day(date, at, end).in(PartOfDay.EARLY, end));
+        }
+        boolean midnight = s.word(next).equals("midnight");
+        boolean noon = s.word(next).equals("noon") || s.word(next).equals("midday");
+        PartOfDay part = midnight ? PartOfDay.NIGHT : noon ? PartOfDay.AFTERNOON : PARTS.get(s.word(next));
+        boolean same = s.word(next).equals("same") || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
+        if (same && s.word(at).equals("at")) {
+            return Optional.of(When.day(anchor, at, next + 2));
+        }
+        boolean led = s.word(at).equals("in") ? next == at + 2 : s.word(at).equals("at") || midnight || s.word(next).equals("dawn") || s.word(next).equals("dusk");
+        return part != null && led ? Optional.of(When.day(anchor, at, next + 1).in(part, next + 1)) : Optional.empty();
     }
 
     /** The night before the day that is named, or before publication. */

@@ -113,7 +113,7 @@ public final class VictimFinder {
     private static void after(Sentence s, int from, int until, boolean[] taken, List<Victim> victims) {
         boolean titled = false;
         for (int at = from; at < Math.min(from + WITHIN, until); at++) {
-            titled |= TITLES.contains(s.word(at));
+            titled |= TITLES.contains(s.word(at)) || (s.word(at).equals(",") && at - from >= 2);
             if (Set.of("by", "in", "near", "after", "when", "while", "who", "at")
                             .contains(s.word(at))
                     && !taken(taken, at + 1)) {

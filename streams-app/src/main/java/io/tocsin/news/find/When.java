@@ -31,6 +31,8 @@ public record When(
     public enum Use {
         /** Something happened then. */
         MOMENT,
+        /** Somebody said so then. */
+        SAID,
         /** A year, which is too long ago or too vague to count in. */
         YEAR,
         /** A stretch that many things happened in: since, between, in recent weeks. */

@@ -5,6 +5,7 @@ import io.tocsin.incident.Perpetrator.Attribution;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.Taken;
 import io.tocsin.news.find.Aim;
+import io.tocsin.news.find.AttackFinder;
 import io.tocsin.news.find.Blame;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.Harm;
@@ -25,6 +26,9 @@ import java.util.Set;
 
 /** An attack as it takes shape from one mention to the next. What was said first stands, unless it is said better. */
 final class Draft {
+
+    /** How many words nearer a month must stand than a day to be taken. */
+    private static final int NOT_OF_A_DAY = 5;
 
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
@@ -47,9 +51,8 @@ final class Draft {
         mentions.add(mention);
         lastSentence = mention.facts().number();
         boolean finer = category == Category.UNKNOWN
-                || (mention.category() != Category.UNKNOWN
-                        && mention.category().family() == category.family()
-                        && mentions.get(0).facts().sentence().headline());
+                || (mention.category().family() == category.family()
+                        && AttackFinder.isMoreTelling(mention.category(), category));
         if (finer && mention.category() != Category.UNKNOWN) {
             category = mention.category();
             take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
@@ -63,11 +66,17 @@ final class Draft {
 
     private static Optional<When> nearest(Mention mention) {
         return mention.moments().stream()
-                .min(Comparator.<When>comparingInt(when -> when.isOfDay() ? 0 : 1)
-                        .thenComparingInt(when -> Math.abs(when.at() - mention.head())));
+                .min(Comparator.comparingInt(when -> mention.apart(when) + (when.isOfDay() ? 0 : NOT_OF_A_DAY)));
     }
 
-    private void timed(When found, Facts facts) {
+    /** A day that somebody spoke of it, where no better time is told. */
+    void spokenOf(When said, Facts facts) {
+        if (when.isEmpty()) {
+            timed(said, facts);
+        }
+    }
+
+    void timed(When found, Facts facts) {
         boolean finer =
                 when.isEmpty() || (found.precision().compareTo(when.get().precision()) < 0 && found.meets(when.get()));
         if (finer) {
@@ -102,6 +111,7 @@ final class Draft {
     void aimed(Aim found, Facts facts) {
         boolean better = aim.isEmpty()
                 || (found.rank() < aim.get().rank()
+                        && mentions.size() <= 2
                         && mentions.get(0).facts().sentence().headline());
         if (better) {
             aim = Optional.of(found);

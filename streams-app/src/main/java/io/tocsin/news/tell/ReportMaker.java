@@ -11,7 +11,6 @@ import io.tocsin.incident.Target;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Article;
-import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.PartOfDay;
 import io.tocsin.news.find.When;
 import io.tocsin.news.find.Where;
@@ -166,13 +165,7 @@ final class ReportMaker {
         if (said.isPresent()) {
             return said.get();
         }
-        String top = countries.isEmpty() ? Place.NOWHERE : countries.get(0);
-        Facts facts = draft.mentions().get(0).facts();
-        List<String> named = facts.wheres().stream()
-                .map(where -> where.place().country())
-                .filter(code -> !code.equals(Place.NOWHERE))
-                .toList();
-        return named.isEmpty() || named.contains(top) || countries.isEmpty() ? top : named.get(0);
+        return countries.isEmpty() ? Place.NOWHERE : countries.get(0);
     }
 
     private Occurrence occurrence(Optional<When> when, ZoneId zone, boolean first) {

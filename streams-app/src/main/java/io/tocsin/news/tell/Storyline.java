@@ -52,11 +52,12 @@ public final class Storyline {
             teller.tell(new Facts(sentence, number, whens, wheres));
         }
         List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
+        boolean drill = leftOut.stream().anyMatch(each -> each.reason() == Reason.DRILL);
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
-            Optional<Reason> reason = reasonAgainst(draft);
+            Optional<Reason> reason = reasonAgainst(draft, drill);
             List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
             if (reason.isPresent()) {
                 mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
@@ -77,13 +78,18 @@ public final class Storyline {
         return draft.mentions().get(0).facts().number() < FIRST_SENTENCES;
     }
 
-    private static Optional<Reason> reasonAgainst(Draft draft) {
+    private static Optional<Reason> reasonAgainst(Draft draft, boolean drill) {
         if (draft.out().isPresent()) {
             return draft.out();
         }
-        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
         boolean timed = draft.when().isPresent();
-        boolean first = isFirst(draft) && draft.harm().isSaid();
-        return timed || (placed && !draft.isHeadline()) || first ? Optional.empty() : Optional.of(Reason.VAGUE);
+        if (drill && !timed) {
+            return Optional.of(Reason.DRILL);
+        }
+        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry()) && !draft.isHeadline();
+        boolean told = draft.harm().isSaid() || draft.aim().isPresent();
+        return timed || (told && (placed || (isFirst(draft) && draft.harm().isSaid())))
+                ? Optional.empty()
+                : Optional.of(Reason.VAGUE);
     }
 }

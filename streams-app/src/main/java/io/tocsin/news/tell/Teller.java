@@ -59,6 +59,10 @@ final class Teller {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
     private int mentioned;
+    private Optional<Corrected> corrected = Optional.empty();
+
+    /** A toll that a note of correction gives before the text tells of what. */
+    private record Corrected(Harm harm, Facts facts) {}
 
     Teller(Finders finders, LocalDate today) {
         this.finders = finders;
@@ -97,6 +101,12 @@ final class Teller {
                 told = true;
             }
         }
+        facts.whens().stream()
+                .filter(when -> when.use() == Use.SAID)
+                .findFirst()
+                .ifPresent(said -> drafts.stream()
+                        .filter(draft -> draft.lastSentence() == facts.number())
+                        .forEach(draft -> draft.spokenOf(said, facts)));
         boolean totals = mentions.stream().anyMatch(mention -> mention.out().isPresent());
         if (!told) {
             goOn(facts, totals);
@@ -109,11 +119,16 @@ final class Teller {
         boolean[] taken = facts.taken();
         List<Victim> victims = finders.victims().find(s, mention.from(), mention.until(), taken);
         Draft draft = Joining.draft(mention, victims, drafts).orElseGet(() -> {
-            Draft fresh = new Draft();
-            drafts.add(fresh);
-            return fresh;
+            Draft another = new Draft();
+            drafts.add(another);
+            return another;
         });
+        boolean fresh = draft.mentions().isEmpty();
         draft.add(mention);
+        if (fresh && !s.headline() && corrected.isPresent()) {
+            draft.harmed(corrected.get().harm(), corrected.get().facts(), true);
+            corrected = Optional.empty();
+        }
         victims.forEach(victim -> draft.victim(victim, facts));
         Harm harm = finders.harm().find(s, mention.from(), mention.until(), Facts.taken(s, facts.whens()));
         draft.harmed(harm, facts, revises(s));
@@ -171,6 +186,11 @@ final class Teller {
         Draft last = drafts.stream()
                 .max(Comparator.comparingInt(Draft::lastSentence))
                 .orElse(null);
+        Harm harm = finders.harm().find(s, 0, s.size(), Facts.taken(s, facts.whens()));
+        if (last == null || last.isHeadline()) {
+            boolean revised = revises(s) && harm.isSaid() && s.tokens().stream().anyMatch(token -> token.word().equals("revised") || token.word().equals("toll"));
+            corrected = revised ? Optional.of(new Corrected(harm, facts)) : corrected;
+        }
         if (last == null || s.headline()) {
             return;
         }
@@ -187,6 +207,7 @@ final class Teller {
         }
         boolean near = facts.number() - last.lastSentence() <= GOES_ON;
         boolean elsewhen = facts.whens().stream()
+                .filter(when -> when.use() != Use.SAID)
                 .anyMatch(when -> when.use() != Use.MOMENT
                         || (last.when().isPresent() && !when.meets(last.when().get())));
         if (!near || elsewhen || totals) {
@@ -198,7 +219,11 @@ final class Teller {
         if (firm) {
             last.blamed(blame.get(), facts);
         }
-        Harm harm = finders.harm().find(s, 0, s.size(), Facts.taken(s, facts.whens()));
+        facts.whens().stream()
+                .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
+                .findFirst()
+                .filter(when -> last.when().isPresent())
+                .ifPresent(when -> last.timed(when, facts));
         if (harm.isSaid()) {
             last.harmed(harm, facts, revises(s));
         }

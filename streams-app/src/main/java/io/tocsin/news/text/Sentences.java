@@ -144,11 +144,12 @@ public final class Sentences {
     private static void parts(String text, int from, int until, List<Token> tokens) {
         int start = from;
         for (int at = from; at <= until; at++) {
-            if (at == until || parts(text, at, from, until)) {
+            boolean possessive = at > start && at == until - 2 && text.startsWith("'s", at);
+            if (at == until || possessive || parts(text, at, from, until)) {
                 if (at > start) {
                     tokens.add(Token.of(text.substring(start, at), start));
                 }
-                start = at + 1;
+                start = possessive ? at : at + 1;
             }
         }
     }
