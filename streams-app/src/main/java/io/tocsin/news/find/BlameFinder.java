@@ -38,6 +38,20 @@ public final class BlameFinder {
             "housing",
             "between");
 
+    /** {@code Iran-backed}: somebody else is spoken of. */
+    private static final Set<String> LINKED = Set.of(
+            "linked",
+            "backed",
+            "aligned",
+            "affiliated",
+            "allied",
+            "supported",
+            "sponsored",
+            "made",
+            "held",
+            "controlled",
+            "occupied");
+
     private enum Word {
         CLAIMED,
         UNCLAIMED,
@@ -54,8 +68,9 @@ public final class BlameFinder {
     public Optional<Blame> find(Sentence s, int from, int until) {
         List<Found<String>> named = actors.all(s).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
-                .filter(found ->
-                        s.isCapital(found.from()) || Character.isLowerCase(found.meaning().charAt(0)))
+                .filter(found -> !LINKED.contains(s.word(found.until())))
+                .filter(found -> s.isCapital(found.from())
+                        || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
         if (named.isEmpty()) {
             return Optional.empty();

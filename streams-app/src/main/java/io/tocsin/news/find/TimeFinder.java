@@ -68,10 +68,43 @@ public final class TimeFinder {
 
     private static final int SAID_WITHIN = 4;
     private static final Set<String> SAYS = Set.of(
-            "said", "told", "confirmed", "announced", "warned", "reported", "reporters", "statement", "says", "stated", "wrote", "tweeted", "urged", "condemned", "vowed", "repeated", "promised", "blamed", "visited", "met", "acknowledged", "conceded", "denied", "admitted");
+            "said",
+            "told",
+            "confirmed",
+            "announced",
+            "warned",
+            "reported",
+            "reporters",
+            "statement",
+            "says",
+            "stated",
+            "wrote",
+            "tweeted",
+            "urged",
+            "condemned",
+            "vowed",
+            "repeated",
+            "promised",
+            "blamed",
+            "visited",
+            "met",
+            "acknowledged",
+            "conceded",
+            "denied",
+            "admitted",
+            "arrested",
+            "detained",
+            "buried",
+            "charged",
+            "convicted",
+            "sentenced",
+            "hospital",
+            "discovered",
+            "found");
 
     private final LocalDate today;
     private final List<Notice> notices = new ArrayList<>();
+    private LocalDate told;
     private LocalDate anchor;
 
     /**
@@ -89,8 +122,14 @@ public final class TimeFinder {
         return List.copyOf(notices);
     }
 
+    /** From now on "that day" and "two days earlier" are counted from this day. */
+    public void tellOf(LocalDate day) {
+        told = day;
+    }
+
     /** The times that the sentence names, in order. Sentences are asked in the order of the text. */
     public List<When> find(Sentence sentence) {
+        anchor = told == null ? anchor : told;
         List<When> found = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at);
@@ -161,10 +200,12 @@ public final class TimeFinder {
             int end = s.word(at + 2).equals("this") ? at + 4 : at + 2;
             return Optional.of(stretch(at, Math.min(end, s.size())));
         }
-        if (word.equals("in") && (s.word(at + 1).equals("that") || s.word(at + 1).equals("the"))) {
+        if (word.equals("in")
+                && (s.word(at + 1).equals("that") || s.word(at + 1).equals("the"))) {
             boolean same = s.word(at + 2).equals("same");
             int noun = same ? at + 3 : at + 2;
-            boolean stretch = (same || s.word(at + 1).equals("that")) && (s.word(noun).equals("time") || s.word(noun).equals("period"));
+            boolean stretch = (same || s.word(at + 1).equals("that"))
+                    && (s.word(noun).equals("time") || s.word(noun).equals("period"));
             if (stretch) {
                 return Optional.of(stretch(at, noun + 1));
             }
@@ -429,14 +470,23 @@ public final class TimeFinder {
             case "before":
             case "after":
                 return partOfAnchor(s, at);
+            case "night":
+                return told != null
+                                && s.word(at - 1).equals("the")
+                                && (next.equals("after") || next.equals("before") || next.equals("of"))
+                        ? Optional.of(When.day(anchor, at, at + 1).in(PartOfDay.NIGHT, at + 1))
+                        : Optional.empty();
             case "that":
                 return next.equals("day")
                         ? Optional.of(When.day(anchor, at, at + 2))
-                        : nextPart == null ? Optional.empty() : Optional.of(When.day(anchor, at, at + 2).in(nextPart, at + 2));
+                        : nextPart == null
+                                ? Optional.empty()
+                                : Optional.of(When.day(anchor, at, at + 2).in(nextPart, at + 2));
             case "hours":
             case "minutes":
                 return Set.of("later", "earlier", "before", "after").contains(next)
-                        ? Optional.of(When.day(anchor, at, at + (next.equals("later") || next.equals("earlier") ? 2 : 1)))
+                        ? Optional.of(
+                                When.day(anchor, at, at + (next.equals("later") || next.equals("earlier") ? 2 : 1)))
                         : Optional.empty();
             case "previous":
             case "same":
@@ -470,11 +520,17 @@ public final class TimeFinder {
         boolean midnight = s.word(next).equals("midnight");
         boolean noon = s.word(next).equals("noon") || s.word(next).equals("midday");
         PartOfDay part = midnight ? PartOfDay.NIGHT : noon ? PartOfDay.AFTERNOON : PARTS.get(s.word(next));
-        boolean same = s.word(next).equals("same") || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
+        boolean same = s.word(next).equals("same")
+                || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
         if (same && s.word(at).equals("at")) {
             return Optional.of(When.day(anchor, at, next + 2));
         }
-        boolean led = s.word(at).equals("in") ? next == at + 2 : s.word(at).equals("at") || midnight || s.word(next).equals("dawn") || s.word(next).equals("dusk");
+        boolean led = s.word(at).equals("in")
+                ? next == at + 2
+                : s.word(at).equals("at")
+                        || midnight
+                        || s.word(next).equals("dawn")
+                        || s.word(next).equals("dusk");
         return part != null && led ? Optional.of(When.day(anchor, at, next + 1).in(part, next + 1)) : Optional.empty();
     }
 
@@ -633,10 +689,14 @@ public final class TimeFinder {
     }
 
     private List<When> withClocks(Sentence sentence, List<When> whens) {
-        if (whens.stream().noneMatch(when -> when.use() == Use.MOMENT && when.isOfDay())) {
-            return whens;
-        }
         List<When> clocked = new ArrayList<>(whens);
+        if (whens.stream().noneMatch(when -> when.use() == Use.MOMENT && when.isOfDay())) {
+            Clock.all(sentence).stream()
+                    .findFirst()
+                    .ifPresent(clock -> clocked.add(
+                            When.day(anchor, clock.at(), clock.end()).at(clock.time(), clock.zone())));
+            return clocked;
+        }
         for (Clock clock : Clock.all(sentence)) {
             int nearest = -1;
             for (int i = 0; i < clocked.size(); i++) {
