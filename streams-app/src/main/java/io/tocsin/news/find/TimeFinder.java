@@ -100,6 +100,8 @@ public final class TimeFinder {
             "sentenced",
             "hospital",
             "discovered",
+                    "issued",
+                    "published",
             "found");
 
     private final LocalDate today;

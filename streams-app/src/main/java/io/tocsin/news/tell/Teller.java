@@ -244,7 +244,7 @@ final class Teller {
                                 && !isAfter(when, last.when().get())
                                 && !when.meets(last.when().get())));
         if (!near || elsewhen || totals) {
-            if (firm && near && !elsewhen) {
+            if (firm && near) {
                 last.blamed(blame.get(), facts);
             }
             return;
