@@ -94,7 +94,9 @@ public final class BlameFinder {
         }
         for (Found<Word> word : words) {
             boolean within = word.from() >= from && word.until() <= until;
-            boolean by = s.word(word.until() - 1).equals("by") || s.word(word.until() - 1).equals("on") || word.meaning() == Word.BLAMED;
+            boolean by = s.word(word.until() - 1).equals("by")
+                    || s.word(word.until() - 1).equals("on")
+                    || word.meaning() == Word.BLAMED;
             if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED)) {
                 continue;
             }
@@ -116,7 +118,9 @@ public final class BlameFinder {
 
     private static Optional<Blame> nameBefore(Sentence s, Found<Word> word, int from) {
         for (int at = from; at < word.from(); at++) {
-            boolean first = at == 0 && Set.of("the", "a", "an", "in", "on", "no", "he", "she", "it", "they").contains(s.word(at));
+            boolean first = at == 0
+                    && Set.of("the", "a", "an", "in", "on", "no", "he", "she", "it", "they")
+                            .contains(s.word(at));
             if (s.isCapital(at) && !first && word.from() - at < 10) {
                 return name(s, word, at, word.from());
             }
@@ -126,7 +130,10 @@ public final class BlameFinder {
 
     private static Optional<Blame> name(Sentence s, Found<Word> word, int at, int until) {
         int end = at;
-        while (end < until && end < at + 6 && (s.isCapital(end) || (end > at && s.word(end).matches("of|the|for|and|al|de") && s.isCapital(end + 1)))) {
+        while (end < until
+                && end < at + 6
+                && (s.isCapital(end)
+                        || (end > at && s.word(end).matches("of|the|for|and|al|de") && s.isCapital(end + 1)))) {
             end++;
         }
         if (end == at || !s.tokens().get(at).isWord()) {
@@ -161,7 +168,9 @@ public final class BlameFinder {
         }
         for (Found<Word> word : words) {
             boolean before = word.until() <= actor.from() && actor.from() - word.until() < SUSPECTED_WITHIN;
-            boolean passive = word.from() >= actor.until() && word.from() - actor.until() <= 3 && s.word(word.from()).matches("is|are|was|were");
+            boolean passive = word.from() >= actor.until()
+                    && word.from() - actor.until() <= 3
+                    && s.word(word.from()).matches("is|are|was|were");
             if (word.meaning() == Word.SUSPECTED && (before || passive)) {
                 return Optional.of(Attribution.SUSPECTED);
             }

@@ -100,8 +100,8 @@ public final class TimeFinder {
             "sentenced",
             "hospital",
             "discovered",
-                    "issued",
-                    "published",
+            "issued",
+            "published",
             "found");
 
     private final LocalDate today;
