@@ -319,7 +319,7 @@ public final class PlaceFinder {
         if (ledIn) {
             return Optional.empty();
         }
-        if (at > 0 && TITLES.contains(s.word(at - 1)) || TITLES.contains(s.word(at))) {
+        if (TITLES.contains(s.word(at - 1)) || TITLES.contains(s.word(at))) {
             return Optional.of(nobody(s, at, end));
         }
         Optional<Hint> hint = led(s, at);
