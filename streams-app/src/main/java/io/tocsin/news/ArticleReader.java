@@ -25,7 +25,7 @@ public final class ArticleReader {
     private final Chrome chrome = Chrome.load();
     private final Sentences sentences = Sentences.load();
     private final Countries countries;
-    private final PlaceFinder.Words placeWords = PlaceFinder.Words.load();
+    private final PlaceFinder.Hints placeWords = PlaceFinder.Hints.load();
     private final Storyline storyline;
 
     /** A reader that finds places in the gazetteer, and places them as the reports will be placed. */

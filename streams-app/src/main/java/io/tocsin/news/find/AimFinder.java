@@ -4,6 +4,7 @@ import io.tocsin.incident.TargetKind;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Table;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,82 +16,9 @@ public final class AimFinder {
 
     private static final int STRUCK_WITHIN = 7;
 
-    private static final Set<String> STRIKES = Set.of(
-            "on",
-            "against",
-            "at",
-            "hit",
-            "hits",
-            "hitting",
-            "struck",
-            "striking",
-            "strikes",
-            "targeted",
-            "targeting",
-            "targets",
-            "attacked",
-            "attacking",
-            "stormed",
-            "storming",
-            "into",
-            "ambushed",
-            "shelled",
-            "bombed",
-            "raided",
-            "upon",
-            "abducted",
-            "kidnapped",
-            "stabbed",
-            "assassinated",
-            "killed",
-            "killing",
-            "toward",
-            "towards",
-            "inside",
-            "outside",
-            "damaged",
-            "destroyed",
-            "torched",
-            "ablaze",
-            "fire",
-            "near",
-            "overran",
-            "to",
-            "rammed",
-            "pounded",
-            "looted");
+    private static final Set<String> STRIKES = Words.of("strikes");
 
-    private static final Set<String> SPEAKERS = Set.of(
-            "said",
-            "told",
-            "reported",
-            "confirmed",
-            "say",
-            "says",
-            "added",
-            "announced",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "source",
-            "sources",
-            "statement",
-            "stated",
-            "official",
-            "officials",
-            "chief",
-            "command",
-            "report",
-            "reports",
-            "investigators",
-            "described",
-            "believe",
-            "blamed",
-            "suspect",
-            "claimed",
-            "dismissed",
-            "warned",
-            "denied");
+    private static final Set<String> SPEAKERS = Words.of("speaks");
 
     private record Meaning(TargetKind kind, int rank) {}
 

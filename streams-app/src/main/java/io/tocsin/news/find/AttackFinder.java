@@ -9,6 +9,7 @@ import io.tocsin.news.find.AttackWords.Mark;
 import io.tocsin.news.find.Cues.Cue;
 import io.tocsin.news.find.Mention.Manner;
 import io.tocsin.news.find.When.Use;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,85 +33,12 @@ public final class AttackFinder {
     private static final int MODIFIERS = 7;
     private static final int MOST_COUNTED_AS_ONE = 3;
 
-    private static final Set<String> PARTS_ALWAYS = Set.of(";", "meanwhile", "separately", "elsewhere");
-    private static final Set<String> PARTS = Set.of(
-            "after",
-            "before",
-            "following",
-            "followed",
-            "follows",
-            "while",
-            "as",
-            "and",
-            ",",
-            "but",
-            "since",
-            "when",
-            "retaliation",
-            "response",
-            "culminating",
-            "hours",
-            "later",
-            "days",
-            "where",
-            "which",
-            "also",
-            "then",
-            "during",
-            "amid",
-            "until",
-            "whereas",
-            "similar",
-            "than",
-            "came",
-            "comes");
+    private static final Set<String> PARTS_ALWAYS = Words.of("parts-always");
+    private static final Set<String> PARTS = Words.of("parts");
 
-    private static final Set<String> KNOWN = Set.of("the", "this", "that", "these", "those", "its", "their", "his");
-    private static final Set<String> ONE_MORE = Set.of(
-            "another",
-            "separate",
-            "similar",
-            "different",
-            "second",
-            "fresh",
-            "new",
-            "third",
-            "subsequent",
-            "follow",
-            "other");
-    private static final Set<String> MANY = Set.of(
-            "several",
-            "many",
-            "numerous",
-            "dozens",
-            "scores",
-            "repeated",
-            "multiple",
-            "frequent",
-            "series",
-            "spate",
-            "wave",
-            "string",
-            "recent",
-            "previous",
-            "past",
-            "such",
-            "more",
-            "daily",
-            "regular",
-            "successive",
-            "any",
-            "no",
-            "all",
-            "most",
-            "further",
-            "countless",
-            "increasing",
-            "intensified",
-            "sporadic",
-            "constant",
-            "near",
-            "hundreds");
+    private static final Set<String> KNOWN = Words.of("known");
+    private static final Set<String> ONE_MORE = Words.of("one-more");
+    private static final Set<String> MANY = Words.of("many");
 
     /** From the most telling kind of attack to the least. */
     private static final List<Category> TELLING = List.of(

@@ -3,6 +3,7 @@ package io.tocsin.news.find;
 import io.tocsin.incident.Perpetrator.Attribution;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,41 +17,10 @@ public final class BlameFinder {
     private static final int SUSPECTED_WITHIN = 6;
     private static final int DOES_WITHIN = 4;
 
-    private static final Set<String> SUFFERS = Set.of(
-            "against",
-            "on",
-            "at",
-            "targeting",
-            "hit",
-            "struck",
-            "attacked",
-            "targeted",
-            "from",
-            "for",
-            "of",
-            "killed",
-            "killing",
-            "in",
-            "near",
-            "with",
-            "into",
-            "hosting",
-            "housing",
-            "between");
+    private static final Set<String> SUFFERS = Words.of("suffers");
 
     /** {@code Iran-backed}: somebody else is spoken of. */
-    private static final Set<String> LINKED = Set.of(
-            "linked",
-            "backed",
-            "aligned",
-            "affiliated",
-            "allied",
-            "supported",
-            "sponsored",
-            "made",
-            "held",
-            "controlled",
-            "occupied");
+    private static final Set<String> LINKED = Words.of("linked");
 
     private enum Word {
         CLAIMED,

@@ -4,6 +4,7 @@ import io.tocsin.news.find.Harm.Count;
 import io.tocsin.news.find.Numbers.Number;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,10 @@ public final class HarmFinder {
     /** How far it may stand after it. */
     private static final int BEHIND = 5;
 
-    private static final Set<String> AT_LEAST = Set.of("least", "than", "over");
-    private static final Set<String> STEPS = Set.of(
-            "at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "up", "to", "as", "many", "a",
-            "an", "the", "another", "further", "and", "in", "of", "rose", "risen", "climbed", "from", "has", "had",
-            "by", "over", "put", "stood", "is", "was", "now", "people", "both", "all", "toll", "number", ":", "other");
+    private static final Set<String> AT_LEAST = Words.of("at-least");
+    private static final Set<String> STEPS = Words.of("before-counts");
 
-    private static final Set<String> RISES =
-            Set.of("risen", "rose", "rises", "climbed", "climbs", "increased", "jumped", "up", "grown", "grew");
+    private static final Set<String> RISES = Words.of("rises");
 
     private enum Word {
         KILLED,

@@ -2,6 +2,7 @@ package io.tocsin.news.find;
 
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -12,72 +13,11 @@ public final class OriginFinder {
 
     private static final int LONGEST = 5;
 
-    private static final Set<String> SAYS = Set.of(
-            "said",
-            "says",
-            "reported",
-            "confirmed",
-            "announced",
-            "told",
-            "stated",
-            "reporting",
-            "saying",
-            "added",
-            "say",
-            "report");
+    private static final Set<String> SAYS = Words.of("says");
 
-    private static final Set<String> STARTS = Set.of(
-            "the",
-            "a",
-            "an",
-            ",",
-            "\"",
-            "'",
-            ".",
-            ";",
-            "and",
-            "but",
-            "that",
-            "with",
-            "to",
-            "by",
-            "while",
-            "as",
-            "two",
-            "three",
-            "one",
-            "several",
-            "some",
-            "other",
-            "''",
-            "``",
-            "-",
-            "\u2014",
-            "\u2013",
-            "when",
-            "where",
-            "after",
-            "however",
-            "which",
-            "who",
-            "four",
-            ":",
-            "(",
-            ")",
-            "his",
-            "its",
-            "their",
-            "meanwhile",
-            "on",
-            "had",
-            "have",
-            "in",
-            "for",
-            "of",
-            "from");
+    private static final Set<String> STARTS = Words.of("before-speakers");
 
-    private static final Set<String> TRAILING =
-            Set.of("spokesman", "spokeswoman", "spokesperson", "source", "sources", "statement", "press");
+    private static final Set<String> TRAILING = Words.of("of-speakers");
 
     private final Phrases<String> speakers = Phrases.read("speakers.tsv", 2, row -> row.get(1));
     private final Phrases<String> agencies = Phrases.read("agencies.tsv", 2, row -> row.get(1));

@@ -5,6 +5,7 @@ import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.lexicon.Countries.Country;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
@@ -36,123 +37,17 @@ public final class PlaceFinder {
     /** A text that names more is a list of places, not news of some. */
     private static final int MOST_NAMES = 600;
 
-    private static final Set<String> CONNECTORS = Set.of(
-            "al", "el", "ad", "as", "ash", "an", "ar", "az", "at", "ul", "de", "del", "la", "los", "las", "e", "du",
-            "sur", "ibn", "bin", "dos", "da", "do", "bani", "ain");
+    private static final Set<String> CONNECTORS = Words.of("within-place-names");
 
     /** Words that say that the name beside them is not the place itself. */
-    private static final Set<String> NEAR =
-            Set.of("north", "south", "east", "west", "from", "northeast", "northwest", "southeast", "southwest");
+    private static final Set<String> NEAR = Words.of("directions");
 
-    private static final Set<String> TALK = Set.of(
-            "told",
-            "reporters",
-            "speaking",
-            "statement",
-            "conference",
-            "talks",
-            "meeting",
-            "summit",
-            "based",
-            "correspondent",
-            "visit",
-            "arrived",
-            "briefing",
-            "interview",
-            "tribunal",
-            "analyst",
-            "university",
-            "institute",
-            "court");
+    private static final Set<String> TALK = Words.of("talk");
 
     /** What stands where a place may stand, and is none. */
-    private static final Set<String> NOWHERE = Set.of(
-            "twitter",
-            "telegram",
-            "facebook",
-            "instagram",
-            "x",
-            "whatsapp",
-            "youtube",
-            "tiktok",
-            "arabic",
-            "english",
-            "french",
-            "spanish",
-            "russian",
-            "parliament",
-            "congress",
-            "ramadan",
-            "christmas",
-            "easter",
-            "god",
-            "allah",
-            "islam",
-            "senate",
-            "council",
-            "pentagon",
-            "kremlin",
-            "nato",
-            "covid",
-            "eid",
-            "friday",
-            "monday",
-            "i",
-            "ministry",
-            "court",
-            "union",
-            "assembly");
+    private static final Set<String> NOWHERE = Words.of("nowhere");
 
-    private static final Set<String> TITLES = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "gen",
-            "general",
-            "col",
-            "colonel",
-            "lt",
-            "maj",
-            "major",
-            "capt",
-            "captain",
-            "brig",
-            "brigadier",
-            "president",
-            "minister",
-            "sheikh",
-            "sheik",
-            "ayatollah",
-            "commander",
-            "leader",
-            "sgt",
-            "sergeant",
-            "governor",
-            "senator",
-            "sen",
-            "mullah",
-            "king",
-            "prince",
-            "spokesman",
-            "spokeswoman",
-            "chief",
-            "ambassador",
-            "secretary",
-            "premier",
-            "chancellor",
-            "pope",
-            "admiral",
-            "officer",
-            "analyst",
-            "inspector",
-            "constable",
-            "professor",
-            "imam",
-            "pastor",
-            "father",
-            "mayor",
-            "judge");
+    private static final Set<String> TITLES = Words.of("titles-of-people");
 
     private enum Hint {
         AT,
@@ -172,12 +67,12 @@ public final class PlaceFinder {
     private int names;
 
     /** The words about places, read once. */
-    public static final class Words {
+    public static final class Hints {
         private final Map<Hint, Phrases<Hint>> hints = new HashMap<>();
 
         /** Those of {@code placewords.tsv}. */
-        public static Words load() {
-            Words words = new Words();
+        public static Hints load() {
+            Hints words = new Hints();
             for (Hint hint : Hint.values()) {
                 words.hints.put(hint, Phrases.ofRows("placewords.tsv", hint.name(), hint));
             }
@@ -190,7 +85,7 @@ public final class PlaceFinder {
             Gazetteer gazetteer,
             Placing placing,
             Countries countries,
-            Words words,
+            Hints words,
             List<Sentence> sentences,
             Optional<String> dateline) {
         this.gazetteer = gazetteer;

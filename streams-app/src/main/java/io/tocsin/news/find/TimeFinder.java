@@ -4,6 +4,7 @@ import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Notice;
 import io.tocsin.news.find.Numbers.Number;
 import io.tocsin.news.find.When.Use;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -39,27 +40,7 @@ public final class TimeFinder {
             Map.entry("morning", PartOfDay.MORNING),
             Map.entry("dawn", PartOfDay.EARLY));
 
-    private static final Set<String> BEFORE_MONTHS = Set.of(
-            "in",
-            "last",
-            "this",
-            "early",
-            "late",
-            "mid",
-            "since",
-            "until",
-            "of",
-            "from",
-            "by",
-            "between",
-            "and",
-            "to",
-            "during",
-            "through",
-            "end",
-            "previous",
-            "earlier",
-            "s");
+    private static final Set<String> BEFORE_MONTHS = Words.of("before-months");
     private static final Set<String> STRETCHES = Set.of("recent", "past", "last", "previous", "coming", "next");
     private static final Set<String> UNITS =
             Set.of("days", "weeks", "months", "years", "hours", "decade", "day", "week", "month", "year");
@@ -67,42 +48,7 @@ public final class TimeFinder {
             Set.of("since", "between", "from", "until", "over", "during", "throughout");
 
     private static final int SAID_WITHIN = 4;
-    private static final Set<String> SAYS = Set.of(
-            "said",
-            "told",
-            "confirmed",
-            "announced",
-            "warned",
-            "reported",
-            "reporters",
-            "statement",
-            "says",
-            "stated",
-            "wrote",
-            "tweeted",
-            "urged",
-            "condemned",
-            "vowed",
-            "repeated",
-            "promised",
-            "blamed",
-            "visited",
-            "met",
-            "acknowledged",
-            "conceded",
-            "denied",
-            "admitted",
-            "arrested",
-            "detained",
-            "buried",
-            "charged",
-            "convicted",
-            "sentenced",
-            "hospital",
-            "discovered",
-            "issued",
-            "published",
-            "found");
+    private static final Set<String> SAYS = Words.of("saying-then");
 
     private final LocalDate today;
     private final List<Notice> notices = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.tocsin.news.find;
 
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,112 +12,13 @@ public final class VictimFinder {
     private static final int WITHIN = 14;
     private static final int LONGEST = 5;
 
-    private static final Set<String> KILLING = Set.of(
-            "killed",
-            "killing",
-            "assassinated",
-            "assassination",
-            "assassinating",
-            "murdered",
-            "murder",
-            "slaying",
-            "kills",
-            "shot",
-            "death",
-            "assassinate",
-            "gunned",
-            "fire",
-            "ambushed",
-            "abducted",
-            "kidnapped",
-            "stabbed",
-            "executed",
-            "beheaded");
+    private static final Set<String> KILLING = Words.of("befalling");
 
-    private static final Set<String> BEFALLS = Set.of(
-            "killed",
-            "assassinated",
-            "murdered",
-            "shot",
-            "gunned",
-            "abducted",
-            "kidnapped",
-            "stabbed",
-            "executed",
-            "beheaded",
-            "slain",
-            "ambushed",
-            "snatched");
+    private static final Set<String> BEFALLS = Words.of("befallen");
 
-    private static final Set<String> TITLES = Set.of(
-            "gen",
-            "general",
-            "col",
-            "colonel",
-            "lt",
-            "maj",
-            "major",
-            "capt",
-            "captain",
-            "brig",
-            "brigadier",
-            "commander",
-            "leader",
-            "chief",
-            "sheikh",
-            "mullah",
-            "minister",
-            "governor",
-            "mayor",
-            "judge",
-            "journalist",
-            "activist",
-            "cleric",
-            "scientist",
-            "politician",
-            "lawmaker",
-            "prosecutor",
-            "president",
-            "candidate",
-            "head",
-            "official",
-            "senator",
-            "chiefs",
-            "ambassador",
-            "councillor",
-            "deputy",
-            "militant",
-            "reporter",
-            "imam",
-            "priest",
-            "officer",
-            "editor",
-            "mp",
-            "councilman",
-            "policeman",
-            "lawyer",
-            "engineer",
-            "pastor",
-            "father",
-            "dr",
-            "doctor",
-            "administrator",
-            "broadcaster",
-            "inspector",
-            "elder",
-            "secretary",
-            "columnist",
-            "spokesman",
-            "mayoral",
-            "chairman",
-            "warlord",
-            "presenter",
-            "magistrate",
-            "sergeant",
-            "photographer");
+    private static final Set<String> TITLES = Words.of("titles-of-victims");
 
-    private static final Set<String> SMALL =
-            Set.of("al", "el", "bin", "ibn", "de", "del", "abu", "ul", "la", "von", "van", "dos", "da");
+    private static final Set<String> SMALL = Words.of("within-names");
 
     /** A person and where the name stands. */
     public record Victim(String name, int at, int end) {}

@@ -1,6 +1,7 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.news.lexicon.Table;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Dateline;
 import io.tocsin.news.text.Prose;
 import io.tocsin.places.spelling.Spelling;
@@ -13,20 +14,7 @@ import java.util.Set;
 final class Credits {
 
     private static final int LONGEST = 120;
-    private static final Set<String> WORDS = Set.of(
-            "with",
-            "additional",
-            "input",
-            "inputs",
-            "agencies",
-            "agency",
-            "source",
-            "via",
-            "by",
-            "reporting",
-            "from",
-            "wire",
-            "wires");
+    private static final Set<String> WORDS = Words.of("credits");
 
     private record Agency(String name, List<String> phrases) {}
 

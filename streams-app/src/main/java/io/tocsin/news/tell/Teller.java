@@ -15,6 +15,7 @@ import io.tocsin.news.find.Mention.Manner;
 import io.tocsin.news.find.VictimFinder.Victim;
 import io.tocsin.news.find.When;
 import io.tocsin.news.find.When.Use;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,21 +38,7 @@ final class Teller {
     private static final int FRESH_DAYS = 8;
     private static final int FRESH_SENTENCES = 8;
 
-    private static final Set<String> REVISES = Set.of(
-            "rose",
-            "risen",
-            "rises",
-            "climbed",
-            "revised",
-            "raised",
-            "lowered",
-            "corrected",
-            "correction",
-            "updated",
-            "increased",
-            "initial",
-            "earlier",
-            "actually");
+    private static final Set<String> REVISES = Words.of("revises");
 
     private final Finders finders;
     private final LocalDate today;

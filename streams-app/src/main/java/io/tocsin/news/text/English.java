@@ -1,6 +1,7 @@
 package io.tocsin.news.text;
 
 import io.tocsin.news.Article;
+import io.tocsin.news.lexicon.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,10 +9,7 @@ import java.util.Set;
 /** Whether an article is in English: as it says of itself, or else by the share of the small words. */
 public final class English {
 
-    private static final Set<String> SMALL_WORDS = Set.of(
-            "the", "of", "and", "to", "in", "a", "that", "was", "is", "for", "on", "with", "said", "by", "at", "from",
-            "were", "it", "as", "has", "have", "had", "be", "are", "an", "he", "his", "they", "their", "its", "but",
-            "not", "after");
+    private static final Set<String> SMALL_WORDS = Words.of("english");
 
     /** Of English prose they are about two fifths. */
     private static final double FEWEST = 0.18;

@@ -1,6 +1,7 @@
 package io.tocsin.news.text;
 
 import io.tocsin.news.Span;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Prose.Paragraph;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +28,7 @@ public final class Sentences {
     /** A longer stretch without an end is no sentence; it is cut where a word ends. */
     private static final int LONGEST = 1_500;
 
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "p.m.", "a.m.", "St.", "Gen.", "Col.", "Lt.", "Maj.", "Capt.", "Brig.", "Sgt.", "Adm.", "Cmdr.", "Mr.",
-            "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Rev.", "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.",
-            "Sep.", "Oct.", "Nov.", "Dec.", "No.", "Mt.", "Ft.", "vs.", "approx.", "U.S.", "U.N.", "U.K.", "Jr.", "Sr.",
-            "Prof.", "Pvt.", "Cpl.", "Insp.", "Supt.", "km.");
+    private static final Set<String> ABBREVIATIONS = Words.of("abbreviations");
 
     private final SentenceDetector detector;
     private final Tokenizer tokenizer;
