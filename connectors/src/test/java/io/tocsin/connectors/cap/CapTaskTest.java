@@ -110,6 +110,7 @@ class CapTaskTest {
         alerts.put(alert("a", SENT).withStatus(status));
 
         assertThat(tell()).isEmpty();
+        assertThat(rig.leftOut("test", "not-actual")).isEqualTo(1);
     }
 
     @ParameterizedTest

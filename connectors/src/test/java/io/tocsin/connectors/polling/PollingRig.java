@@ -19,7 +19,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -41,6 +43,8 @@ public final class PollingRig {
     private final SetClock clock = new SetClock(NOW);
     private final Map<String, String> properties = new HashMap<>();
     private final Map<Map<String, Object>, Map<String, Object>> stored = new HashMap<>();
+    private final Metrics metrics = new Metrics();
+    private final PluginMetrics pluginMetrics = new PluginMetricsImpl(metrics, Map.of());
     private Map<Map<String, Object>, Map<String, Object>> kept = Map.of();
 
     public PollingRig(PollingConnector connector, Function<Surroundings, PollingTask> tasks) {
@@ -189,6 +193,15 @@ public final class PollingRig {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
+    /** How much of a source was left out for a reason, as the worker's metrics tell. */
+    public double leftOut(String sourceId, String reason) {
+        return metrics.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(LeftOutCounts.METRIC))
+                .filter(metric -> metric.metricName().tags().equals(Map.of("source", sourceId, "reason", reason)))
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .sum();
+    }
+
     /** Connect's side. */
     private final class Context implements SourceTaskContext, OffsetStorageReader {
 
@@ -204,7 +217,7 @@ public final class PollingRig {
 
         @Override
         public PluginMetrics pluginMetrics() {
-            throw new UnsupportedOperationException("the task has no metrics");
+            return pluginMetrics;
         }
 
         @Override
