@@ -43,8 +43,7 @@ public final class PollingRig {
     private final SetClock clock = new SetClock(NOW);
     private final Map<String, String> properties = new HashMap<>();
     private final Map<Map<String, Object>, Map<String, Object>> stored = new HashMap<>();
-    private final Metrics metrics = new Metrics();
-    private final PluginMetrics pluginMetrics = new PluginMetricsImpl(metrics, Map.of());
+    private Metrics metrics = new Metrics();
     private Map<Map<String, Object>, Map<String, Object>> kept = Map.of();
 
     public PollingRig(PollingConnector connector, Function<Surroundings, PollingTask> tasks) {
@@ -97,6 +96,7 @@ public final class PollingRig {
     /** A new task over all feeds, going on where the stored offsets say. */
     public PollingTask started() {
         PollingTask task = tasks.apply(new Surroundings(clock, new Random(SEED), PATIENCE));
+        metrics = new Metrics();
         task.initialize(new Context());
         connector.start(properties);
         task.start(connector.taskConfigs(1).get(0));
@@ -193,17 +193,19 @@ public final class PollingRig {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
-    /** How much of a source was left out for a reason, as the worker's metrics tell. */
-    public double leftOut(String sourceId, String reason) {
+    /** How much of a source was left out for a reason, as the metrics of the last task tell. */
+    public long leftOut(String sourceId, String reason) {
         return metrics.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals(LeftOutCounts.METRIC))
                 .filter(metric -> metric.metricName().tags().equals(Map.of("source", sourceId, "reason", reason)))
-                .mapToDouble(metric -> (double) metric.metricValue())
+                .mapToLong(metric -> (long) metric.metricValue())
                 .sum();
     }
 
     /** Connect's side. */
     private final class Context implements SourceTaskContext, OffsetStorageReader {
+
+        private final PluginMetrics pluginMetrics = new PluginMetricsImpl(metrics, Map.of());
 
         @Override
         public Map<String, String> configs() {
