@@ -54,6 +54,8 @@ final class AllSources implements AutoCloseable {
                         FilesConnector.class.getName(),
                         "tasks.max",
                         "1",
+                        "batch.size",
+                        "20",
                         "files.path",
                         file.toString())));
         return all;

@@ -116,17 +116,8 @@ class ConnectorsTogetherIT {
             worker.close();
         }
 
-        /**
-         * Starts tasks again that have failed, as an operator does: those that begin while the leader is leaving cannot ask it any
-         * more (docs/connectors/README.md).
-         */
         void restartFailed() throws IOException, InterruptedException {
-            ClusterWorker any = workers.get(0).worker();
-            for (ClusterWorker.Task task : any.tasks()) {
-                if (task.failed()) {
-                    any.restartFailed(task.connector());
-                }
-            }
+            workers.get(0).worker().restartFailed();
         }
 
         /** Waits until all tasks run, some on each of the workers. */
