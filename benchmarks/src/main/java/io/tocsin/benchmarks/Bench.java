@@ -2,6 +2,7 @@ package io.tocsin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.tocsin.benchmarks.gdelt.GdeltSpeed;
 import io.tocsin.benchmarks.growth.Growth;
 import io.tocsin.benchmarks.quality.Quality;
 import io.tocsin.benchmarks.unusual.Calibration;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /**
  * The command: {@code throughput}, {@code latency}, {@code all}, {@code cost} or {@code profile} for speed, {@code quality} or
  * {@code fit} for the resolving of reports into incidents, {@code calibrate} for the chances of {@code unusual}, {@code growth} for
- * the cost of an incident as incidents, rules and scopes grow in number.
+ * the cost of an incident as incidents, rules and scopes grow in number, {@code gdelt} for the way of GDELT's files into Kafka.
  */
 @Command(
         name = "benchmarks/run",
@@ -52,15 +53,18 @@ public final class Bench implements Callable<Integer> {
         FIT,
         /** Whether unusual is as seldom as it says. */
         CALIBRATE,
-        GROWTH
+        GROWTH,
+        /** Rows a second from GDELT's files into Kafka. */
+        GDELT
     }
 
     private static final int PROFILE_ROWS = 20;
+    private static final int GDELT_DAYS = 2;
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth.")
+            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt.")
     private What what;
 
     @Option(
@@ -81,7 +85,9 @@ public final class Bench implements Callable<Integer> {
             description = "Reports between past and probe. Default: ${DEFAULT-VALUE}.")
     private int warmUpReports;
 
-    @Option(names = "--rounds", description = "Runs of each contestant, or after each past. Default: 3; cost: 1.")
+    @Option(
+            names = "--rounds",
+            description = "Runs of each contestant, or after each past; days of gdelt. Default: 3; cost: 1; gdelt: 2.")
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(
@@ -144,7 +150,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "../shared/data",
-            description = "Labelled data for quality and fit. Default: ${DEFAULT-VALUE}.")
+            description = "Labelled data for quality and fit; a real file for gdelt. Default: ${DEFAULT-VALUE}.")
     private Path data;
 
     @Option(
@@ -182,6 +188,11 @@ public final class Bench implements Callable<Integer> {
         if (what == What.GROWTH) {
             Files.createDirectories(folder);
             System.out.print(new Growth(folder, scopes, Bench::say).measure());
+            return 0;
+        }
+        if (what == What.GDELT) {
+            System.out.println(Machine.here());
+            System.out.print(new GdeltSpeed(data, seed, rounds.orElse(GDELT_DAYS), Bench::say).measure());
             return 0;
         }
         Settings settings = settings();

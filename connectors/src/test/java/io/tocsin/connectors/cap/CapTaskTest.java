@@ -251,4 +251,11 @@ class CapTaskTest {
                 .with(CapPlugin.URL, alerts.source().url("/a"));
         assertThat(tell()).containsExactly("0 بلد");
     }
+
+    @Test
+    void goesNowhereWithinTheOwnNetwork() throws InterruptedException {
+        rig.with("allow.private.addresses", "false");
+
+        assertThat(rig.status(rig.run()).getError()).startsWith("refused-address");
+    }
 }

@@ -147,6 +147,10 @@ public final class PollingRig {
         return record.topic().endsWith(".reports");
     }
 
+    public static boolean isArticle(SourceRecord record) {
+        return record.topic().endsWith(".articles");
+    }
+
     public static boolean isDeadLetter(SourceRecord record) {
         return record.topic().endsWith(".dead-letters");
     }
@@ -171,6 +175,11 @@ public final class PollingRig {
     /** Everything about a record but when it was received and what a restart does: what must not differ when it comes again. */
     public String content(SourceRecord record) {
         String key = record.key() == null ? "-" : text(record.key());
+        if (isArticle(record)) {
+            Article article = article(record);
+            article.setFetchedAt(null);
+            return record.topic() + " " + key + " " + JsonForm.of(Article.class).write(article);
+        }
         if (!isReport(record)) {
             return record.topic() + " " + key + " " + (isStatus(record) ? "" : text(record.value()));
         }
