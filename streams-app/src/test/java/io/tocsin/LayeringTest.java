@@ -43,9 +43,7 @@ class LayeringTest {
         INCIDENT("io.tocsin.places.."),
         NEWS("io.tocsin.incident..", "io.tocsin.places..", "opennlp.."),
         RESOLVE("io.tocsin.incident..", "io.tocsin.places..", "org.apache.commons.text.similarity.."),
-        SOURCES,
         WATCH(
-                "io.tocsin.sources..",
                 "io.tocsin.incident..",
                 "io.tocsin.places..",
                 "com.fasterxml.jackson..",
@@ -53,6 +51,7 @@ class LayeringTest {
                 "org.apache.commons.numbers.gamma..",
                 "dev.cel..",
                 "com.google.common.collect.."),
+        SOURCES("io.tocsin.watch.."),
         BACKTEST(
                 "io.tocsin.watch..",
                 "io.tocsin.resolve..",

@@ -2,6 +2,7 @@ package io.tocsin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.tocsin.benchmarks.gdelt.GdeltSpeed;
 import io.tocsin.benchmarks.growth.Growth;
 import io.tocsin.benchmarks.quality.Quality;
 import io.tocsin.benchmarks.reading.ReadingQuality;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /**
  * The command: {@code throughput}, {@code latency}, {@code all}, {@code cost} or {@code profile} for speed, {@code quality} or
  * {@code fit} for the resolving of reports into incidents, {@code reading} for the reading of articles, {@code calibrate} for the chances of {@code unusual}, {@code growth} for
- * the cost of an incident as incidents, rules and scopes grow in number.
+ * the cost of an incident as incidents, rules and scopes grow in number, {@code gdelt} for the way of GDELT's files into Kafka.
  */
 @Command(
         name = "benchmarks/run",
@@ -56,16 +57,19 @@ public final class Bench implements Callable<Integer> {
         CALIBRATE,
         GROWTH,
         /** How well articles are read. */
-        READING
+        READING,
+        /** Rows a second from GDELT's files into Kafka. */
+        GDELT
     }
 
     private static final int PROFILE_ROWS = 20;
+    private static final int GDELT_DAYS = 2;
     private static final String STANDARD_OUTPUT = "-";
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, reading.")
+            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading.")
     private What what;
 
     @Parameters(
@@ -93,7 +97,9 @@ public final class Bench implements Callable<Integer> {
             description = "Reports between past and probe. Default: ${DEFAULT-VALUE}.")
     private int warmUpReports;
 
-    @Option(names = "--rounds", description = "Runs of each contestant, or after each past. Default: 3; cost: 1.")
+    @Option(
+            names = "--rounds",
+            description = "Runs of each contestant, or after each past; days of gdelt. Default: 3; cost: 1; gdelt: 2.")
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(
@@ -161,7 +167,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "../shared/data",
-            description = "Labelled data for quality and fit. Default: ${DEFAULT-VALUE}.")
+            description = "Labelled data for quality and fit; a real file for gdelt. Default: ${DEFAULT-VALUE}.")
     private Path data;
 
     @Option(
@@ -203,6 +209,11 @@ public final class Bench implements Callable<Integer> {
         }
         if (what == What.READING) {
             return reading();
+        }
+        if (what == What.GDELT) {
+            System.out.println(Machine.here());
+            System.out.print(new GdeltSpeed(data, seed, rounds.orElse(GDELT_DAYS), Bench::say).measure());
+            return 0;
         }
         Settings settings = settings();
         Machine machine = Machine.here();

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.connectors.acled.AcledConnector;
 import io.tocsin.connectors.cap.CapConnector;
+import io.tocsin.connectors.files.FilesConnector;
 import io.tocsin.connectors.gdelt.GdeltConnector;
 import io.tocsin.connectors.news.NewsConnector;
+import io.tocsin.connectors.reading.Reason;
 import io.tocsin.connectors.ucdp.UcdpConnector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +109,19 @@ class DocumentationTest {
             assertThat(between("cap.md", name))
                     .isEqualTo(rows.get(0) + rule + String.join("", rows.subList(1, rows.size())));
         }
+    }
+
+    @Test
+    void theSettingsOfFilesAreThoseOfTheCode() throws IOException {
+        assertThat(between("files.md", "settings")).isEqualTo(settings(new FilesConnector(), false));
+    }
+
+    @Test
+    void theReasonsOfFilesAreThoseOfTheCode() throws IOException {
+        assertThat(between("files.md", "reasons").lines().skip(2))
+                .extracting(row -> row.split("`", -1)[1])
+                .containsExactlyElementsOf(
+                        Arrays.stream(Reason.values()).map(Reason::code).toList());
     }
 
     private static String settings(SourceConnector connector, boolean shared) {

@@ -1,5 +1,6 @@
 package io.tocsin.connectors;
 
+import io.tocsin.connectors.polling.FakeSource;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ public interface SourcePair extends AutoCloseable {
 
     /** Whether a report, or an article, of that source is theirs. */
     boolean isFrom(String sourceId);
+
+    /** The servers of both. */
+    List<FakeSource> servers();
 
     @Override
     void close();

@@ -80,7 +80,8 @@ final class BacktestCommand implements Callable<Integer> {
                 names = "--reports",
                 paramLabel = "FILE",
                 arity = "1..*",
-                description = "Reports in JSON lines (.jsonl) or a table (.csv, .tsv), also packed (.gz).")
+                description =
+                        "Reports in JSON lines (.jsonl), a table (.csv, .tsv) or Avro (.avro), also packed (.gz, .zip).")
         private List<Path> files;
 
         @Option(names = "--from-topic", description = "The reports on the topic of a cluster, as far as they are kept.")

@@ -40,7 +40,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--reports",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Reports in JSON lines (.jsonl) or a table (.csv), also packed (.gz); a sample by default.")
+            description =
+                    "Reports in JSON lines (.jsonl), a table (.csv; ACLED, UCDP and GDELT are recognised) or Avro (.avro),"
+                            + " also packed (.gz, .zip); a sample by default.")
     private List<Path> reports = List.of();
 
     @Option(

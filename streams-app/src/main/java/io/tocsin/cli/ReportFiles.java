@@ -61,8 +61,9 @@ final class ReportFiles {
             try {
                 ReportFile.open(file, ReadOptions.defaults()).close();
             } catch (UnknownFormatException e) {
-                throw CommandFailure.no(file + ": its name does not tell its format; end it in .jsonl or .csv, or .gz"
-                        + " behind these");
+                throw CommandFailure.no(
+                        file + ": its name does not tell its format; end it in .jsonl, .csv or .avro, or"
+                                + " .gz or .zip behind these");
             } catch (IOException e) {
                 throw CommandFailure.no(file + " cannot be read: " + e.getMessage());
             }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class ReportsCommand implements Runnable {
 
-    private static final String FILES = "Reports in JSON lines (.jsonl) or a table (.csv), also packed (.gz).";
+    private static final String FILES =
+            "Reports in JSON lines (.jsonl), a table (.csv) or Avro (.avro)," + " also packed (.gz, .zip).";
 
     @Spec
     private CommandSpec spec;

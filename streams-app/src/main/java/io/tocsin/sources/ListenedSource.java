@@ -1,5 +1,7 @@
 package io.tocsin.sources;
 
+import io.tocsin.watch.AlertAction;
+import io.tocsin.watch.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,10 +45,39 @@ public record ListenedSource(SourceStatus status, Instant heardAt, Optional<Sile
     /** What there is to announce now; nothing if all was. */
     public Optional<Word> due(Instant now) {
         boolean silent = isSilent(now);
-        if (silent == isAnnounced()) {
+        if (silent == isAnnounced() || isTakenBack()) {
             return Optional.empty();
         }
         return Optional.of(silent ? fallenSilent(now) : over(heardAt.isAfter(since()) ? told() : expectedLater(), now));
+    }
+
+    /** Whether an alert is about its silence, the last that was announced. */
+    public boolean isOf(String alert) {
+        return silence.filter(announced -> announced.id().equals(alert)).isPresent();
+    }
+
+    /** What there is to announce when an operator did something about its silence; nothing if that was done already. */
+    public Optional<Word> acted(AlertAction action, Instant now) {
+        Silence before = silence.orElseThrow();
+        Silence next = before.acted(action);
+        if (next.handling().equals(before.handling())) {
+            return Optional.empty();
+        }
+        boolean takenBack = next.isFalseAlarm() && !before.isFalseAlarm();
+        String done = action.inWords();
+        String sentence = takenBack
+                ? "Withdrawn for source " + status.id() + ": " + done + "."
+                : Character.toUpperCase(done.charAt(0)) + done.substring(1) + "."
+                        + (next.over() ? "" : " " + soFar(now));
+        Transition transition = takenBack ? Transition.WITHDRAWN : Transition.HANDLED;
+        return Optional.of(new Word(announced(next), next, transition, takenBack, sentence, done, now));
+    }
+
+    /** What was taken for a false alarm stays withdrawn until something new is heard. */
+    private boolean isTakenBack() {
+        return silence.filter(announced ->
+                        announced.isFalseAlarm() && announced.since().equals(heardAt))
+                .isPresent();
     }
 
     /** What there is to announce when nobody asks the source any more. */
@@ -71,16 +102,25 @@ public record ListenedSource(SourceStatus status, Instant heardAt, Optional<Sile
                 .map(Silence::again)
                 .orElseGet(() -> Silence.of(status.id(), heardAt));
         Duration expected = status.expectedInterval().orElseThrow();
-        String sentence =
-                "Source " + status.id() + " has told nothing new for " + inWords(Duration.between(heardAt, now))
-                        + ", though it usually does so within " + inWords(expected) + ". " + lastPoll();
-        return new Word(announced(opened), opened, sentence, "", now);
+        String sentence = "Source " + status.id() + " has told nothing new for "
+                + inWords(Duration.between(heardAt, now)) + ", though it usually does so within " + inWords(expected)
+                + ". " + lastPoll();
+        return word(opened, Transition.OPENED, sentence, "", now);
+    }
+
+    private String soFar(Instant now) {
+        return "Source " + status.id() + " has told nothing new for " + inWords(Duration.between(since(), now)) + ".";
+    }
+
+    private Word word(Silence next, Transition transition, String sentence, String reason, Instant now) {
+        boolean notifies = !next.handling().isMutedAt(now);
+        return new Word(announced(next), next, transition, notifies, sentence, reason, now);
     }
 
     private Word over(String reason, Instant now) {
         Silence ended = silence.orElseThrow().ended();
         String sentence = "Over: after " + inWords(Duration.between(ended.since(), now)) + ", " + reason + ".";
-        return new Word(announced(ended), ended, sentence, reason, now);
+        return word(ended, Transition.RESOLVED, sentence, reason, now);
     }
 
     private String told() {

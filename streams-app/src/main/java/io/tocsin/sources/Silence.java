@@ -1,10 +1,10 @@
 package io.tocsin.sources;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tocsin.watch.AlertAction;
+import io.tocsin.watch.AlertId;
+import io.tocsin.watch.Handling;
+import io.tocsin.watch.Rule;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The silence of a source, from the last that was heard of it: an alert.
@@ -12,35 +12,34 @@ import java.util.HexFormat;
  * @param id of the alert; the same source cannot fall silent twice since the same instant
  * @param since when something new was last heard
  * @param sequence of the transition announced last
- * @param over whether that it is over was announced
+ * @param over whether that it is over, or none, was announced
+ * @param handling what operators did about it
  */
-public record Silence(String id, Instant since, int sequence, boolean over) {
+public record Silence(String id, Instant since, int sequence, boolean over, Handling handling) {
 
     /** The rule that is built in. */
-    public static final String RULE = "source-silent";
-
-    private static final int BYTES = 10;
+    public static final String RULE = Rule.SOURCE_SILENT;
 
     static Silence of(String source, Instant since) {
-        return new Silence(id(source, since), since, 0, false);
+        return new Silence(AlertId.after(RULE, source, since.toString()), since, 0, false, Handling.NONE);
     }
 
     /** It matters again though nothing was heard since, because more is expected of the source. */
     Silence again() {
-        return new Silence(id, since, sequence + 1, false);
+        return new Silence(id, since, sequence + 1, false, handling.escalated());
     }
 
     Silence ended() {
-        return new Silence(id, since, sequence + 1, true);
+        return new Silence(id, since, sequence + 1, true, handling);
     }
 
-    private static String id(String source, Instant since) {
-        String text = String.join("\0", RULE, source, since.toString());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "alert-" + HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    Silence acted(AlertAction action) {
+        Handling now = handling.with(action);
+        return new Silence(id, since, sequence + 1, over || now.falseAlarm().isPresent(), now);
+    }
+
+    /** Whether an operator said that it is none. */
+    boolean isFalseAlarm() {
+        return handling.falseAlarm().isPresent();
     }
 }

@@ -6,11 +6,9 @@ import io.tocsin.incident.Admittance;
 import io.tocsin.incident.InvalidField;
 import io.tocsin.incident.Report;
 import io.tocsin.metrics.Meters;
-import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.schemas.serde.UnreadableRecordException;
 import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
-import io.tocsin.topology.Admission.Refused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -27,8 +25,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admission> {
 
-    private static final String STAGE = "admit";
-    private static final String EMPTY = RefusalReason.of(UnreadableRecordException.Reason.EMPTY);
     private static final String NO_TOMBSTONES =
             "there is no value; a report is taken back by a revision with status retracted, not by a tombstone";
 
@@ -36,7 +32,7 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
     private final Admittance admittance;
     private final InstantSource wall;
     private final int partitions;
-    private final Meters meters;
+    private final Refusals refusals;
     private ProcessorContext<byte[], Admission> context;
 
     /**
@@ -52,7 +48,7 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
         this.admittance = admittance;
         this.wall = wall;
         this.partitions = partitions;
-        this.meters = meters;
+        this.refusals = new Refusals("admit", meters);
     }
 
     @Override
@@ -68,7 +64,7 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
     private Admission admit(Record<byte[], byte[]> record) {
         RecordMetadata from = context.recordMetadata().orElseThrow();
         if (record.value() == null) {
-            return refused(record, from, EMPTY, headers -> headers.withMessage(NO_TOMBSTONES));
+            return refusals.empty(record, from, NO_TOMBSTONES);
         }
         try {
             io.tocsin.avro.Report decoded =
@@ -80,14 +76,9 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
             }
             return new Admitted(placed);
         } catch (UnreadableRecordException e) {
-            return refused(record, from, RefusalReason.of(e.reason()), headers -> headers.withMessage(e.getMessage()));
+            return refusals.of(record, from, e);
         } catch (InvalidField e) {
-            String reason = e.isAboutTheFuture() ? RefusalReason.FUTURE : RefusalReason.CONSTRAINT;
-            return refused(
-                    record,
-                    from,
-                    reason,
-                    headers -> headers.withField(e.field()).withMessage(e.getMessage()));
+            return refusals.of(record, from, e);
         }
     }
 
@@ -96,16 +87,5 @@ final class AdmitProcessor implements Processor<byte[], byte[], byte[], Admissio
             return false;
         }
         return !Arrays.equals(country, key) || partition != Utils.toPositive(Utils.murmur2(key)) % partitions;
-    }
-
-    private Refused refused(Record<byte[], byte[]> record, RecordMetadata from, String reason, Details details) {
-        meters.deadLetter(reason);
-        DeadLetterHeaders headers = DeadLetterHeaders.of(STAGE, reason)
-                .from(from.topic(), from.partition(), from.offset(), Instant.ofEpochMilli(record.timestamp()));
-        return new Refused(record.key(), record.value(), details.add(headers));
-    }
-
-    private interface Details {
-        DeadLetterHeaders add(DeadLetterHeaders headers);
     }
 }

@@ -74,9 +74,7 @@ public final class AlertRecords {
                 from.outlook()
                         .map(outlook -> outlook.history().toMillis() / MILLIS_PER_DAY)
                         .orElse(null),
-                from.state().handling().equals(io.tocsin.watch.Handling.NONE)
-                        ? null
-                        : handling(from.state().handling()));
+                handling(from.state().handling()));
     }
 
     private static String level(Alert from) {
@@ -90,7 +88,11 @@ public final class AlertRecords {
         return String.join(" or ", ways);
     }
 
-    private static Handling handling(io.tocsin.watch.Handling from) {
+    /** What operators did; null if nobody did anything. */
+    static Handling handling(io.tocsin.watch.Handling from) {
+        if (from.equals(io.tocsin.watch.Handling.NONE)) {
+            return null;
+        }
         return new Handling(
                 from.acknowledged().map(AlertRecords::remark).orElse(null),
                 from.muted().map(AlertRecords::remark).orElse(null),

@@ -108,13 +108,13 @@ final class AnnouncedCodec {
         return instant.map(Instant::toEpochMilli).orElse(null);
     }
 
-    private static RemarkState remark(Optional<Handling.Remark> remark) {
+    static RemarkState remark(Optional<Handling.Remark> remark) {
         return remark.map(said -> new RemarkState(
                         said.who(), said.when().toEpochMilli(), said.why().orElse(null)))
                 .orElse(null);
     }
 
-    private static Optional<Handling.Remark> remark(RemarkState state) {
+    static Optional<Handling.Remark> remark(RemarkState state) {
         return Optional.ofNullable(state)
                 .map(said -> new Handling.Remark(
                         said.getWho(), Instant.ofEpochMilli(said.getWhenMs()), Optional.ofNullable(said.getWhy())));

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.incident.InvalidField;
 import io.tocsin.metrics.Meters;
-import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.schemas.serde.UnreadableRecordException;
 import io.tocsin.sources.ListenedSource;
 import io.tocsin.sources.Silence;
 import io.tocsin.sources.SourceStatus;
 import io.tocsin.sources.Word;
-import io.tocsin.topology.Admission.Refused;
+import io.tocsin.watch.AlertAction;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,15 +21,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Listens to what connectors say of their sources, and announces those that fall silent. By the wall clock only: in a replay
- * nobody is polled. A tombstone tells that a source is no longer asked.
+ * nobody is polled. A tombstone tells that a source is no longer asked. What operators do about a silence is kept with it.
  */
-final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> {
-
-    private static final String STAGE = "source";
+final class SilenceProcessor implements Processor<byte[], Heard, byte[], Told> {
 
     private final TopologySettings settings;
     private final Deserializer<io.tocsin.avro.SourceStatus> deserializer;
     private final Meters meters;
+    private final Refusals refusals;
     private ProcessorContext<byte[], Told> context;
     private StoredSources sources;
 
@@ -38,6 +36,7 @@ final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> 
         this.settings = settings;
         this.deserializer = deserializer;
         this.meters = meters;
+        this.refusals = new Refusals("source", meters);
     }
 
     @Override
@@ -50,7 +49,28 @@ final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> 
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
+    public void process(Record<byte[], Heard> record) {
+        if (record.value() instanceof Heard.Acted acted) {
+            act(record, acted);
+        } else {
+            hear(record.withValue(((Heard.Status) record.value()).status()));
+        }
+    }
+
+    private void act(Record<byte[], Heard> record, Heard.Acted acted) {
+        AlertAction action = acted.action();
+        Optional<ListenedSource> source = SilenceRecords.sourceOf(action.book())
+                .flatMap(sources::find)
+                .filter(known -> known.isOf(action.alert()) && action.rule().equals(Silence.RULE));
+        if (source.isPresent()) {
+            source.get().acted(action, now()).ifPresent(this::take);
+        } else {
+            meters.deadLetter(RefusalReason.UNKNOWN_ALERT);
+            context.forward(record.withValue(acted.unknown()));
+        }
+    }
+
+    private void hear(Record<byte[], byte[]> record) {
         RecordMetadata from = context.recordMetadata().orElseThrow();
         try {
             String key = key(record);
@@ -62,13 +82,9 @@ final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> 
                 hear(key, status);
             }
         } catch (UnreadableRecordException e) {
-            refuse(record, letter(RefusalReason.of(e.reason()), record, from).withMessage(e.getMessage()));
+            context.forward(record.withValue(refusals.of(record, from, e)));
         } catch (InvalidField e) {
-            refuse(
-                    record,
-                    letter(RefusalReason.CONSTRAINT, record, from)
-                            .withField(e.field())
-                            .withMessage(e.getMessage()));
+            context.forward(record.withValue(refusals.of(record, from, e)));
         }
     }
 
@@ -101,10 +117,12 @@ final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> 
 
     private void listen(ListenedSource source, Instant now) {
         Optional<Word> due = settings.clock() == TopologySettings.Clock.WALL ? source.due(now) : Optional.empty();
-        due.ifPresent(word -> {
-            sources.put(word.source());
-            announce(word);
-        });
+        due.ifPresent(this::take);
+    }
+
+    private void take(Word word) {
+        sources.put(word.source());
+        announce(word);
     }
 
     private void announce(Word word) {
@@ -118,15 +136,5 @@ final class SilenceProcessor implements Processor<byte[], byte[], byte[], Told> 
 
     private Instant now() {
         return Instant.ofEpochMilli(settings.wall().millis());
-    }
-
-    private void refuse(Record<byte[], byte[]> record, DeadLetterHeaders why) {
-        context.forward(record.withValue(new Refused(record.key(), record.value(), why)));
-    }
-
-    private DeadLetterHeaders letter(String reason, Record<byte[], byte[]> record, RecordMetadata from) {
-        meters.deadLetter(reason);
-        return DeadLetterHeaders.of(STAGE, reason)
-                .from(from.topic(), from.partition(), from.offset(), Instant.ofEpochMilli(record.timestamp()));
     }
 }

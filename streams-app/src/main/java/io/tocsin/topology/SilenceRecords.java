@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Between sources that fall silent and Avro: their status as it comes, and the alert as it goes. */
 final class SilenceRecords {
 
+    private static final String SCOPE = "source:";
     private static final String TITLE = "A source is silent";
 
     private SilenceRecords() {}
@@ -55,11 +56,11 @@ final class SilenceRecords {
         return new Alert(
                 silence.id(),
                 silence.sequence(),
-                silence.over() ? Transition.RESOLVED : Transition.OPENED,
+                Transition.valueOf(word.transition().name()),
                 Severity.WARNING,
                 new AlertRule(Silence.RULE, 0, TITLE),
                 new AlertScope(
-                        ScopeKind.SOURCE, "source:" + status.id(), status.id(), List.of(status.id()), null, null, null),
+                        ScopeKind.SOURCE, SCOPE + status.id(), status.id(), List.of(status.id()), null, null, null),
                 window,
                 window,
                 new Counts(0, 0, 0, 0, 0),
@@ -68,8 +69,8 @@ final class SilenceRecords {
                 null,
                 List.of(),
                 word.sentence(),
-                silence.over() ? word.reason() : null,
-                true,
+                word.reason().isEmpty() ? null : word.reason(),
+                word.notifies(),
                 null,
                 Map.of(),
                 null,
@@ -80,6 +81,11 @@ final class SilenceRecords {
                         word.at()),
                 null,
                 null,
-                null);
+                AlertRecords.handling(silence.handling()));
+    }
+
+    /** The id of the source that a scope is about; nothing for a scope in which incidents are counted. */
+    static Optional<String> sourceOf(String scope) {
+        return scope.startsWith(SCOPE) ? Optional.of(scope.substring(SCOPE.length())) : Optional.empty();
     }
 }

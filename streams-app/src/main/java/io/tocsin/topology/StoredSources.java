@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tocsin.sources.ListenedSource;
 import io.tocsin.sources.Silence;
 import io.tocsin.sources.SourceStatus;
+import io.tocsin.topology.state.HandlingState;
 import io.tocsin.topology.state.SourceState;
+import io.tocsin.watch.Handling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,13 +24,14 @@ final class StoredSources {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec<SourceState> codec = new StateCodec<>(SourceState.getClassSchema());
+    private final StateCodec<HandlingState> handlings = new StateCodec<>(HandlingState.getClassSchema());
     private final Map<String, ListenedSource> sources = new LinkedHashMap<>();
 
     StoredSources(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(each -> {
-                ListenedSource source = source(codec.decode(each.value));
+                ListenedSource source = decode(each.value);
                 sources.put(source.status().id(), source);
             });
         }
@@ -45,8 +48,26 @@ final class StoredSources {
     void put(ListenedSource source) {
         String id = source.status().id();
         if (!source.equals(sources.put(id, source))) {
-            store.put(key(id), codec.encode(state(source)));
+            store.put(key(id), encode(source));
         }
+    }
+
+    /** What operators did follows where they did anything. */
+    private byte[] encode(ListenedSource source) {
+        byte[] state = codec.encode(state(source));
+        return source.silence()
+                .map(Silence::handling)
+                .filter(handling -> !handling.equals(Handling.NONE))
+                .map(handling -> handlings.append(state, state(handling)))
+                .orElse(state);
+    }
+
+    private ListenedSource decode(byte[] bytes) {
+        StateCodec.Decoded<SourceState> state = codec.decode(bytes, 0);
+        Handling handling = state.end() == bytes.length
+                ? Handling.NONE
+                : handling(handlings.decode(bytes, state.end()).value());
+        return source(state.value(), handling);
     }
 
     void remove(String id) {
@@ -71,7 +92,7 @@ final class StoredSources {
                 silence.map(Silence::over).orElse(false));
     }
 
-    private static ListenedSource source(SourceState state) {
+    private static ListenedSource source(SourceState state, Handling handling) {
         return new ListenedSource(
                 new SourceStatus(
                         state.getId(),
@@ -86,7 +107,30 @@ final class StoredSources {
                                 id,
                                 Instant.ofEpochMilli(state.getSilentSinceMs()),
                                 state.getSequence(),
-                                state.getOver())));
+                                state.getOver(),
+                                handling)));
+    }
+
+    static HandlingState state(Handling handling) {
+        return new HandlingState(
+                AnnouncedCodec.remark(handling.acknowledged()),
+                AnnouncedCodec.remark(handling.muted()),
+                millis(handling.mutedUntil()),
+                AnnouncedCodec.remark(handling.falseAlarm()),
+                handling.notes().stream()
+                        .map(note -> AnnouncedCodec.remark(Optional.of(note)))
+                        .toList());
+    }
+
+    private static Handling handling(HandlingState state) {
+        return new Handling(
+                AnnouncedCodec.remark(state.getAcknowledged()),
+                AnnouncedCodec.remark(state.getMuted()),
+                instant(state.getMutedUntilMs()),
+                AnnouncedCodec.remark(state.getFalseAlarm()),
+                state.getNotes().stream()
+                        .flatMap(note -> AnnouncedCodec.remark(note).stream())
+                        .toList());
     }
 
     private static Long millis(Optional<Instant> instant) {

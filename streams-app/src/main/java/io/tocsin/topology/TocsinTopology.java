@@ -55,6 +55,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                     └─► dead letters                 ▲
  *   rules ───────────────── in every instance ─────────┘
  *   sources ─► silence ─► alerts
+ *   actions ─► to where the incident, the alert or the silence is
  * </pre>
  */
 public final class TocsinTopology {
@@ -165,7 +166,7 @@ public final class TocsinTopology {
                         .merge(ofCountries.refused(), Named.as("all-refused-and-unknown"))
                         .merge(ofCrossings.refused(), Named.as("all-refused-and-unknown-crossing")),
                 "dead-letter");
-        listenToSources(builder);
+        listenToSources(builder, actions.onSilences());
         return builder.build();
     }
 
@@ -193,10 +194,12 @@ public final class TocsinTopology {
     }
 
     /** A road of its own, with tasks of its own: sources are few, and have nothing to do with countries. */
-    private void listenToSources(StreamsBuilder builder) {
+    private void listenToSources(StreamsBuilder builder, KStream<byte[], Heard> acted) {
         var branches = builder.stream(
                         settings.topics().sources().name(),
                         Consumed.with(BYTES, BYTES).withName("sources-source"))
+                .<Heard>mapValues(Heard.Status::new, Named.as("status"))
+                .merge(acted, Named.as("all-of-sources"))
                 .process(
                         supplier(
                                 () -> new SilenceProcessor(
@@ -257,18 +260,21 @@ public final class TocsinTopology {
             KStream<byte[], Statement> rulings,
             KStream<byte[], Heard> onAlerts,
             KStream<byte[], Heard> onCrossingAlerts,
+            KStream<byte[], Heard> onSilences,
             KStream<byte[], Refused> refused) {}
 
-    /** An action lies under what it is about; it is sent on to the task of its country, or of its scope. */
+    /** An action lies under what it is about; it is sent on to the task of its country, of its source, or of its scope. */
     private Actions actions(StreamsBuilder builder) {
         String topic = settings.topics().actions().name();
+        int sources = settings.topics().sources().partitioning().partitions(settings.reportPartitions());
         var branches = builder.stream(topic, Consumed.with(BYTES, BYTES).withName("actions-source"))
                 .process(() -> new ActionProcessor(codecs.actions().deserializer(), meters), Named.as("action"))
                 .split(Named.as("action-"))
                 .branch((key, each) -> each instanceof Misrouted sent && isCountry(sent), Branched.as("country"))
+                .branch((key, each) -> each instanceof Misrouted sent && isSource(sent), Branched.as("source"))
                 .branch((key, each) -> each instanceof Misrouted, Branched.as("crossing"))
                 .defaultBranch(Branched.as("refused"));
-        var inCountries = sentOn(branches.get("action-country"), "acted")
+        var inCountries = sentOn(branches.get("action-country"), "acted", settings.reportPartitions())
                 .split(Named.as("acted-"))
                 .branch((key, original) -> RulingRecords.isRuling(decoded(original)), Branched.as("ruling"))
                 .defaultBranch(Branched.as("on-alert"));
@@ -277,18 +283,20 @@ public final class TocsinTopology {
                         .get("acted-ruling")
                         .mapValues(original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
                 inCountries.get("acted-on-alert").mapValues(this::acted, Named.as("on-alert")),
-                sentOn(branches.get("action-crossing"), "acted-crossing")
+                sentOn(branches.get("action-crossing"), "acted-crossing", settings.reportPartitions())
                         .mapValues(this::acted, Named.as("on-crossing-alert")),
+                sentOn(branches.get("action-source"), "acted-source", sources)
+                        .mapValues(this::acted, Named.as("on-silence")),
                 branches.get("action-refused").mapValues(Refused.class::cast, Named.as("action-as-refused")));
     }
 
-    private KStream<byte[], byte[]> sentOn(KStream<byte[], Admission> actions, String name) {
+    private KStream<byte[], byte[]> sentOn(KStream<byte[], Admission> actions, String name, int partitions) {
         return actions.mapValues(Misrouted.class::cast, Named.as(name + "-sent"))
                 .map((key, sent) -> KeyValue.pair(sent.country(), sent.original()), Named.as(name + "-home"))
                 .repartition(Repartitioned.<byte[], byte[]>as(name)
                         .withKeySerde(BYTES)
                         .withValueSerde(BYTES)
-                        .withNumberOfPartitions(settings.reportPartitions()));
+                        .withNumberOfPartitions(partitions));
     }
 
     private OperatorAction decoded(byte[] original) {
@@ -299,6 +307,10 @@ public final class TocsinTopology {
 
     private static boolean isCountry(Misrouted sent) {
         return sent.country().length == 2;
+    }
+
+    private static boolean isSource(Misrouted sent) {
+        return SilenceRecords.sourceOf(new String(sent.country(), UTF_8)).isPresent();
     }
 
     private Heard acted(byte[] original) {

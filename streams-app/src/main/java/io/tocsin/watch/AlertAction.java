@@ -28,7 +28,7 @@ public record AlertAction(
     }
 
     /** A clause for people: {@code it is a false alarm, says anna: the sirens were a drill}. */
-    String inWords() {
+    public String inWords() {
         String who = remark.who();
         String what = switch (kind) {
             case ACKNOWLEDGE -> who + " took it on";

@@ -38,11 +38,13 @@ public record Handling(
         }
     }
 
-    boolean isMutedAt(Instant now) {
+    /** Whether nobody is to be notified. */
+    public boolean isMutedAt(Instant now) {
         return mutedUntil.filter(now::isBefore).isPresent();
     }
 
-    Handling with(AlertAction action) {
+    /** With what an operator did now. */
+    public Handling with(AlertAction action) {
         Optional<Remark> remark = Optional.of(action.remark());
         return switch (action.kind()) {
             case ACKNOWLEDGE -> new Handling(remark, muted, mutedUntil, falseAlarm, notes);
@@ -53,7 +55,7 @@ public record Handling(
     }
 
     /** The same alert on a higher level: whoever took it on, or took it for none, did not know of that. */
-    Handling escalated() {
+    public Handling escalated() {
         return new Handling(Optional.empty(), muted, mutedUntil, Optional.empty(), notes);
     }
 

@@ -29,6 +29,9 @@ public record Rule(
         Map<String, String> labels,
         Optional<String> runbook) {
 
+    /** The id of the rule for sources that fall silent, which is built in. */
+    public static final String SOURCE_SILENT = "source-silent";
+
     private static final Duration USUAL_HISTORY = Duration.ofDays(90);
 
     public Rule {

@@ -1,40 +1,36 @@
 package io.tocsin.embedded;
 
+import static io.tocsin.connectors.alerts.AlertBuilder.anAlert;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tocsin.app.Configuration;
-import io.tocsin.avro.Article;
-import io.tocsin.avro.Report;
+import io.tocsin.avro.Alert;
+import io.tocsin.avro.Severity;
+import io.tocsin.avro.Transition;
 import io.tocsin.cli.cluster.Client;
 import io.tocsin.cli.cluster.Embedding;
 import io.tocsin.cli.cluster.Installation;
-import io.tocsin.cli.cluster.TopicReader;
-import io.tocsin.connectors.SourcePair;
-import io.tocsin.connectors.acled.AcledPair;
-import io.tocsin.connectors.cap.CapPair;
-import io.tocsin.connectors.files.FilesConnector;
-import io.tocsin.connectors.news.NewsPair;
+import io.tocsin.connectors.SinkPair;
+import io.tocsin.connectors.alertmanager.AlertmanagerPair;
+import io.tocsin.connectors.alerts.AlertBuilder;
+import io.tocsin.connectors.webhook.WebhookPair;
 import io.tocsin.schemas.serde.AvroSerde;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 import org.apache.kafka.connect.runtime.distributed.DistributedHerder;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,21 +38,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two connectors of each kind of source, together: in the embedded worker, and in a cluster that a second worker joins, with
- * exactly-once support. Each report and each article is published once.
+ * Two connectors of each kind of source and of each kind of receiver, together: in the embedded worker, and in a cluster with
+ * exactly-once support that workers join and leave. Each report and each article is published once, and every alert arrives.
  */
 @Timeout(300)
 class ConnectorsTogetherIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static EmbeddedStack stack;
 
     @TempDir
     Path folder;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() {
@@ -69,231 +62,202 @@ class ConnectorsTogetherIT {
     }
 
     @Test
-    void runInTheEmbeddedWorker() throws IOException {
-        try (Sources sources = new Sources(folder);
-                Published published = new Published("alone")) {
-            sources.configurations().forEach((name, config) -> {
-                Map<String, String> here = new HashMap<>(config);
-                here.put("topic.prefix", "alone");
-                here.put("schema.registry.url", stack.registryUrl().toString());
-                stack.connect().startConnector(name, here);
-            });
-            published.awaitExactly(sources);
-            sources.tellMore();
-            published.awaitExactly(sources);
-            sources.configurations().keySet().forEach(stack.connect()::removeConnector);
+    void runInTheEmbeddedWorker() throws Exception {
+        try (Everything everything = new Everything("alone", folder)) {
+            everything.configurations().forEach(stack.connect()::startConnector);
+            everything.awaitAll(() -> {});
+            everything.tellMore();
+            everything.awaitAll(() -> {});
+            everything.configurations().keySet().forEach(stack.connect()::removeConnector);
         }
     }
 
     @Test
-    void runInAClusterThatASecondWorkerJoins() throws Exception {
-        try (Sources sources = new Sources(folder);
-                Published published = new Published("shared");
-                Worker first = Worker.start()) {
-            for (Map.Entry<String, Map<String, String>> each :
-                    sources.configurations().entrySet()) {
-                Map<String, String> config = new HashMap<>(each.getValue());
-                config.put("topic.prefix", "shared");
-                config.put("schema.registry.url", stack.registryUrl().toString());
-                put(first, each.getKey(), config);
-            }
-            published.awaitExactly(sources);
+    void runInAClusterThatWorkersJoinAndLeave() throws Exception {
+        try (Everything everything = new Everything("shared", folder);
+                Cluster cluster = new Cluster()) {
+            Running leading = cluster.join();
+            everything.configurations().forEach(leading.worker()::put);
+            everything.awaitAll(cluster::restartFailed);
 
-            try (Worker second = Worker.start()) {
-                sources.tellMore();
-                awaitTasksOn(second);
-                published.awaitExactly(sources);
-            }
+            Running second = cluster.join();
+            everything.tellMore();
+            cluster.awaitAllRunning();
+            everything.awaitAll(cluster::restartFailed);
+
+            Running third = cluster.join();
+            cluster.leave(second);
+            everything.tellMore();
+            cluster.awaitAllRunning();
+            everything.awaitAll(cluster::restartFailed);
+
+            cluster.leave(leading);
+            everything.tellMore();
+            cluster.awaitAllRunning();
+            everything.awaitAll(cluster::restartFailed);
+            assertThat(third.worker().tasks())
+                    .hasSameSizeAs(everything.configurations().keySet());
         }
     }
 
-    /** Puts a connector into the cluster; while that is made up anew it answers 409. */
-    private void put(Worker worker, String name, Map<String, String> config) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(worker.url().resolve("/connectors/" + name + "/config"))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(config)))
-                .build();
-        await().atMost(LONG).untilAsserted(() -> {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
-        });
+    /** Workers that serve the same connectors, the one that is there longest leading. */
+    private static final class Cluster implements AutoCloseable {
+
+        private final List<Running> workers = new ArrayList<>();
+
+        Running join() throws IOException {
+            Running worker = Running.start();
+            workers.add(worker);
+            return worker;
+        }
+
+        void leave(Running worker) {
+            workers.remove(worker);
+            worker.close();
+        }
+
+        void restartFailed() throws IOException, InterruptedException {
+            workers.get(0).worker().restartFailed();
+        }
+
+        /** Waits until all tasks run, some on each of the workers. */
+        void awaitAllRunning() {
+            List<String> names =
+                    workers.stream().map(each -> each.worker().name()).toList();
+            await().atMost(LONG).untilAsserted(() -> {
+                restartFailed();
+                List<ClusterWorker.Task> tasks = workers.get(0).worker().tasks();
+                assertThat(tasks).isNotEmpty().allMatch(ClusterWorker.Task::runs);
+                assertThat(tasks)
+                        .extracting(ClusterWorker.Task::worker)
+                        .containsAll(names)
+                        .isSubsetOf(names);
+            });
+        }
+
+        @Override
+        public void close() {
+            List.copyOf(workers).forEach(this::leave);
+        }
     }
 
-    private void awaitTasksOn(Worker worker) {
-        HttpRequest request = HttpRequest.newBuilder(worker.url().resolve("/connectors?expand=status"))
-                .build();
-        String place = "\"worker_id\":\"" + worker.url().getAuthority() + "\"";
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(http.send(request, HttpResponse.BodyHandlers.ofString())
-                                .body())
-                        .contains(place));
-    }
+    /** The sources, the receivers, and the topics between. */
+    private static final class Everything implements AutoCloseable {
 
-    /** All sources, two of each kind. */
-    private static final class Sources implements AutoCloseable {
+        private static final int LINES = 3;
+        private static final int ALERTS = 4;
 
-        private final List<SourcePair> pairs = List.of(new AcledPair(), new CapPair(), new NewsPair());
-        private final List<Path> files;
-        private int lines;
+        private final String prefix;
+        private final AllSources sources;
+        private final Map<String, SinkPair> sinks =
+                new TreeMap<>(Map.of("alertmanager", new AlertmanagerPair(), "webhook", new WebhookPair()));
+        private final Client client;
+        private final Told told;
+        private final AvroSerde<Alert> serde;
+        private final Producer<byte[], byte[]> producer;
+        private final List<AlertBuilder> open = new ArrayList<>();
+        private final List<Alert> announced = new ArrayList<>();
 
-        Sources(Path folder) throws IOException {
-            files = List.of(folder.resolve("one.jsonl"), folder.resolve("two.jsonl"));
-            appendToFiles();
+        Everything(String prefix, Path folder) throws Exception {
+            this.prefix = prefix;
+            sources = new AllSources(folder, LINES);
+            client = Client.connect(Embedding.configured(Configuration.of(Map.of("topic.prefix", prefix)), stack));
+            new Installation(client).create();
+            told = new Told(client, sources);
+            serde = client.serde(Alert.class);
+            producer = client.producer();
+            openAlerts();
         }
 
         Map<String, Map<String, String>> configurations() {
             Map<String, Map<String, String>> all = new TreeMap<>();
-            for (SourcePair pair : pairs) {
-                pair.configurations()
-                        .forEach(config -> all.put(pair.getClass().getSimpleName() + "-" + all.size(), config));
-            }
-            files.forEach(file -> all.put(
-                    "files-" + file.getFileName(),
-                    Map.of(
-                            "connector.class",
-                            FilesConnector.class.getName(),
-                            "tasks.max",
-                            "1",
-                            "files.path",
-                            file.toString())));
+            sources.configurations().forEach((name, config) -> {
+                Map<String, String> here = new HashMap<>(config);
+                here.put("topic.prefix", prefix);
+                all.put(prefix + "-" + name, here);
+            });
+            sinks.forEach((kind, pair) -> pair.configurations().forEach(config -> {
+                Map<String, String> here = new HashMap<>(config);
+                here.put("topics", client.topics().alerts().name());
+                here.put("consumer.override.auto.offset.reset", "earliest");
+                all.put(prefix + "-" + kind + "-" + all.size(), here);
+            }));
+            all.values().forEach(config -> {
+                config.put("schema.registry.url", stack.registryUrl().toString());
+                config.put("key.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+                config.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+            });
             return all;
         }
 
-        void tellMore() throws IOException {
-            pairs.forEach(SourcePair::tellMore);
-            appendToFiles();
-        }
-
-        private void appendToFiles() throws IOException {
-            for (Path file : files) {
-                for (int line = lines; line < lines + 3; line++) {
-                    Files.writeString(
-                            file,
-                            report(file.getFileName() + "-" + line),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.APPEND);
-                }
+        /** All sources tell more; what was open grows worse, and more comes. */
+        void tellMore() throws Exception {
+            sources.tellMore();
+            for (AlertBuilder alert : open) {
+                announce(alert.severity(Severity.CRITICAL).next(Transition.ESCALATED));
             }
-            lines += 3;
+            openAlerts();
         }
 
-        /** How many reports, or articles, there should be by kind. */
-        Map<String, Integer> told() {
-            Map<String, Integer> told = new TreeMap<>();
-            pairs.forEach(pair -> told.put(pair.getClass().getSimpleName(), pair.told()));
-            told.put("files", lines * files.size());
-            return told;
+        private void openAlerts() throws Exception {
+            for (int i = 0; i < ALERTS; i++) {
+                AlertBuilder alert = anAlert("alert-" + open.size());
+                open.add(alert);
+                announce(alert.next(Transition.OPENED));
+            }
         }
 
-        String kind(String source) {
-            return pairs.stream()
-                    .filter(pair -> pair.isFrom(source))
-                    .map(pair -> pair.getClass().getSimpleName())
-                    .findFirst()
-                    .orElse("files");
+        private void announce(Alert alert) throws Exception {
+            String topic = client.topics().alerts().name();
+            producer.send(new ProducerRecord<>(
+                            topic,
+                            alert.getId().getBytes(UTF_8),
+                            serde.serializer().serialize(topic, alert)))
+                    .get();
+            announced.add(alert);
         }
 
-        @Override
-        public void close() {
-            pairs.forEach(SourcePair::close);
-        }
-
-        private static String report(String id) {
-            return ("{\"id\":\"%s\",\"source\":{\"id\":\"diary\",\"kind\":\"field\"},"
-                            + "\"publishedAt\":\"2021-05-04T20:00:00Z\",\"occurrence\":{\"from\":\"2021-05-04T00:00:00Z\","
-                            + "\"until\":\"2021-05-05T00:00:00Z\",\"precision\":\"day\"},\"category\":\"rocket\","
-                            + "\"place\":{\"country\":\"IQ\",\"precision\":\"country\"}}\n")
-                    .formatted(id);
-        }
-    }
-
-    /** What is committed on the topics of one installation, counted. */
-    private static final class Published implements AutoCloseable {
-
-        private final Client client;
-        private final TopicReader reports;
-        private final TopicReader articles;
-        private final AvroSerde<Report> reportSerde;
-        private final AvroSerde<Article> articleSerde;
-        private final Map<String, Integer> times = new TreeMap<>();
-        private final Map<String, String> sources = new HashMap<>();
-
-        Published(String prefix) {
-            client = Client.connect(Embedding.configured(Configuration.of(Map.of("topic.prefix", prefix)), stack));
-            new Installation(client).create();
-            reports = client.read(client.topics().reports().name());
-            articles = client.read(client.topics().articles().name());
-            reportSerde = client.serde(Report.class);
-            articleSerde = client.serde(Article.class);
-        }
-
-        /** Waits until everything told is there, and checks that nothing is there twice. */
-        void awaitExactly(Sources told) {
+        /**
+         * Waits until everything told is there and every alert has arrived, and checks that nothing is there twice.
+         *
+         * @param care what the worker needs meanwhile
+         */
+        void awaitAll(ThrowingRunnable care) {
             await().atMost(LONG).untilAsserted(() -> {
-                read();
-                Map<String, Integer> byKind = new TreeMap<>();
-                told.told().keySet().forEach(kind -> byKind.put(kind, 0));
-                times.keySet().forEach(id -> byKind.merge(told.kind(sources.get(id)), 1, Integer::sum));
-                assertThat(byKind).isEqualTo(told.told());
+                care.run();
+                told.read();
+                assertThat(told.distinct()).isEqualTo(sources.told());
             });
-            assertThat(times)
-                    .allSatisfy((id, number) -> assertThat(number).as(id).isEqualTo(1));
-        }
-
-        private void read() {
-            reports.poll().forEach(record -> {
-                Report report = reportSerde.deserializer().deserialize(record.topic(), record.value());
-                count(
-                        report.getId() + ", revision " + report.getRevision(),
-                        report.getSource().getId());
+            assertThat(sources.told().keySet()).allSatisfy(kind -> {
+                assertThat(told.repeatedSame(kind)).isZero();
+                assertThat(told.repeatedChanged(kind)).isZero();
             });
-            articles.poll().forEach(record -> {
-                Article article = articleSerde.deserializer().deserialize(record.topic(), record.value());
-                count(article.getUrl(), article.getSource().getId());
-            });
-        }
-
-        private void count(String id, String source) {
-            times.merge(id, 1, Integer::sum);
-            sources.put(id, source);
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(sinks.values())
+                            .flatExtracting(pair -> pair.lacking(announced))
+                            .isEmpty());
         }
 
         @Override
-        public void close() {
-            reports.close();
-            articles.close();
-            reportSerde.close();
-            articleSerde.close();
+        public void close() throws IOException {
+            producer.close();
+            serde.close();
+            told.close();
             client.close();
+            sinks.values().forEach(SinkPair::close);
+            sources.close();
         }
     }
 
-    /** A worker of a distributed cluster. */
-    private record Worker(Connect<DistributedHerder> connect, URI url) implements AutoCloseable {
+    /** A worker in this process. */
+    private record Running(Connect<DistributedHerder> connect, ClusterWorker worker) implements AutoCloseable {
 
-        static Worker start() throws IOException {
-            int port;
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
-            Map<String, String> properties = new HashMap<>();
-            properties.put("bootstrap.servers", stack.bootstrapServers());
-            properties.put("group.id", "together");
-            properties.put("listeners", "http://127.0.0.1:" + port);
-            properties.put("key.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
-            properties.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
-            properties.put("plugin.discovery", "service_load");
-            properties.put("exactly.once.source.support", "enabled");
-            properties.put("offset.flush.interval.ms", "500");
-            properties.put("scheduled.rebalance.max.delay.ms", "0");
-            for (String topic : List.of("config", "offset", "status")) {
-                properties.put(topic + ".storage.topic", "together-" + topic);
-                properties.put(topic + ".storage.replication.factor", "1");
-            }
-            properties.put("offset.storage.partitions", "1");
-            properties.put("status.storage.partitions", "1");
-            return new Worker(
-                    new ConnectDistributed().startConnect(properties), URI.create("http://127.0.0.1:" + port));
+        static Running start() throws IOException {
+            int port = ClusterWorker.freePort();
+            return new Running(
+                    new ConnectDistributed()
+                            .startConnect(ClusterWorker.properties(stack.bootstrapServers(), "together", port)),
+                    new ClusterWorker(port));
         }
 
         @Override

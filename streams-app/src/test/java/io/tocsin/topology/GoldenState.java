@@ -32,5 +32,8 @@ final class GoldenState {
             "010a61636c6564028090e5caa65e0002c0e6ddcaa65e02063430310280dccc148090e5caa65e020e616c6572"
                     + "742d318090e5caa65e0601";
 
+    static final String HANDLING =
+            "01000208616e6e618090e5caa65e020a6b6e6f776e02c0b9eccaa65e000208616e6e618090e5caa65e020a6b6e6f776e00";
+
     private GoldenState() {}
 }

@@ -12,9 +12,11 @@ import io.tocsin.sources.Silence;
 import io.tocsin.sources.SourceStatus;
 import io.tocsin.topology.state.AnnouncedState;
 import io.tocsin.topology.state.FactState;
+import io.tocsin.topology.state.HandlingState;
 import io.tocsin.topology.state.KnownState;
 import io.tocsin.topology.state.RemarkState;
 import io.tocsin.topology.state.SourceState;
+import io.tocsin.watch.Handling;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -55,7 +57,8 @@ class StateCodecTest {
                 arguments("ledger", fact(), GoldenState.LEDGER),
                 arguments("alerts", announced(), GoldenState.ALERTS),
                 arguments("applied rules", rule(), GoldenState.APPLIED_RULES),
-                arguments("sources", source(), GoldenState.SOURCES));
+                arguments("sources", source(), GoldenState.SOURCES),
+                arguments("what was done about their silence", handling(), GoldenState.HANDLING));
     }
 
     @Test
@@ -104,7 +107,18 @@ class StateCodecTest {
                 Optional.of(DAY.minusSeconds(60)),
                 Optional.of("401"),
                 Optional.of(Duration.ofHours(6)));
-        return StoredSources.state(new ListenedSource(status, DAY, Optional.of(new Silence("alert-1", DAY, 3, true))));
+        return StoredSources.state(
+                new ListenedSource(status, DAY, Optional.of(new Silence("alert-1", DAY, 3, true, Handling.NONE))));
+    }
+
+    private static HandlingState handling() {
+        Optional<Handling.Remark> remark = Optional.of(new Handling.Remark("anna", DAY, Optional.of("known")));
+        return StoredSources.state(new Handling(
+                Optional.empty(),
+                remark,
+                Optional.of(DAY.plusSeconds(60)),
+                Optional.empty(),
+                remark.stream().toList()));
     }
 
     private static KnownState known() {

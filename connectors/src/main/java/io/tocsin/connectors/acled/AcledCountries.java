@@ -1,6 +1,7 @@
 package io.tocsin.connectors.acled;
 
 import io.tocsin.connectors.mapping.Countries;
+import io.tocsin.connectors.mapping.TableFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class AcledCountries {
             Map.entry("Vatican City", "VA")));
 
     static {
-        for (String[] row : Tables.rows("countries.tsv")) {
+        for (String[] row : TableFile.rows(AcledCountries.class, "countries.tsv")) {
             BY_NUMBER.put(row[0], row[2]);
             BY_ALPHA3.put(row[1], row[2]);
         }

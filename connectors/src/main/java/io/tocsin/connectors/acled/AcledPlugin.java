@@ -6,14 +6,11 @@ import io.tocsin.connectors.polling.PollingConfig;
 import io.tocsin.connectors.publishing.Recommended;
 import io.tocsin.connectors.web.WebConfig;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
-import org.apache.kafka.common.config.ConfigException;
 
 /** ACLED's settings, one list, and its only feed. */
 final class AcledPlugin implements Plugin {
@@ -93,7 +90,7 @@ final class AcledPlugin implements Plugin {
                         SINCE,
                         ConfigDef.Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        ConfigDef.LambdaValidator.with(AcledPlugin::requireDate, () -> "a date such as 2024-01-31"),
+                        ConfigDef.LambdaValidator.with(PollingConfig::requireDate, () -> "a date such as 2024-01-31"),
                         Importance.HIGH,
                         "The day from which on events are read, such as 2024-01-31. Another day begins anew.",
                         GROUP,
@@ -157,13 +154,5 @@ final class AcledPlugin implements Plugin {
                         9,
                         Width.LONG,
                         "Tokens");
-    }
-
-    private static void requireDate(String name, Object value) {
-        try {
-            LocalDate.parse((String) value);
-        } catch (DateTimeException e) {
-            throw new ConfigException(name, value, "is no date such as 2024-01-31");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.tocsin.connectors.acled;
 
 import io.tocsin.avro.Attribution;
 import io.tocsin.avro.Category;
+import io.tocsin.connectors.mapping.TableFile;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class EventTable {
     private static final Meaning UNHEARD_OF = new Meaning(Category.UNKNOWN, Optional.empty(), true);
 
     static {
-        for (String[] row : Tables.rows("events.tsv")) {
+        for (String[] row : TableFile.rows(EventTable.class, "events.tsv")) {
             MEANINGS.put(
                     key(row[0], row[1]),
                     new Meaning(Category.valueOf(symbol(row[2])), attribution(row[3]), row[4].equals("yes")));

@@ -8,23 +8,19 @@ import io.tocsin.connectors.web.SourceFault.Kind;
 import io.tocsin.connectors.web.Web;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the documents of index entries, some at a time. One that cannot be had now is asked for again later and holds up no other;
  * one that never can be becomes a dead letter.
  */
 final class CapDocuments {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CapDocuments.class);
 
     /** How many entries a step reads, and how often it meets trouble, before it hands over what it has. */
     static final int ENTRIES_A_STEP = 50;
@@ -50,8 +46,9 @@ final class CapDocuments {
      * What was read.
      *
      * @param read the digests of the entries that need not be read again
+     * @param leftOut how many messages become no report, by reason
      */
-    record Reading(List<Publication> publications, Set<String> read, Chains chains) {}
+    record Reading(List<Publication> publications, Set<String> read, Chains chains, Map<String, Integer> leftOut) {}
 
     /** What became of the entries read so far. */
     private static final class Progress {
@@ -59,7 +56,7 @@ final class CapDocuments {
         private final List<Read.Found> found = new ArrayList<>();
         private final List<Publication> publications = new ArrayList<>();
         private final Set<String> read = new HashSet<>();
-        private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
+        private final Map<String, Integer> leftOut = new HashMap<>();
         private Optional<SourceFault> trouble = Optional.empty();
         private int troubles;
 
@@ -68,7 +65,7 @@ final class CapDocuments {
         }
 
         void leaveOut(LeftOut why) {
-            leftOut.merge(why, 1, Integer::sum);
+            leftOut.merge(why.code(), 1, Integer::sum);
         }
     }
 
@@ -145,9 +142,6 @@ final class CapDocuments {
             progress.publications.addAll(told.publications());
             heard = told.chains();
         }
-        if (!progress.leftOut.isEmpty()) {
-            LOG.info("Alerts left out (reasons={})", progress.leftOut);
-        }
-        return new Reading(progress.publications, progress.read, heard);
+        return new Reading(progress.publications, progress.read, heard, progress.leftOut);
     }
 }

@@ -109,11 +109,12 @@ final class CapFeed implements Feed<CapCursor> {
                 .toList();
         CapDocuments.Reading reading = documents.read(unread, at.chains(), web);
         boolean over = reading.read().size() == unread.size();
-        return over
+        Step<CapCursor> step = over
                 ? Step.last(
                         reading.publications(),
                         at.read(first.validators(), Set.copyOf(listed.keySet()), reading.chains()))
                 : Step.more(reading.publications(), at.reading(reading.read(), reading.chains()));
+        return step.leavingOut(reading.leftOut());
     }
 
     /** The entries of all pages; only the first page is known to be unchanged or not. */

@@ -2,14 +2,17 @@ package io.tocsin.connectors.cap;
 
 import io.tocsin.avro.Category;
 import io.tocsin.connectors.cap.CapMessage.Info;
+import io.tocsin.connectors.mapping.TableFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** What alerts mean, {@code categories.tsv}: the first row that fits. The documentation shows it too. */
 final class CategoryTable {
 
-    private static final List<Row> ROWS =
-            Tables.rows("categories.tsv").stream().map(CategoryTable::row).toList();
+    private static final List<Row> ROWS = TableFile.rows(CategoryTable.class, "categories.tsv").stream()
+            .map(CategoryTable::row)
+            .toList();
 
     /** Nothing in a list stands for everything. */
     private record Row(
@@ -34,14 +37,23 @@ final class CategoryTable {
     private CategoryTable() {}
 
     private static Row row(String[] cells) {
-        List<String> words = Tables.alternatives(cells[0]);
+        List<String> words = alternatives(cells[0]);
         return new Row(
                 words,
                 new Words(words),
-                Tables.alternatives(cells[1]),
-                Tables.alternatives(cells[2]),
-                Tables.alternatives(cells[3]),
+                alternatives(cells[1]),
+                alternatives(cells[2]),
+                alternatives(cells[3]),
                 Category.valueOf(cells[4].toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    /** The alternatives in a cell, in lower case; none where the cell is {@code *}, which stands for all. */
+    private static List<String> alternatives(String cell) {
+        return cell.equals("*")
+                ? List.of()
+                : Arrays.stream(cell.toLowerCase(Locale.ROOT).split(";", -1))
+                        .map(String::strip)
+                        .toList();
     }
 
     static Category of(Info info) {

@@ -2,6 +2,7 @@ package io.tocsin.connectors.cap;
 
 import io.tocsin.connectors.cap.CapMessage.Named;
 import io.tocsin.connectors.mapping.Countries;
+import io.tocsin.connectors.mapping.TableFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 /** In which country geocodes lie, by the list that they are taken from: {@code geocodes.tsv}. */
 final class Geocodes {
 
-    private static final List<String[]> ROWS = Tables.rows("geocodes.tsv");
+    private static final List<String[]> ROWS = TableFile.rows(Geocodes.class, "geocodes.tsv");
 
     /** What the lists of European regions and weather services call two countries. */
     private static final Countries COUNTRIES = new Countries(Map.of("EL", "GR", "UK", "GB"));

@@ -2,7 +2,7 @@ package io.tocsin.connectors.cap;
 
 import java.util.Locale;
 
-/** Why a good message becomes no report. Counted, and told in the log with each step of a poll. */
+/** Why a good message becomes no report. Counted in the metrics of the worker. */
 enum LeftOut {
     /** Its status is Exercise, Test, System or Draft. */
     NOT_ACTUAL,

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * and tried again at the next look. For one thread.
  *
  * <pre>
- *   closed --look: changed--> open --end reached--> closed --look: unchanged, gzip broken--> open, end final
+ *   closed --look: changed--> open --end reached--> closed --look: unchanged, end open--> open, end final
  * </pre>
  */
 final class FileCursor implements Closeable {
@@ -37,7 +37,7 @@ final class FileCursor implements Closeable {
     private Optional<Snapshot> seen = Optional.empty();
     private Optional<ReportFile> open = Optional.empty();
     private Optional<Outcome> next = Optional.empty();
-    private boolean brokenEndPending;
+    private boolean endPending;
     private String toldTrouble = "";
 
     FileCursor(SourceFile file, ReadOptions options, Position position) {
@@ -70,7 +70,7 @@ final class FileCursor implements Closeable {
             Snapshot now = Snapshot.of(path);
             if (!Objects.equals(seen.orElse(null), now)) {
                 open(options);
-            } else if (brokenEndPending) {
+            } else if (endPending) {
                 open(options.withFileEnd(FileEnd.FINAL));
             }
             seen = Optional.of(now);
@@ -83,7 +83,7 @@ final class FileCursor implements Closeable {
     private void open(ReadOptions chosen) throws IOException {
         ReportFile opened = ReportFile.open(path, chosen, position);
         open = Optional.of(opened);
-        brokenEndPending = false;
+        endPending = false;
         if (opened.start() == ReportFile.Start.REPLACED || opened.start() == ReportFile.Start.TRUNCATED) {
             position = Position.START;
             LOG.warn(
@@ -112,7 +112,7 @@ final class FileCursor implements Closeable {
             return Optional.of(opened.next());
         }
         boolean brokenEndTold = position.brokenSize() != Position.NOT_BROKEN;
-        brokenEndPending = opened.endsBroken() && !brokenEndTold;
+        endPending = opened.endsOpen() && !brokenEndTold;
         close();
         return Optional.empty();
     }

@@ -13,7 +13,8 @@ record FileOffset(Position position) {
     private static final String LINE = "line";
     private static final String FINGERPRINT = "fingerprint";
     private static final String BROKEN_SIZE = "brokenSize";
-    private static final Set<String> KEYS = Set.of(POSITION, LINE, FINGERPRINT, BROKEN_SIZE);
+    private static final String TAKEN = "taken";
+    private static final Set<String> KEYS = Set.of(POSITION, LINE, FINGERPRINT, BROKEN_SIZE, TAKEN);
 
     Map<String, Object> toMap() {
         Map<String, Object> offset = new HashMap<>();
@@ -22,6 +23,9 @@ record FileOffset(Position position) {
         offset.put(FINGERPRINT, position.fingerprint().toString());
         if (position.brokenSize() != Position.NOT_BROKEN) {
             offset.put(BROKEN_SIZE, position.brokenSize());
+        }
+        if (position.taken() > 0) {
+            offset.put(TAKEN, position.taken());
         }
         return offset;
     }
@@ -42,7 +46,8 @@ record FileOffset(Position position) {
                 number(offset, POSITION, 0),
                 number(offset, LINE, 0),
                 fingerprint == null ? Fingerprint.NONE : Fingerprint.parse(fingerprint.toString()),
-                number(offset, BROKEN_SIZE, Position.NOT_BROKEN)));
+                number(offset, BROKEN_SIZE, Position.NOT_BROKEN),
+                number(offset, TAKEN, 0)));
     }
 
     private static long number(Map<String, ?> offset, String key, long absent) {

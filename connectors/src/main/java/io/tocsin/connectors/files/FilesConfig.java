@@ -39,6 +39,7 @@ final class FilesConfig extends AbstractConfig {
 
     private static final String MAX_RECORD_BYTES = "tocsin.max.record.bytes";
     private static final String AUTO_FORMAT = "auto";
+    private static final String[] FORMATS = {AUTO_FORMAT, "json", "csv", "gdelt", "avro"};
     private static final String FILES = "Files";
     private static final String TABLES = "Tables";
 
@@ -58,7 +59,7 @@ final class FilesConfig extends AbstractConfig {
             .define(
                     INCLUDE,
                     ConfigDef.Type.STRING,
-                    "*.{json,jsonl,ndjson,csv,gz}",
+                    "*.{json,jsonl,ndjson,csv,CSV,tsv,avro,gz,zip}",
                     ConfigDef.LambdaValidator.with(FilesConfig::requireGlob, () -> "a glob pattern"),
                     Importance.MEDIUM,
                     "Which files of a folder are read: a glob pattern for the file's name. Files whose names begin with a dot "
@@ -71,15 +72,16 @@ final class FilesConfig extends AbstractConfig {
                     FORMAT,
                     ConfigDef.Type.STRING,
                     AUTO_FORMAT,
-                    ConfigDef.ValidString.in(AUTO_FORMAT, "json", "csv"),
+                    ConfigDef.ValidString.in(FORMATS),
                     Importance.MEDIUM,
-                    "How the files are written: json (one report a line), csv (a table, read with a mapping), or auto, which "
-                            + "goes by the file's ending; .gz is looked through.",
+                    "How the files are written: json (one report a line), csv (a table, read with a mapping), gdelt (export files "
+                            + "of GDELT 2.0), avro (container files of reports), or auto, which goes by the file's ending and "
+                            + "tells gdelt by the first row; .gz and .zip are looked through.",
                     FILES,
                     3,
                     Width.SHORT,
                     "Format",
-                    Recommended.of(AUTO_FORMAT, "json", "csv"))
+                    Recommended.of((Object[]) FORMATS))
             .define(
                     FOLLOW,
                     ConfigDef.Type.BOOLEAN,
@@ -136,7 +138,7 @@ final class FilesConfig extends AbstractConfig {
                     "How the rows of tables become reports: the name of a shipped mapping, the path of a mapping file, or auto, "
                             + "which recognises a shipped mapping by the header.",
                     TABLES,
-                    1,
+                    8,
                     Width.MEDIUM,
                     "Mapping",
                     mappings()));

@@ -34,7 +34,8 @@ final class EventFile {
     private final List<Publication> unusable = new ArrayList<>();
     private final Set<Long> ids = new HashSet<>();
 
-    private EventFile(String name) {
+    /** A file of which nothing has been read yet. */
+    EventFile(String name) {
         this.name = name;
     }
 
@@ -68,21 +69,24 @@ final class EventFile {
         Iterator<String> lines =
                 new String(content, StandardCharsets.UTF_8).lines().iterator();
         while (lines.hasNext()) {
-            String line = lines.next();
-            number++;
-            Optional<EventRow> row = EventRow.parse(line);
-            anyEvent |= row.isPresent();
-            if (row.isPresent()) {
-                file.add(new Line(row.get(), line, number), countries);
-            } else if (!line.isBlank()) {
-                file.unusable(line, number, MALFORMED_CSV, Optional.empty(), "has not the 61 columns of an event");
-            }
+            anyEvent |= file.read(lines.next(), ++number, countries);
         }
         if (!anyEvent) {
             throw new SourceFault(
                     Kind.CHANGED_SCHEMA, name + " has no row with the " + EventRow.WIDTH + " columns of an event");
         }
         return file;
+    }
+
+    /** Reads a line; false where it has not the columns of an event. */
+    boolean read(String line, long number, Set<String> countries) {
+        Optional<EventRow> row = EventRow.parse(line);
+        if (row.isPresent()) {
+            add(new Line(row.get(), line, number), countries);
+        } else if (!line.isBlank()) {
+            unusable(line, number, MALFORMED_CSV, Optional.empty(), "has not the 61 columns of an event");
+        }
+        return row.isPresent();
     }
 
     private void add(Line line, Set<String> countries) {

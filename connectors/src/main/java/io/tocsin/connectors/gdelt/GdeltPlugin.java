@@ -105,7 +105,7 @@ final class GdeltPlugin implements Plugin {
                 .define(
                         RELIABILITY,
                         ConfigDef.Type.DOUBLE,
-                        0.3,
+                        GdeltReports.RELIABILITY,
                         ConfigDef.Range.between(0, 1),
                         Importance.LOW,
                         "How often what GDELT says holds, 0 to 1. It is read from the news by machine: low.",

@@ -28,6 +28,9 @@ final class GdeltReports {
 
     static final String SOURCE = "gdelt";
 
+    /** How often what it says holds, unless told otherwise. */
+    static final double RELIABILITY = 0.3;
+
     private static final int MOST_ENTRIES = 50;
 
     private final double reliability;

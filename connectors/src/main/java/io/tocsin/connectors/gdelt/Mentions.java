@@ -29,6 +29,11 @@ final class Mentions {
         private int confidence;
     }
 
+    /** Nobody mentions anything. */
+    static Mentions none() {
+        return new Mentions(Map.of());
+    }
+
     /**
      * What a file, which may be empty, says about these events. A row that cannot be read says nothing.
      *

@@ -3,6 +3,7 @@ package io.tocsin.connectors.mapping;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import java.util.Set;
 public final class CsvMapping {
 
     private final String name;
-    private final char separator;
+    private final List<Character> separators;
     private final Set<String> requiredColumns;
     private final Set<String> columns;
     private final Set<String> missingWords;
@@ -22,14 +23,14 @@ public final class CsvMapping {
 
     CsvMapping(
             String name,
-            char separator,
+            List<Character> separators,
             Set<String> requiredColumns,
             Set<String> columns,
             Set<String> missingWords,
             List<SkipRule> skipRules,
             List<FieldRule> fieldRules) {
         this.name = name;
-        this.separator = separator;
+        this.separators = List.copyOf(separators);
         this.requiredColumns = Set.copyOf(requiredColumns);
         this.columns = Set.copyOf(columns);
         this.missingWords = Set.copyOf(missingWords);
@@ -52,9 +53,9 @@ public final class CsvMapping {
         return name;
     }
 
-    /** The character between two cells. */
-    public char separator() {
-        return separator;
+    /** The characters that may stand between two cells, in the order in which they are tried. */
+    public List<Character> separators() {
+        return separators;
     }
 
     /** The columns that a table must have to be read with this mapping. */
@@ -69,33 +70,46 @@ public final class CsvMapping {
 
     /** The required columns that this header lacks, in order of their names; none if the mapping fits. */
     public List<String> missingFrom(List<String> header) {
+        List<String> named = named(header);
         return requiredColumns.stream()
-                .filter(column -> !header.contains(column))
+                .filter(column -> !named.contains(column))
                 .sorted()
                 .toList();
     }
 
+    /** The header with the names of the mapping: one publisher writes in capitals what another does not. */
+    private List<String> named(List<String> header) {
+        Map<String, String> names = new HashMap<>();
+        columns.stream()
+                .filter(column -> !header.contains(column))
+                .forEach(column -> names.put(column.toLowerCase(Locale.ROOT), column));
+        return header.stream()
+                .map(cell -> names.getOrDefault(cell.toLowerCase(Locale.ROOT), cell))
+                .toList();
+    }
+
     /**
-     * A reader of the rows under this header.
+     * A reader of the rows under this header, in which capitals do not count.
      *
      * @throws MappingException if a required column is missing or a column comes twice
      */
-    public RowMapper under(List<String> header) {
+    public RowMapper under(List<String> cells) {
+        List<String> header = named(cells);
         List<String> missing = missingFrom(header);
         if (!missing.isEmpty()) {
             throw new MappingException("the header lacks the columns " + missing + " of the mapping " + name);
         }
-        Map<String, Integer> columns = new HashMap<>();
+        Map<String, Integer> indexes = new HashMap<>();
         Set<String> twice = new LinkedHashSet<>();
         for (int i = 0; i < header.size(); i++) {
-            if (columns.putIfAbsent(header.get(i), i) != null && !header.get(i).isEmpty()) {
+            if (indexes.putIfAbsent(header.get(i), i) != null && !header.get(i).isEmpty()) {
                 twice.add(header.get(i));
             }
         }
         if (!twice.isEmpty()) {
             throw new MappingException("the header has the columns " + twice + " more than once");
         }
-        return (cells, line) -> map(new Row(columns, missingWords, cells, line));
+        return (row, line) -> map(new Row(indexes, missingWords, row, line));
     }
 
     private MappedRow map(Row row) {

@@ -68,16 +68,29 @@ public final class CsvMappings {
     }
 
     /**
+     * A mapping that fits a header.
+     *
+     * @param header the header's cells
+     */
+    public record Fit(CsvMapping mapping, char separator, List<String> header) {
+
+        public Fit {
+            header = List.copyOf(header);
+        }
+    }
+
+    /**
      * The mapping that fits a header best: of those whose required columns are all there, the one that requires most.
      *
      * @param header the header's cells, given a separator; nothing if it cannot be split by that
      */
-    public Optional<CsvMapping> fitting(Function<Character, Optional<List<String>>> header) {
+    public Optional<Fit> fitting(Function<Character, Optional<List<String>>> header) {
         return candidates.stream()
-                .filter(mapping -> header.apply(mapping.separator())
-                        .map(cells -> mapping.missingFrom(cells).isEmpty())
-                        .orElse(false))
+                .flatMap(mapping -> mapping.separators().stream()
+                        .flatMap(separator ->
+                                header.apply(separator).stream().map(cells -> new Fit(mapping, separator, cells))))
+                .filter(fit -> fit.mapping().missingFrom(fit.header()).isEmpty())
                 .max(Comparator.comparingInt(
-                        mapping -> mapping.requiredColumns().size()));
+                        fit -> fit.mapping().requiredColumns().size()));
     }
 }

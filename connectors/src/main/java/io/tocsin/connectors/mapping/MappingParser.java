@@ -48,7 +48,7 @@ final class MappingParser {
         checkCoverage(root, Report.getClassSchema(), "", fieldPaths(fieldRules));
         return new CsvMapping(
                 root.needed("name").text(),
-                separator(root),
+                separators(root),
                 required,
                 listed,
                 root.child("missing").map(node -> Set.copyOf(node.texts())).orElse(Set.of()),
@@ -64,8 +64,14 @@ final class MappingParser {
         }
     }
 
-    private static char separator(MappingNode root) {
-        String separator = root.child("separator").map(MappingNode::text).orElse(",");
+    private static List<Character> separators(MappingNode root) {
+        Optional<MappingNode> node = root.child("separator");
+        List<String> named = node.map(one -> one.isList() ? one.texts() : List.of(one.text()))
+                .orElse(List.of(","));
+        return named.stream().map(separator -> separator(root, separator)).toList();
+    }
+
+    private static char separator(MappingNode root, String separator) {
         boolean usable = separator.length() == 1 && separator.charAt(0) < 128 && !"\"\r\n".contains(separator);
         if (!usable) {
             throw root.wrong("'separator' has to be one ASCII character such as ; or \"\\t\"");

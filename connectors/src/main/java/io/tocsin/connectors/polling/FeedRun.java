@@ -35,14 +35,16 @@ final class FeedRun<C extends Cursor> {
 
     private final Feed<C> feed;
     private final Map<String, String> partition;
+    private final LeftOutCounts leftOut;
     private FeedOffset<C> offset;
     private Instant due;
     private Optional<Instant> pollBegan = Optional.empty();
     private int failures;
     private String toldFault = "";
 
-    FeedRun(Feed<C> feed, FeedOffset<C> offset, Instant due) {
+    FeedRun(Feed<C> feed, FeedOffset<C> offset, Instant due, LeftOutCounts leftOut) {
         this.feed = feed;
+        this.leftOut = leftOut;
         this.partition = new FeedPartition(feed.name()).toMap();
         this.offset = offset;
         this.due = due;
@@ -89,6 +91,7 @@ final class FeedRun<C extends Cursor> {
         }
         List<SourceRecord> records = records(publications, maker, after);
         offset = after;
+        leftOut.add(feed.sourceId(), step.leftOut());
         failures = 0;
         if (step.over()) {
             due = pollBegan.orElse(now).plus(feed.interval());

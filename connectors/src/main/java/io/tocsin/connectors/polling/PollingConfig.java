@@ -4,7 +4,9 @@ import io.tocsin.connectors.publishing.PublishingSettings;
 import io.tocsin.connectors.web.Backoff;
 import io.tocsin.connectors.web.WebConfig;
 import io.tocsin.connectors.web.WebSettings;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.ConfigException;
 
 /** The configuration of a polling connector: the source's own settings, and those that all of them share. */
 public final class PollingConfig extends AbstractConfig {
@@ -66,6 +69,15 @@ public final class PollingConfig extends AbstractConfig {
                 "How long the source is left alone at most after failures, in ms.",
                 "Longest back-off");
         return PublishingSettings.define(WebConfig.define(all));
+    }
+
+    /** A check of settings that are days, as ISO 8601 writes them. */
+    public static void requireDate(String name, Object value) {
+        try {
+            LocalDate.parse((String) value);
+        } catch (DateTimeException e) {
+            throw new ConfigException(name, value, "is no date such as 2024-01-31");
+        }
     }
 
     private static void milliseconds(

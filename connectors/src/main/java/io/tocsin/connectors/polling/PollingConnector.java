@@ -61,7 +61,7 @@ public abstract class PollingConnector extends SourceConnector {
         properties = Map.copyOf(props);
     }
 
-    private List<Feed<?>> feeds(Map<String, String> from) {
+    List<Feed<?>> feeds(Map<String, String> from) {
         return plugin.feeds(new PollingConfig(plugin, from), Clock.systemUTC());
     }
 

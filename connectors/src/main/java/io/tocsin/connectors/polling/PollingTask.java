@@ -38,6 +38,7 @@ public abstract class PollingTask extends SourceTask {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(PollingTask::daemon);
+    private final LeftOutCounts leftOut = new LeftOutCounts(() -> context.pluginMetrics());
     private List<FeedRun<?>> runs = List.of();
     private Optional<Errand<?>> errand = Optional.empty();
     private RecordMaker maker;
@@ -89,10 +90,10 @@ public abstract class PollingTask extends SourceTask {
     private <C extends Cursor> FeedRun<C> run(Feed<C> feed, Instant now) {
         Map<String, Object> stored = context.offsetStorageReader().offset(new FeedPartition(feed.name()).toMap());
         if (stored == null) {
-            return new FeedRun<>(feed, FeedOffset.startOf(feed), now);
+            return new FeedRun<>(feed, FeedOffset.startOf(feed), now, leftOut);
         }
         try {
-            return new FeedRun<>(feed, FeedOffset.fromMap(feed, stored), now);
+            return new FeedRun<>(feed, FeedOffset.fromMap(feed, stored), now, leftOut);
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
                     "the stored offset of feed " + feed.name()

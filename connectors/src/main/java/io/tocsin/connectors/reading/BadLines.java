@@ -21,10 +21,19 @@ final class BadLines {
     }
 
     BadLine oversized(Line line) {
-        return of(line, Reason.OVERSIZED_LINE, "has " + line.length() + " bytes, more than line.max.bytes allows");
+        return oversized(line, lines.position());
     }
 
     BadLine notUtf8(Line line) {
-        return of(line, Reason.NOT_UTF_8, "holds bytes that are no UTF-8");
+        return notUtf8(line, lines.position());
+    }
+
+    static BadLine oversized(Line line, Position after) {
+        String message = "has " + line.length() + " bytes, more than line.max.bytes allows";
+        return new BadLine(line, Reason.OVERSIZED_LINE, Optional.empty(), message, after);
+    }
+
+    static BadLine notUtf8(Line line, Position after) {
+        return new BadLine(line, Reason.NOT_UTF_8, Optional.empty(), "holds bytes that are no UTF-8", after);
     }
 }

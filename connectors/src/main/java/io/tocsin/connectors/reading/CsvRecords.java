@@ -1,7 +1,7 @@
 package io.tocsin.connectors.reading;
 
-import io.tocsin.connectors.mapping.CsvMapping;
 import io.tocsin.connectors.mapping.CsvMappings;
+import io.tocsin.connectors.mapping.CsvMappings.Fit;
 import io.tocsin.connectors.mapping.MappedRow;
 import io.tocsin.connectors.mapping.MappingException;
 import io.tocsin.connectors.mapping.RowMapper;
@@ -32,7 +32,7 @@ final class CsvRecords implements Records {
     }
 
     /** What the header told. */
-    private record Table(CsvMapping mapping, int width, RowMapper mapper, RecordScanner scanner) {}
+    private record Table(char separator, int width, RowMapper mapper, RecordScanner scanner) {}
 
     @Override
     public void open(Position from) throws IOException {
@@ -54,16 +54,16 @@ final class CsvRecords implements Records {
         if (text.isEmpty()) {
             return Optional.of(badLines.notUtf8(line));
         }
-        Optional<CsvMapping> fitting = mappings.fitting(separator -> cells(text.get(), separator));
+        Optional<Fit> fitting = mappings.fitting(separator -> cells(text.get(), separator));
         if (fitting.isEmpty()) {
             String message = "the header lacks columns that the mapping requires; tried: " + mappings.names();
             return Optional.of(badLines.of(line, Reason.UNKNOWN_COLUMNS, message));
         }
         try {
-            CsvMapping mapping = fitting.get();
-            List<String> header = cells(text.get(), mapping.separator()).orElseThrow();
-            RecordScanner scanner = new RecordScanner(tape, lines, mapping.separator());
-            table = new Table(mapping, header.size(), mapping.under(header), scanner);
+            Fit fit = fitting.get();
+            RecordScanner scanner = new RecordScanner(tape, lines, fit.separator());
+            RowMapper mapper = fit.mapping().under(fit.header());
+            table = new Table(fit.separator(), fit.header().size(), mapper, scanner);
             return Optional.empty();
         } catch (MappingException e) {
             return Optional.of(badLines.of(line, Reason.UNKNOWN_COLUMNS, e.getMessage()));
@@ -109,7 +109,7 @@ final class CsvRecords implements Records {
             lines.take(length);
             return Optional.empty();
         }
-        Optional<List<String>> cells = Cells.of(text.get(), table.mapping.separator());
+        Optional<List<String>> cells = Cells.of(text.get(), table.separator);
         if (cells.isEmpty()) {
             return firstLineOnly("is no well-formed row");
         }

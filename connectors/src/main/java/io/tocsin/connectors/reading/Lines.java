@@ -45,9 +45,9 @@ final class Lines {
         return new Position(tape.position(), count, tape.fingerprint());
     }
 
-    /** Whether what lies ahead without line end is all that will ever come; a whole gzip file does not grow. */
+    /** Whether what lies ahead without line end is all that will ever come; a whole packed file does not grow. */
     boolean endIsFinal() {
-        return tape.broken().isEmpty() && (fileEnd == FileEnd.FINAL || tape.isGzip());
+        return tape.broken().isEmpty() && (fileEnd == FileEnd.FINAL || tape.packing() != Packing.NONE);
     }
 
     /** How many bytes a byte order mark takes at the head of the file. */
@@ -76,6 +76,19 @@ final class Lines {
             }
         }
         return passOver();
+    }
+
+    /** The content of the next line, or of what there is of it, which stays where it is; nothing of an oversized one. */
+    Optional<byte[]> peek() throws IOException {
+        for (int scanned = 0; scanned <= window(); scanned++) {
+            if (!tape.bringIn(scanned + 1)) {
+                return Optional.of(content(scanned));
+            }
+            if (tape.at(scanned) == '\n') {
+                return Optional.of(content(scanned + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes so many bytes as one line, line end included; they may hold line breaks in quotes. */

@@ -11,4 +11,14 @@ interface Records {
 
     /** The next record, or nothing if there is no whole one. */
     Optional<Outcome> next() throws IOException;
+
+    /** Whether more is there that is told only if it turns out that nothing follows. */
+    default boolean holdsBack() {
+        return false;
+    }
+
+    /** What is wrong with the end of the content, if nothing follows; nothing where nothing is. */
+    default Optional<String> brokenEnd() {
+        return Optional.empty();
+    }
 }

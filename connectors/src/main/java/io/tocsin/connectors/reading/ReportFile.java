@@ -40,18 +40,37 @@ public final class ReportFile implements Iterator<Outcome>, Closeable {
     }
 
     private ReportFile(Path file, ReadOptions options, Position from, Start start) throws IOException {
-        Format format =
-                options.format().or(() -> Format.ofName(file)).orElseThrow(() -> new UnknownFormatException(file));
         this.fileEnd = options.fileEnd();
         this.start = start;
         this.size = Files.size(file);
         this.tape = new Tape(file);
         this.lines = new Lines(tape, options);
-        this.records = switch (format) {
+        this.position = from;
+        try {
+            this.records = records(file, options);
+        } catch (IOException | RuntimeException e) {
+            tape.close();
+            throw e;
+        }
+    }
+
+    private Records records(Path file, ReadOptions options) throws IOException {
+        Optional<Format> chosen = options.format();
+        Format format = chosen.isPresent() ? chosen.get() : format(file);
+        boolean unsaid = chosen.isEmpty() && format == Format.CSV;
+        return switch (unsaid && GdeltSlots.ahead(lines) ? Format.GDELT : format) {
             case JSON -> new JsonRecords(lines);
             case CSV -> new CsvRecords(tape, lines, options.mappings());
+            case GDELT -> new BlockRecords(new GdeltSlots(file.toString(), lines));
+            case AVRO -> new BlockRecords(new AvroBlocks(tape, lines));
         };
-        this.position = from;
+    }
+
+    private static Format format(Path file) throws IOException {
+        Optional<Format> named = Format.ofName(file);
+        boolean lookInside = named.isEmpty() && Packing.ofName(file) == Packing.ZIP;
+        return (lookInside ? Format.ofName(new ZippedFile(file).name()) : named)
+                .orElseThrow(() -> new UnknownFormatException(file));
     }
 
     /** Opens a file at its beginning. */
@@ -79,7 +98,7 @@ public final class ReportFile implements Iterator<Outcome>, Closeable {
     }
 
     private static Start judge(Path file, Position from) throws IOException {
-        if (from.bytes() == 0) {
+        if (from.atBeginning()) {
             return Start.AT_BEGINNING;
         }
         try (Tape beginning = new Tape(file)) {
@@ -131,20 +150,25 @@ public final class ReportFile implements Iterator<Outcome>, Closeable {
         return outcome;
     }
 
-    /** Whether the end that was reached is that of a gzip file that ends too early or is damaged. */
-    public boolean endsBroken() {
-        return tape.broken().isPresent();
+    /** Whether more can be told of the end that was reached once it is known that nothing will follow. */
+    public boolean endsOpen() {
+        return tape.broken().isPresent() || (records.holdsBack() && !lines.endIsFinal());
     }
 
     /** The broken end, told once; in a file that may grow it may still become whole and is not told. */
     private Optional<Outcome> brokenEnd() {
-        boolean told = tape.broken().isPresent() && fileEnd == FileEnd.FINAL;
-        return told ? tape.broken().map(this::brokenEnd) : Optional.empty();
+        if (tape.broken().isPresent()) {
+            boolean told = fileEnd == FileEnd.FINAL;
+            return told ? tape.broken().map(why -> brokenEnd(tape.packing().broken(), why)) : Optional.empty();
+        }
+        return lines.endIsFinal()
+                ? records.brokenEnd().map(why -> brokenEnd(Reason.BROKEN_BLOCK, why))
+                : Optional.empty();
     }
 
-    private BadLine brokenEnd(String message) {
+    private BadLine brokenEnd(Reason reason, String message) {
         Line rest = new Line(tape.ahead(lines.window()), tape.available(), lines.count() + 1);
-        return new BadLine(rest, Reason.BROKEN_GZIP, Optional.empty(), message, position.brokenAt(size));
+        return new BadLine(rest, reason, Optional.empty(), message, position.brokenAt(size));
     }
 
     @Override

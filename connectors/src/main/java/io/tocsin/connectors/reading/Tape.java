@@ -1,6 +1,5 @@
 package io.tocsin.connectors.reading;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * The unpacked content of a file, read forward. What lies ahead can be looked at as far as {@link #more} has brought it in,
- * and is counted once it is {@link #take taken}. A gzip file that ends too early or is damaged ends there, and {@link #broken}
+ * and is counted once it is {@link #take taken}. A packed file that ends too early or is damaged ends there, and {@link #broken}
  * says why.
  */
 final class Tape implements Closeable {
@@ -22,7 +20,7 @@ final class Tape implements Closeable {
     private static final int CHUNK = 64 * 1024;
 
     private final Path file;
-    private final boolean gzip;
+    private final Packing packing;
     private final byte[] firstBytes = new byte[Fingerprint.MAX_LENGTH];
     private InputStream input;
     private byte[] buffer = new byte[CHUNK];
@@ -34,16 +32,16 @@ final class Tape implements Closeable {
 
     Tape(Path file) throws IOException {
         this.file = file;
-        this.gzip = Format.isGzip(file);
-        this.input = Files.newInputStream(file);
+        this.packing = Packing.ofName(file);
+        this.input = packing == Packing.NONE ? packing.unpack(file) : null;
     }
 
     long position() {
         return position;
     }
 
-    boolean isGzip() {
-        return gzip;
+    Packing packing() {
+        return packing;
     }
 
     int available() {
@@ -73,23 +71,30 @@ final class Tape implements Closeable {
     }
 
     private int read() throws IOException {
-        if (!gzip) {
-            return input.read(buffer, end, buffer.length - end);
-        }
         try {
-            if (!(input instanceof GZIPInputStream)) {
+            if (input == null) {
                 if (Files.size(file) == 0) {
                     return -1;
                 }
-                input = new GZIPInputStream(new BufferedInputStream(input), CHUNK);
+                input = packing.unpack(file);
             }
             return input.read(buffer, end, buffer.length - end);
         } catch (EOFException e) {
-            broken = "the gzip file ends too early";
+            broken = "the " + packing.noun() + " file ends too early";
         } catch (ZipException e) {
-            broken = "the gzip file is damaged: " + e.getMessage();
+            broken = "the " + packing.noun() + " file is damaged: " + e.getMessage();
         }
         return -1;
+    }
+
+    /** Brings in so much that so many bytes lie ahead; false where the content ends before. */
+    boolean bringIn(int length) throws IOException {
+        while (available() < length) {
+            if (!more()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void makeRoom() {
@@ -128,10 +133,7 @@ final class Tape implements Closeable {
 
     /** Whether the file, of which nothing has been taken yet, begins as it did. */
     boolean beginsWith(Fingerprint known) throws IOException {
-        boolean goesOn = true;
-        while (available() < known.length() && goesOn) {
-            goesOn = more();
-        }
+        bringIn(known.length());
         return known.fits(ahead(known.length()));
     }
 
@@ -147,7 +149,7 @@ final class Tape implements Closeable {
     }
 
     private boolean skipUnread(long wanted) throws IOException {
-        boolean cheap = !gzip && position >= firstBytes.length;
+        boolean cheap = packing == Packing.NONE && position >= firstBytes.length;
         long skipped = cheap ? input.skip(wanted - position) : 0;
         position += skipped;
         return skipped > 0;
@@ -155,6 +157,8 @@ final class Tape implements Closeable {
 
     @Override
     public void close() throws IOException {
-        input.close();
+        if (input != null) {
+            input.close();
+        }
     }
 }

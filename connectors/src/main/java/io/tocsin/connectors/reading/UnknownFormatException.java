@@ -9,6 +9,6 @@ public final class UnknownFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     UnknownFormatException(Path file) {
-        super("the name of " + file + " does not tell its format; choose json or csv");
+        super("the name of " + file + " does not tell its format; choose json, csv, gdelt or avro");
     }
 }

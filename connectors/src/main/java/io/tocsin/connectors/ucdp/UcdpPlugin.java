@@ -6,9 +6,7 @@ import io.tocsin.connectors.polling.PollingConfig;
 import io.tocsin.connectors.publishing.Recommended;
 import io.tocsin.connectors.web.WebConfig;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -80,7 +78,7 @@ final class UcdpPlugin implements Plugin {
                         SINCE,
                         ConfigDef.Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        ConfigDef.LambdaValidator.with(UcdpPlugin::requireDate, () -> "a date such as 2024-01-31"),
+                        ConfigDef.LambdaValidator.with(PollingConfig::requireDate, () -> "a date such as 2024-01-31"),
                         Importance.HIGH,
                         "The day from which on events are read, such as 2024-01-31. Another day begins anew.",
                         GROUP,
@@ -147,14 +145,6 @@ final class UcdpPlugin implements Plugin {
             throw new ConfigException(name, value, e.getMessage());
         }
         throw new ConfigException(name, value, "is no yearly version such as 25.1");
-    }
-
-    private static void requireDate(String name, Object value) {
-        try {
-            LocalDate.parse((String) value);
-        } catch (DateTimeException e) {
-            throw new ConfigException(name, value, "is no date such as 2024-01-31");
-        }
     }
 
     private static void requireNumbers(String name, Object value) {

@@ -4,6 +4,7 @@ import static io.tocsin.connectors.acled.FakeAcled.row;
 import static io.tocsin.connectors.polling.PollingRig.NOW;
 
 import io.tocsin.connectors.SourcePair;
+import io.tocsin.connectors.polling.FakeSource;
 import io.tocsin.connectors.polling.PollingRig;
 import io.tocsin.connectors.polling.SetClock;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class AcledPair implements SourcePair {
     @Override
     public boolean isFrom(String sourceId) {
         return sourceId.equals("acled");
+    }
+
+    @Override
+    public List<FakeSource> servers() {
+        return both.stream().map(FakeAcled::source).toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.tocsin.avro.ReportStatus;
 import io.tocsin.avro.SourceKind;
 import io.tocsin.avro.TargetKind;
 import io.tocsin.avro.TimePrecision;
+import io.tocsin.connectors.mapping.TableFile;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,7 +185,9 @@ class AcledReportsTest {
                 "Non-violent transfer of territory",
                 "Other");
 
-        assertThat(Tables.rows("events.tsv").stream().map(row -> row[1]).collect(Collectors.toSet()))
+        assertThat(TableFile.rows(AcledConnector.class, "events.tsv").stream()
+                        .map(row -> row[1])
+                        .collect(Collectors.toSet()))
                 .isEqualTo(codebook);
     }
 

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -52,6 +54,7 @@ public final class SinkRig implements AutoCloseable {
     private final List<SinkRecord> buried = new CopyOnWriteArrayList<>();
     private final Set<TopicPartition> paused = new HashSet<>();
     private final AvroSerde<Alert> serde;
+    private final Semaphore arrived = new Semaphore(0);
     private boolean withoutDeadLetters;
     private List<SinkRecord> redelivery = List.of();
     private Context context;
@@ -111,6 +114,7 @@ public final class SinkRig implements AutoCloseable {
                 offset,
                 System.currentTimeMillis(),
                 TimestampType.CREATE_TIME));
+        arrived.release();
         return this;
     }
 
@@ -196,8 +200,8 @@ public final class SinkRig implements AutoCloseable {
             redelivery = batch;
         }
         if (batch.isEmpty()) {
-            // as the consumer waits in a poll that brings nothing
-            Thread.sleep(TICK_MS);
+            // as the consumer waits for records in a poll
+            arrived.tryAcquire(TICK_MS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.tocsin.connectors.cap.AlertText.SENT;
 import static io.tocsin.connectors.cap.AlertText.alert;
 
 import io.tocsin.connectors.SourcePair;
+import io.tocsin.connectors.polling.FakeSource;
 import io.tocsin.connectors.polling.PollingRig;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class CapPair implements SourcePair {
     @Override
     public boolean isFrom(String sourceId) {
         return sourceId.startsWith("cap-");
+    }
+
+    @Override
+    public List<FakeSource> servers() {
+        return both.stream().map(FakeAlerts::source).toList();
     }
 
     @Override

@@ -110,6 +110,7 @@ class CapTaskTest {
         alerts.put(alert("a", SENT).withStatus(status));
 
         assertThat(tell()).isEmpty();
+        assertThat(rig.leftOut("test", "not-actual")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -249,5 +250,12 @@ class CapTaskTest {
         rig.with(CapPlugin.LANGUAGES, "ar,en")
                 .with(CapPlugin.URL, alerts.source().url("/a"));
         assertThat(tell()).containsExactly("0 بلد");
+    }
+
+    @Test
+    void goesNowhereWithinTheOwnNetwork() throws InterruptedException {
+        rig.with("allow.private.addresses", "false");
+
+        assertThat(rig.status(rig.run()).getError()).startsWith("refused-address");
     }
 }

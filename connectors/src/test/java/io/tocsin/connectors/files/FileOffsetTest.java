@@ -19,10 +19,12 @@ class FileOffsetTest {
     @Test
     void readsWhatItWrites() {
         FileOffset offset = new FileOffset(new Position(7_000_000_000L, 12, FINGERPRINT));
-        FileOffset broken = new FileOffset(new Position(7, 12, FINGERPRINT, 99));
+        FileOffset broken = new FileOffset(new Position(7, 12, FINGERPRINT, 99, 0));
+        FileOffset within = new FileOffset(new Position(0, 12, FINGERPRINT, Position.NOT_BROKEN, 5));
 
         assertThat(FileOffset.fromMap(offset.toMap())).isEqualTo(offset);
         assertThat(FileOffset.fromMap(broken.toMap())).isEqualTo(broken);
+        assertThat(FileOffset.fromMap(within.toMap())).isEqualTo(within);
         assertThat(SourceFile.fromMap(new SourceFile("a/b").toMap())).isEqualTo(new SourceFile("a/b"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.avro.Report;
+import io.tocsin.connectors.gdelt.Rows;
 import io.tocsin.connectors.publishing.PublishingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -224,6 +225,22 @@ class FilesTaskTest {
             gzip.write(content.getBytes(StandardCharsets.UTF_8));
         }
         return packed.toByteArray();
+    }
+
+    @Test
+    void tellsTheLastRowsOfAnExportOnceItHasStoppedGrowing() throws Exception {
+        String rows = Rows.file(
+                Rows.attack(1, "20260601120000"),
+                Rows.attack(2, "20260601120000").article("b"));
+        Path file = file("20260601120000.export.CSV", rows);
+        FilesTask task = rig.with(FilesConfig.FOLLOW, "true").reading(file).started();
+
+        List<SourceRecord> first = TaskRig.drain(task);
+        task.stop();
+        rig.store(first.get(0));
+
+        assertThat(rig.briefs(first)).containsExactly("gdelt:1", "gdelt:2");
+        assertThat(rig.briefs(rig.run())).containsExactly("gdelt:2");
     }
 
     @Test

@@ -62,6 +62,13 @@ final class FakeGdelt implements AutoCloseable {
         return archive.length + " " + GdeltFiles.md5(archive) + " " + source.url(path) + "\n";
     }
 
+    /** Puts another file in the place of one, in the list of all too. */
+    void replace(String path, byte[] archive) {
+        int end = master.indexOf(source.url(path));
+        int begin = master.lastIndexOf("\n", end) + 1;
+        master.replace(begin, master.indexOf("\n", end) + 1, listed(path, archive));
+    }
+
     /** Writes into the list of all. */
     FakeGdelt note(String lines) {
         master.append(lines);

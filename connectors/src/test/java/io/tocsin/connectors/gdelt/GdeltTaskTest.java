@@ -250,4 +250,12 @@ class GdeltTaskTest {
 
         assertThat(ids(rig.run())).containsExactly("gdelt:2");
     }
+
+    @Test
+    void asksNoPrivateAddressThatAListNames() throws InterruptedException {
+        gdelt.publish(T1, elsewhere(1, T1));
+        rig.with("allow.private.addresses", "false");
+
+        assertThat(rig.status(rig.run()).getError()).startsWith("refused-address");
+    }
 }

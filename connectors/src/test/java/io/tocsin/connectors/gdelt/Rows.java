@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows of export and mentions files: an attack in Chibok, all cells but those given as usual. */
-final class Rows {
+public final class Rows {
 
     private final String[] cells = new String[EventRow.WIDTH];
 
@@ -24,40 +24,40 @@ final class Rows {
         article("http://www.example.org/chibok");
     }
 
-    static Rows attack(long id, String added) {
+    public static Rows attack(long id, String added) {
         return new Rows(id, added);
     }
 
-    Rows with(int column, String cell) {
+    public Rows with(int column, String cell) {
         cells[column] = cell;
         return this;
     }
 
-    Rows code(String code) {
+    public Rows code(String code) {
         return with(26, code).with(27, code.substring(0, 3)).with(28, code.substring(0, 2));
     }
 
-    Rows day(String day) {
+    public Rows day(String day) {
         return with(1, day);
     }
 
-    Rows actor1(String name) {
+    public Rows actor1(String name) {
         return with(6, name);
     }
 
-    Rows actor2(String name, String type) {
+    public Rows actor2(String name, String type) {
         return with(16, name).with(22, type);
     }
 
-    Rows place(String type, String name, String fips) {
+    public Rows place(String type, String name, String fips) {
         return with(51, type).with(52, name).with(53, fips);
     }
 
-    Rows article(String address) {
+    public Rows article(String address) {
         return with(60, address);
     }
 
-    String line() {
+    public String line() {
         return String.join("\t", cells);
     }
 
@@ -65,7 +65,7 @@ final class Rows {
         return EventRow.parse(line()).orElseThrow();
     }
 
-    static String file(Rows... rows) {
+    public static String file(Rows... rows) {
         return Arrays.stream(rows).map(row -> row.line() + "\n").collect(Collectors.joining());
     }
 

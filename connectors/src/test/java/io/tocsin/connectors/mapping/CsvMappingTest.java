@@ -199,6 +199,7 @@ class CsvMappingTest {
                 "  id: x|Duplicate field",
                 "extra: x|unknown key 'extra'",
                 "separator: ;;|one ASCII character",
+                "separator: [',', '']|one ASCII character",
                 "skip: [ { every-cell: '(' } ]|no regular expression",
                 "skip: [ { column: what } ]|lacks 'matches'",
                 "countries: { Iraq: iq }|alpha-2"

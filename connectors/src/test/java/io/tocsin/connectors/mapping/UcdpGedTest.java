@@ -69,7 +69,8 @@ class UcdpGedTest {
 
     private final CsvMapping mapping = CsvMappings.of("ucdp-ged")
             .fitting(separator -> java.util.Optional.of(COLUMNS))
-            .orElseThrow();
+            .orElseThrow()
+            .mapping();
 
     private Report report(Map<String, String> changes) {
         List<String> cells = new ArrayList<>(FALLUJA);

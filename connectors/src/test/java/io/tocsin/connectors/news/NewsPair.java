@@ -4,6 +4,7 @@ import static io.tocsin.connectors.news.FakeNews.text;
 import static io.tocsin.connectors.polling.PollingRig.NOW;
 
 import io.tocsin.connectors.SourcePair;
+import io.tocsin.connectors.polling.FakeSource;
 import io.tocsin.connectors.polling.PollingRig;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class NewsPair implements SourcePair {
     @Override
     public boolean isFrom(String sourceId) {
         return sourceId.equals("test");
+    }
+
+    @Override
+    public List<FakeSource> servers() {
+        return both.stream().map(FakeNews::source).toList();
     }
 
     @Override

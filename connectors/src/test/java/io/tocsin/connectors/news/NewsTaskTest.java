@@ -216,4 +216,11 @@ class NewsTaskTest {
                 .hasSizeLessThan(50_000)
                 .hasLineCount(Known.MOST);
     }
+
+    @Test
+    void goesNowhereWithinTheOwnNetwork() throws InterruptedException {
+        rig.with("allow.private.addresses", "false");
+
+        assertThat(rig.status(rig.run()).getError()).startsWith("refused-address");
+    }
 }

@@ -102,6 +102,7 @@ public final class FakeSource implements AutoCloseable {
     private final Map<String, Deque<Answer>> nextAt = new HashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<String> known = Optional.empty();
 
     /** Starts it on a free port. */
     public FakeSource() {
@@ -201,6 +202,12 @@ public final class FakeSource implements AutoCloseable {
         return this;
     }
 
+    /** What the path answers that is asked for, as if nothing went wrong. */
+    public Answer usual() {
+        return (asked, exchange) ->
+                answers.getOrDefault(asked.uri().getPath(), status(404)).to(asked, exchange);
+    }
+
     /** All that was asked so far. */
     public List<Asked> asked() {
         return List.copyOf(asked);
@@ -211,9 +218,14 @@ public final class FakeSource implements AutoCloseable {
         return asked.stream().filter(a -> a.uri().getPath().equals(path)).toList();
     }
 
+    /** From now on it gives itself out for a host elsewhere: it is the proxy that leads there. */
+    public void knownAs(String host) {
+        known = Optional.of(host);
+    }
+
     /** Its address. */
     public String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
+        return known.orElse("http://127.0.0.1:" + port()) + path;
     }
 
     public int port() {

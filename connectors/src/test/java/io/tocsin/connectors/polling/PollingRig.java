@@ -19,7 +19,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -41,6 +43,7 @@ public final class PollingRig {
     private final SetClock clock = new SetClock(NOW);
     private final Map<String, String> properties = new HashMap<>();
     private final Map<Map<String, Object>, Map<String, Object>> stored = new HashMap<>();
+    private Metrics metrics = new Metrics();
     private Map<Map<String, Object>, Map<String, Object>> kept = Map.of();
 
     public PollingRig(PollingConnector connector, Function<Surroundings, PollingTask> tasks) {
@@ -93,6 +96,7 @@ public final class PollingRig {
     /** A new task over all feeds, going on where the stored offsets say. */
     public PollingTask started() {
         PollingTask task = tasks.apply(new Surroundings(clock, new Random(SEED), PATIENCE));
+        metrics = new Metrics();
         task.initialize(new Context());
         connector.start(properties);
         task.start(connector.taskConfigs(1).get(0));
@@ -143,6 +147,10 @@ public final class PollingRig {
         return record.topic().endsWith(".reports");
     }
 
+    public static boolean isArticle(SourceRecord record) {
+        return record.topic().endsWith(".articles");
+    }
+
     public static boolean isDeadLetter(SourceRecord record) {
         return record.topic().endsWith(".dead-letters");
     }
@@ -167,6 +175,11 @@ public final class PollingRig {
     /** Everything about a record but when it was received and what a restart does: what must not differ when it comes again. */
     public String content(SourceRecord record) {
         String key = record.key() == null ? "-" : text(record.key());
+        if (isArticle(record)) {
+            Article article = article(record);
+            article.setFetchedAt(null);
+            return record.topic() + " " + key + " " + JsonForm.of(Article.class).write(article);
+        }
         if (!isReport(record)) {
             return record.topic() + " " + key + " " + (isStatus(record) ? "" : text(record.value()));
         }
@@ -189,8 +202,19 @@ public final class PollingRig {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
+    /** How much of a source was left out for a reason, as the metrics of the last task tell. */
+    public long leftOut(String sourceId, String reason) {
+        return metrics.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(LeftOutCounts.METRIC))
+                .filter(metric -> metric.metricName().tags().equals(Map.of("source", sourceId, "reason", reason)))
+                .mapToLong(metric -> (long) metric.metricValue())
+                .sum();
+    }
+
     /** Connect's side. */
     private final class Context implements SourceTaskContext, OffsetStorageReader {
+
+        private final PluginMetrics pluginMetrics = new PluginMetricsImpl(metrics, Map.of());
 
         @Override
         public Map<String, String> configs() {
@@ -204,7 +228,7 @@ public final class PollingRig {
 
         @Override
         public PluginMetrics pluginMetrics() {
-            throw new UnsupportedOperationException("the task has no metrics");
+            return pluginMetrics;
         }
 
         @Override

@@ -40,7 +40,11 @@ class AcledFileTest {
     private Path folder;
 
     private Report report(String date, String precision) throws IOException {
-        Path file = Files.writeString(folder.resolve("my-acled.csv"), HEADER + ROW.formatted(date, precision));
+        return only(HEADER + ROW.formatted(date, precision));
+    }
+
+    private Report only(String table) throws IOException {
+        Path file = Files.writeString(folder.resolve("my-acled.csv"), table);
         try (ReportFile rows = ReportFile.open(file, ReadOptions.defaults())) {
             Report report = ((ReportRead) rows.next()).report();
             assertThat(rows).isExhausted();
@@ -70,6 +74,46 @@ class AcledFileTest {
         assertThat(report.getOccurrence().getPrecision()).isEqualTo(TimePrecision.WEEK);
         assertThat(report.getOccurrence().getFrom()).isEqualTo(Instant.parse("2026-05-17T00:00:00Z"));
         assertThat(report.getOccurrence().getUntil()).isEqualTo(Instant.parse("2026-05-24T00:00:00Z"));
+    }
+
+    /** The columns of the export tool before 2023. */
+    @Test
+    void mayHaveSemicolonsAndTheColumnsOfEarlierYears() throws IOException {
+        String table =
+                "\"data_id\";\"iso\";\"event_id_cnty\";\"event_id_no_cnty\";\"event_date\";\"year\";\"time_precision\";"
+                        + "\"event_type\";\"sub_event_type\";\"actor1\";\"assoc_actor_1\";\"inter1\";\"actor2\";\"assoc_actor_2\";"
+                        + "\"inter2\";\"interaction\";\"region\";\"country\";\"admin1\";\"admin2\";\"admin3\";\"location\";"
+                        + "\"latitude\";\"longitude\";\"geo_precision\";\"source\";\"source_scale\";\"notes\";\"fatalities\";"
+                        + "\"timestamp\";\"iso3\"\n"
+                        + "8000;368;\"IRQ7\";7;\"04 May 2021\";2021;1;\"Battles\";\"Armed clash\";\"A\";\"\";3;\"B\";\"\";1;13;"
+                        + "\"Middle East\";\"Iraq\";\"Al Anbar\";\"Heet\";\"\";\"Ain Al Assad\";33.78;42.44;1;\"AFP\";"
+                        + "\"International\";\"Fire, twice; none hurt.\";0;1620000000;\"IRQ\"\n";
+
+        Report report = only(table);
+
+        assertThat(report.getId()).isEqualTo("acled:IRQ7");
+        assertThat(report.getCategory()).isEqualTo(Category.ARMED_CLASH);
+        assertThat(report.getOccurrence().getFrom()).isEqualTo(Instant.parse("2021-05-04T00:00:00Z"));
+        assertThat(report.getEvidence().getQuote()).isEqualTo("Fire, twice; none hurt.");
+    }
+
+    /** The columns before there were types within types. */
+    @Test
+    void mayBeInCapitalsAndKnowNoTypesWithinTypes() throws IOException {
+        String table =
+                "GWNO,EVENT_ID_CNTY,EVENT_ID_NO_CNTY,EVENT_DATE,YEAR,TIME_PRECISION,EVENT_TYPE,ACTOR1,ALLY_ACTOR_1,INTER1,"
+                        + "ACTOR2,ALLY_ACTOR_2,INTER2,INTERACTION,COUNTRY,ADMIN1,ADMIN2,ADMIN3,LOCATION,LATITUDE,LONGITUDE,"
+                        + "GEO_PRECISION,SOURCE,NOTES,FATALITIES\n"
+                        + "475,1NIG,1,2016-05-04,2016,1,%s,Boko Haram,,2,Civilians (Nigeria),,7,27,Nigeria,Borno,Chibok,,Chibok,"
+                        + "10.8,12.8,1,AFP,A raid.,3\n";
+
+        assertThat(only(table.formatted("Battle-No change of territory")).getCategory())
+                .isEqualTo(Category.ARMED_CLASH);
+        Report remote = only(table.formatted("Remote violence"));
+
+        assertThat(remote.getCategory()).isEqualTo(Category.UNKNOWN);
+        assertThat(remote.getPerpetrator().getName()).isEqualTo("Boko Haram");
+        assertThat(remote.getCasualties().getKilled().getBest()).isEqualTo(3);
     }
 
     @Test

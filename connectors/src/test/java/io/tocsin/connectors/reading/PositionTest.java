@@ -34,7 +34,9 @@ class PositionTest {
     void refusesNumbersThatNoFileHas() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Position(-1, 0, Fingerprint.NONE));
         assertThatIllegalArgumentException().isThrownBy(() -> new Position(0, -1, Fingerprint.NONE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Position(0, 0, Fingerprint.NONE, -2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Position(0, 0, Fingerprint.NONE, -2, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Position(0, 0, Fingerprint.NONE, Position.NOT_BROKEN, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Position(2, 0, OF_THREE));
     }
 }

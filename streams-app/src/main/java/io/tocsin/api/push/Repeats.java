@@ -1,11 +1,8 @@
 package io.tocsin.api.push;
 
 import io.javalin.http.HttpStatus;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +30,8 @@ final class Repeats {
      */
     Answer once(String key, byte[] body, Instant now, Supplier<Answer> work) {
         CompletableFuture<Answer> mine = new CompletableFuture<>();
-        Known first = remember(key, new Known(digest(body), now, mine));
-        if (!first.body().equals(digest(body))) {
+        Known first = remember(key, new Known(Digest.of(body), now, mine));
+        if (!first.body().equals(Digest.of(body))) {
             throw new Refusal(
                     HttpStatus.CONFLICT, "another request had this Idempotency-Key; give each request one of its own");
         }
@@ -77,13 +74,5 @@ final class Repeats {
 
     private synchronized void forget(String key) {
         known.remove(key);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

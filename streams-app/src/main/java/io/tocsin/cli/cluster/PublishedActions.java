@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.RetriableException;
 /** What operators did, on its topic. What is written is there when a method returns. */
 public final class PublishedActions {
 
-    private static final List<String> REPARTITIONS = List.of("acted", "acted-crossing");
+    private static final List<String> REPARTITIONS = List.of("acted", "acted-crossing", "acted-source");
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Client client;

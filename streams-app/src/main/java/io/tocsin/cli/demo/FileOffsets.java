@@ -14,6 +14,7 @@ final class FileOffsets {
                 offset.path("position").asLong(),
                 offset.path("line").asLong(),
                 Fingerprint.parse(offset.path("fingerprint").asText(Fingerprint.NONE.toString())),
-                offset.path("brokenSize").asLong(Position.NOT_BROKEN));
+                offset.path("brokenSize").asLong(Position.NOT_BROKEN),
+                offset.path("taken").asLong());
     }
 }

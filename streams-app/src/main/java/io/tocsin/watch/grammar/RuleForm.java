@@ -1,6 +1,5 @@
 package io.tocsin.watch.grammar;
 
-import io.tocsin.sources.Silence;
 import io.tocsin.watch.Certainty;
 import io.tocsin.watch.Level;
 import io.tocsin.watch.Match;
@@ -93,7 +92,7 @@ final class RuleForm {
 
     private static Optional<String> id(Value value) {
         return value.text().filter(id -> {
-            if (id.equals(Silence.RULE)) {
+            if (id.equals(Rule.SOURCE_SILENT)) {
                 value.refuse(Wording.quoted(id) + " is the rule for sources, which is built in; choose another id");
                 return false;
             }
