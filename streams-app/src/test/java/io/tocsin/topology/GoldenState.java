@@ -32,5 +32,9 @@ final class GoldenState {
             "010a61636c6564028090e5caa65e0002c0e6ddcaa65e02063430310280dccc148090e5caa65e020e616c6572"
                     + "742d318090e5caa65e0601";
 
+    static final String ARTICLES =
+            "018090e5caa65e02c0b9eccaa65e80e3f3caa65e203031323334353637383961626364656604020404495120"
+                    + "6665646362613938373635343332313000";
+
     private GoldenState() {}
 }

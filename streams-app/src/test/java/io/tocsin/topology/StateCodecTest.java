@@ -11,10 +11,12 @@ import io.tocsin.sources.ListenedSource;
 import io.tocsin.sources.Silence;
 import io.tocsin.sources.SourceStatus;
 import io.tocsin.topology.state.AnnouncedState;
+import io.tocsin.topology.state.EditionState;
 import io.tocsin.topology.state.FactState;
 import io.tocsin.topology.state.KnownState;
 import io.tocsin.topology.state.RemarkState;
 import io.tocsin.topology.state.SourceState;
+import io.tocsin.topology.state.StandingState;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -55,7 +57,8 @@ class StateCodecTest {
                 arguments("ledger", fact(), GoldenState.LEDGER),
                 arguments("alerts", announced(), GoldenState.ALERTS),
                 arguments("applied rules", rule(), GoldenState.APPLIED_RULES),
-                arguments("sources", source(), GoldenState.SOURCES));
+                arguments("sources", source(), GoldenState.SOURCES),
+                arguments("articles", edition(), GoldenState.ARTICLES));
     }
 
     @Test
@@ -105,6 +108,16 @@ class StateCodecTest {
                 Optional.of("401"),
                 Optional.of(Duration.ofHours(6)));
         return StoredSources.state(new ListenedSource(status, DAY, Optional.of(new Silence("alert-1", DAY, 3, true))));
+    }
+
+    private static EditionState edition() {
+        return new EditionState(
+                DAY.toEpochMilli(),
+                DAY.plusSeconds(60).toEpochMilli(),
+                DAY.plusSeconds(120).toEpochMilli(),
+                "0123456789abcdef",
+                2,
+                List.of(new StandingState(2, "IQ", "fedcba9876543210")));
     }
 
     private static KnownState known() {
