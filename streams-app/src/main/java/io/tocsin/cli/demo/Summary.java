@@ -49,6 +49,11 @@ final class Summary {
 
     /** Prints it. */
     void print() {
+        long articles =
+                client.backlog(client.topics().articles().name()).count().all();
+        if (articles > 0) {
+            console.say("%,d %s read".formatted(articles, articles == 1 ? "article" : "articles"));
+        }
         long reports = client.backlog(client.topics().reports().name()).count().all();
         String byKind = transitions.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey().name().toLowerCase(Locale.ROOT))
