@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin demo}: everything in one process, reports of files in, alerts out. */
 @Command(
         name = "demo",
-        description = "Play reports, or articles, through a broker, registry, connector and the application, all in this process,"
-                + " and print the alerts.")
+        description =
+                "Play reports, or articles, through a broker, registry, connector and the application, all in this process,"
+                        + " and print the alerts.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec
@@ -47,8 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--articles",
             paramLabel = "FOLDER",
-            description = "Texts, with an articles.json that says of each its file, url, publisher and the date when it was"
-                    + " published; reports are read from them. In place of the sample, or beside --reports.")
+            description =
+                    "Texts, with an articles.json that says of each its file, url, publisher and the date when it was"
+                            + " published; reports are read from them. In place of the sample, or beside --reports.")
     private Path articles;
 
     @Option(

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin read}: what the application reads in an article, and from which words. */
 @Command(
         name = "read",
-        description = "Show what is read in an article: the text with each mention of an attack marked, the reports that it"
-                + " makes, and what was left out and why. Ends with 1 where nothing could be read in it.")
+        description =
+                "Show what is read in an article: the text with each mention of an attack marked, the reports that it"
+                        + " makes, and what was left out and why. Ends with 1 where nothing could be read in it.")
 final class ReadCommand implements Callable<Integer> {
 
     @Spec
@@ -36,15 +37,17 @@ final class ReadCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|URL|-",
-            description = "A plain text, whose first line is the title; a page (.html) or the address of one, whose main text"
-                    + " is taken; or - for the standard input. At most 4 MiB.")
+            description =
+                    "A plain text, whose first line is the title; a page (.html) or the address of one, whose main text"
+                            + " is taken; or - for the standard input. At most 4 MiB.")
     private String what;
 
     @Option(
             names = "--published",
             paramLabel = "DATE",
-            description = "When it was published: a date, or a time with its offset. By default what the page says; else what"
-                    + " an articles.json in the folder of the file says; else today.")
+            description =
+                    "When it was published: a date, or a time with its offset. By default what the page says; else what"
+                            + " an articles.json in the folder of the file says; else today.")
     private String published;
 
     @Option(
@@ -67,7 +70,9 @@ final class ReadCommand implements Callable<Integer> {
         @Option(names = "--json", description = "One JSON object: reports, claims, leftOut, notices, unread.")
         private boolean json;
 
-        @Option(names = "--explain", description = "Show every field with the stretch of the text that it was taken from.")
+        @Option(
+                names = "--explain",
+                description = "Show every field with the stretch of the text that it was taken from.")
         private boolean explain;
     }
 
@@ -81,8 +86,7 @@ final class ReadCommand implements Callable<Integer> {
                 line -> console.say(Console.plain(line)));
         Article article = given.read(what, System.in, Clock.systemUTC());
         Configuration configuration = Configuration.read(Optional.ofNullable(config), System.getenv());
-        MadeReading made = MadeReading.of(
-                article, ArticleReader.with(Gazetteer.load(configuration.sites()))::read);
+        MadeReading made = MadeReading.of(article, ArticleReader.with(Gazetteer.load(configuration.sites()))::read);
         if (form.json) {
             console.print(ReadingJson.line(made));
         } else {

@@ -164,11 +164,12 @@ class ReadTest {
             for (int i = 0; i < 1_200; i++) {
                 harness.article(article(URL + i, "Nothing.", LONG_AGO));
             }
-            harness.article(article(URL, "Nothing.", LONG_AGO.plus(KEPT)));
+            harness.article(article("urn:last", "Nothing.", LONG_AGO.plus(KEPT)));
             harness.pass(Duration.ofSeconds(3));
             assertThat(harness.size(Stores.ARTICLES)).isEqualTo(1_201);
 
-            harness.article(article(URL, "Nothing new.", LONG_AGO.plus(KEPT).plusSeconds(1)));
+            harness.article(
+                    article("urn:last", "Nothing new.", LONG_AGO.plus(KEPT).plusSeconds(1)));
             harness.pass(Duration.ofSeconds(1));
             assertThat(harness.size(Stores.ARTICLES)).isEqualTo(701);
             harness.pass(Duration.ofSeconds(2));

@@ -54,8 +54,7 @@ public final class Demo {
      * @param reports files; the bundled sample when there are neither files nor articles
      * @param articles in the order in which they are published
      */
-    public record Options(
-            Optional<Path> data, int port, List<Rule> rules, List<Path> reports, List<Article> articles) {
+    public record Options(Optional<Path> data, int port, List<Rule> rules, List<Path> reports, List<Article> articles) {
         public Options {
             rules = List.copyOf(rules);
             reports = List.copyOf(reports);
@@ -107,10 +106,7 @@ public final class Demo {
         new PublishedRules(client).apply(options.rules());
         new PublishedArticles(client).add(options.articles());
         Feed feed = Feed.start(
-                stack.connect(),
-                configuration,
-                Property.TOPIC_PREFIX.defaultValue(),
-                options.files(stack.data()));
+                stack.connect(), configuration, Property.TOPIC_PREFIX.defaultValue(), options.files(stack.data()));
         TocsinApp app = closing.open(() -> TocsinApp.start(configuration));
         return new Demo(closing, console, lines, client, app, feed);
     }

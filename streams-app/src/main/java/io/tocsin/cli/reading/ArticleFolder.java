@@ -94,8 +94,8 @@ public final class ArticleFolder {
             }
             return entries;
         } catch (JsonProcessingException e) {
-            throw CommandFailure.no(index + " is no JSON: line " + e.getLocation().getLineNr() + ": "
-                    + e.getOriginalMessage());
+            throw CommandFailure.no(
+                    index + " is no JSON: line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw CommandFailure.no(index + " cannot be read: " + e.getMessage());
         }
@@ -124,8 +124,8 @@ public final class ArticleFolder {
                 text(entry, at, "url"),
                 text(entry, at, "publisher"),
                 PublicationDate.parse(published)
-                        .orElseThrow(() -> wrong(
-                                at, "published", "\"" + published + "\" is not " + PublicationDate.FORMS)));
+                        .orElseThrow(
+                                () -> wrong(at, "published", "\"" + published + "\" is not " + PublicationDate.FORMS)));
     }
 
     /** The file, which must lie within the folder wherever links lead: an index may come from somebody else. */

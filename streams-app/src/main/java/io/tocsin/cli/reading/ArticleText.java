@@ -67,7 +67,10 @@ record ArticleText(
 
     /** The article in a plain text, UTF-8; what is none is replaced. */
     static ArticleText ofPlain(byte[] content, String name) {
-        String all = new String(content, UTF_8).replace(BYTE_ORDER_MARK, "").replace("\r\n", "\n").strip();
+        String all = new String(content, UTF_8)
+                .replace(BYTE_ORDER_MARK, "")
+                .replace("\r\n", "\n")
+                .strip();
         if (all.isEmpty()) {
             throw CommandFailure.no(name + " is empty; there is nothing to read");
         }

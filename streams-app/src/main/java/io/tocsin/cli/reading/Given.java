@@ -77,7 +77,8 @@ public record Given(
         Optional<String> host = text.address()
                 .filter(address -> !address.getHost().equals(NOWHERE.getHost()))
                 .map(URI::getHost);
-        String name = source.or(() -> entry.map(Entry::publisher)).or(() -> host).orElse(NAMELESS);
+        String name =
+                source.or(() -> entry.map(Entry::publisher)).or(() -> host).orElse(NAMELESS);
         return new Article(
                 url,
                 new Source(name, Source.Kind.NEWS, ArticleFolder.RELIABILITY),
@@ -132,8 +133,8 @@ public record Given(
         try {
             byte[] bytes = content.readNBytes(ArticleText.MOST_BYTES + 1);
             if (bytes.length > ArticleText.MOST_BYTES) {
-                throw CommandFailure.no(name + " is longer than " + ArticleText.MOST_BYTES
-                        + " bytes, which no article is; cut it");
+                throw CommandFailure.no(
+                        name + " is longer than " + ArticleText.MOST_BYTES + " bytes, which no article is; cut it");
             }
             return bytes;
         } catch (IOException e) {
@@ -149,7 +150,8 @@ public record Given(
         } catch (SourceFault e) {
             throw CommandFailure.no(
                     e.kind() == Kind.REFUSED_ADDRESS && !privateAllowed
-                            ? url + " is, or leads to, no public address of the web; give --allow-private if one of your"
+                            ? url
+                                    + " is, or leads to, no public address of the web; give --allow-private if one of your"
                                     + " own network is meant"
                             : e.getMessage());
         }

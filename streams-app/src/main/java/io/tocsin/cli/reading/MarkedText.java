@@ -27,7 +27,8 @@ final class MarkedText {
         StringBuilder marked = new StringBuilder();
         int at = 0;
         for (Mark mark : marks(reading)) {
-            boolean free = mark.span().from() >= at && mark.span().until() <= reading.text().length();
+            boolean free = mark.span().from() >= at
+                    && mark.span().until() <= reading.text().length();
             if (free) {
                 marked.append(plain(reading.text().substring(at, mark.span().from())));
                 marked.append(marked(mark, plain(mark.span().in(reading.text()))));

@@ -12,8 +12,8 @@ import java.util.Optional;
 public final class PublicationDate {
 
     /** What is understood, for messages. */
-    public static final String FORMS = "a date such as 2021-05-05, or a time with its offset such as"
-            + " 2021-05-05T20:00:00Z";
+    public static final String FORMS =
+            "a date such as 2021-05-05, or a time with its offset such as" + " 2021-05-05T20:00:00Z";
 
     private PublicationDate() {}
 

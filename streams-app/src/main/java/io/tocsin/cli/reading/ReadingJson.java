@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.avro.Report;
+import io.tocsin.cli.terminal.Console;
 import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.Notice;
@@ -74,8 +75,7 @@ public final class ReadingJson {
         StringBuilder escaped = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            boolean steers = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-            escaped.append(steers ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+            escaped.append(Console.steers(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
         }
         return escaped.toString();
     }

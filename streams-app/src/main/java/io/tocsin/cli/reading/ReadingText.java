@@ -45,9 +45,21 @@ public final class ReadingText {
         for (int i = 0; i < made.reports().size(); i++) {
             print(i + 1, made.reports().get(i), reading.tellings().get(i), reading.text());
         }
-        printAll("left out", reading.leftOut().stream().map(left -> inWords(left, reading.text())).toList());
-        printAll("totals", reading.claims().stream().map(claim -> inWords(claim, reading.text())).toList());
-        printAll("notices", reading.notices().stream().map(notice -> inWords(notice, reading.text())).toList());
+        printAll(
+                "left out",
+                reading.leftOut().stream()
+                        .map(left -> inWords(left, reading.text()))
+                        .toList());
+        printAll(
+                "totals",
+                reading.claims().stream()
+                        .map(claim -> inWords(claim, reading.text()))
+                        .toList());
+        printAll(
+                "notices",
+                reading.notices().stream()
+                        .map(notice -> inWords(notice, reading.text()))
+                        .toList());
         console.print("");
         console.print(console.styled(Style.BOLD, summary(reading)));
     }
@@ -127,8 +139,10 @@ public final class ReadingText {
     }
 
     private static String summary(Reading reading) {
-        return count(reading.tellings().size(), "report") + ", " + reading.leftOut().size() + " left out, "
-                + count(reading.claims().size(), "total") + ", " + count(reading.notices().size(), "notice");
+        return count(reading.tellings().size(), "report") + ", "
+                + reading.leftOut().size() + " left out, "
+                + count(reading.claims().size(), "total") + ", "
+                + count(reading.notices().size(), "notice");
     }
 
     private static String count(int number, String noun) {

@@ -88,7 +88,8 @@ public final class Console {
         return plain.toString();
     }
 
-    private static boolean steers(int c) {
+    /** Whether a character from elsewhere would steer a terminal, or the direction of writing, and not be shown. */
+    public static boolean steers(int c) {
         int type = Character.getType(c);
         boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         boolean breaks = type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;

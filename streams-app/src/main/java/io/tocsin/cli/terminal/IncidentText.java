@@ -59,9 +59,7 @@ public final class IncidentText {
         facts.add("state", state(incident));
         facts.add("what", FieldText.what(incident.getCategory(), incident.getTarget(), incident.getPerpetrator()));
         facts.add("where", FieldText.where(incident.getPlace()));
-        facts.add(
-                "when",
-                FieldText.when(incident.getOccurrence()));
+        facts.add("when", FieldText.when(incident.getOccurrence()));
         facts.add("casualties", FieldText.harmed(incident.getCasualties()));
         facts.add("origins", origins(incident));
         facts.add("reported", FieldText.stretch(incident.getFirstReportedAt(), incident.getLastReportedAt()));
@@ -96,5 +94,4 @@ public final class IncidentText {
         return incident.getOriginCount() + ": " + Console.plain(String.join(", ", incident.getOrigins()))
                 + String.format(Locale.ROOT, "; confidence %.2f", incident.getConfidence());
     }
-
 }

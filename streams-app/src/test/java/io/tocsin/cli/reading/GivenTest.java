@@ -93,8 +93,8 @@ class GivenTest {
     @Test
     void whatTheUserSaysWins() throws IOException {
         file(ArticleFolder.INDEX, INDEX);
-        Given given = new Given(
-                PublicationDate.parse("2020-01-01T03:00:00+03:00"), Optional.of("Desk"), false, told::add);
+        Given given =
+                new Given(PublicationDate.parse("2020-01-01T03:00:00+03:00"), Optional.of("Desk"), false, told::add);
 
         Article article = given.read(file("a.txt", "Nothing."), InputStream.nullInputStream(), CLOCK);
 
@@ -104,8 +104,8 @@ class GivenTest {
 
     @Test
     void withoutAnyDateItIsTodayAndThatIsSaid() {
-        Article article = given(false)
-                .read(Given.STANDARD_INPUT, new ByteArrayInputStream("Nothing.".getBytes(UTF_8)), CLOCK);
+        Article article =
+                given(false).read(Given.STANDARD_INPUT, new ByteArrayInputStream("Nothing.".getBytes(UTF_8)), CLOCK);
 
         assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(told).singleElement().asString().contains("2026-11-22", "--published");
@@ -137,7 +137,8 @@ class GivenTest {
         });
         server.start();
         try {
-            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/a";
+            String site = "http://127.0.0.1:" + server.getAddress().getPort();
+            String url = site + "/a";
             assertThatThrownBy(() -> read(url))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("no public address")
@@ -148,7 +149,7 @@ class GivenTest {
             assertThat(article.url()).isEqualTo(url);
             assertThat(article.source().id()).isEqualTo("127.0.0.1");
             assertThat(article.publishedAt()).isEqualTo(Instant.parse("2021-05-04T06:00:00Z"));
-            assertThatThrownBy(() -> given(true).read(url + "/b/../../c", InputStream.nullInputStream(), CLOCK))
+            assertThatThrownBy(() -> given(true).read(site + "/b", InputStream.nullInputStream(), CLOCK))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("not-found");
         } finally {

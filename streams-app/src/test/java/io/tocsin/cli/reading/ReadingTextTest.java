@@ -115,8 +115,7 @@ class ReadingTextTest {
     }
 
     private static boolean steers(String text) {
-        return text.chars()
-                .anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || (c >= 0x202A && c <= 0x202E));
+        return text.matches("(?s).*[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069].*");
     }
 
     private static List<String> printed(Article article, boolean all) {
