@@ -207,6 +207,19 @@ class TocsinTest {
     }
 
     @Test
+    void whatAFileSaysDoesNotSteerTheTerminalByWayOfAnError() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "Text.");
+        Files.writeString(
+                folder.resolve("articles.json"),
+                "[{\"file\": \"a.txt\", \"url\": \"urn:a\", \"publisher\": \"P\", \"published\": \"\\u001b[2J\"}]");
+
+        Answer answer = Shell.run("read", folder.resolve("a.txt").toString());
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).contains("entry 1: published: ", "[2J").doesNotContain("\u001b");
+    }
+
+    @Test
     void aFormatThatNobodyKnowsIsBadInput() throws IOException {
         Answer answer = Shell.run("reports", "convert", file("reports.pdf", REPORT));
 

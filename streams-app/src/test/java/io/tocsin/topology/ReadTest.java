@@ -172,7 +172,9 @@ class ReadTest {
                     article("urn:last", "Nothing new.", LONG_AGO.plus(KEPT).plusSeconds(1)));
             harness.pass(Duration.ofSeconds(1));
             assertThat(harness.size(Stores.ARTICLES)).isEqualTo(701);
-            harness.pass(Duration.ofSeconds(2));
+            harness.pass(Duration.ofSeconds(1));
+            assertThat(harness.size(Stores.ARTICLES)).isEqualTo(201);
+            harness.pass(Duration.ofSeconds(1));
             assertThat(harness.size(Stores.ARTICLES)).isEqualTo(1);
         }
     }
