@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tocsin.benchmarks.growth.Growth;
 import io.tocsin.benchmarks.quality.Quality;
+import io.tocsin.benchmarks.reading.ReadingQuality;
+import io.tocsin.benchmarks.reading.ReadingScore;
 import io.tocsin.benchmarks.unusual.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * The command: {@code throughput}, {@code latency}, {@code all}, {@code cost} or {@code profile} for speed, {@code quality} or
- * {@code fit} for the resolving of reports into incidents, {@code calibrate} for the chances of {@code unusual}, {@code growth} for
+ * {@code fit} for the resolving of reports into incidents, {@code reading} for the reading of articles, {@code calibrate} for the chances of {@code unusual}, {@code growth} for
  * the cost of an incident as incidents, rules and scopes grow in number.
  */
 @Command(
@@ -52,16 +54,26 @@ public final class Bench implements Callable<Integer> {
         FIT,
         /** Whether unusual is as seldom as it says. */
         CALIBRATE,
-        GROWTH
+        GROWTH,
+        /** How well articles are read. */
+        READING
     }
 
     private static final int PROFILE_ROWS = 20;
+    private static final String STANDARD_OUTPUT = "-";
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth.")
+            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, reading.")
     private What what;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            description = "Labelled articles for reading, such as benchmarks/reading/tuning.")
+    private Optional<Path> articles = Optional.empty();
 
     @Option(
             names = "--reports",
@@ -135,7 +147,12 @@ public final class Bench implements Callable<Integer> {
             description = "Where broker and state live meanwhile. Default: ${DEFAULT-VALUE}.")
     private Path folder;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the result there too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            description = "Writes the result there too; without FILE, prints it instead of the tables of reading.")
     private Optional<Path> json = Optional.empty();
 
     @Option(names = "--recording", paramLabel = "FILE", description = "Keeps the profile's flight recording there.")
@@ -184,6 +201,9 @@ public final class Bench implements Callable<Integer> {
             System.out.print(new Growth(folder, scopes, Bench::say).measure());
             return 0;
         }
+        if (what == What.READING) {
+            return reading();
+        }
         Settings settings = settings();
         Machine machine = Machine.here();
         System.out.println(machine);
@@ -214,6 +234,19 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    private int reading() throws IOException {
+        if (articles.isEmpty()) {
+            System.err.println("reading needs a FOLDER of labelled articles, such as benchmarks/reading/tuning");
+            return CommandLine.ExitCode.USAGE;
+        }
+        ReadingScore score = ReadingQuality.measure(articles.get());
+        if (!json.equals(Optional.of(Path.of(STANDARD_OUTPUT)))) {
+            System.out.print(score.text());
+        }
+        write(score.json());
+        return CommandLine.ExitCode.OK;
+    }
+
     private Settings settings() {
         boolean cost = what == What.COST;
         return new Settings(
@@ -238,10 +271,14 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void write(Map<String, Object> result) throws IOException {
-        if (json.isPresent()) {
-            new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(json.get().toFile(), result);
+        if (json.isEmpty()) {
+            return;
+        }
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        if (json.get().equals(Path.of(STANDARD_OUTPUT))) {
+            System.out.println(mapper.writeValueAsString(result));
+        } else {
+            mapper.writeValue(json.get().toFile(), result);
         }
     }
 

@@ -1,7 +1,18 @@
 package io.tocsin.news;
 
+import io.tocsin.news.find.PlaceFinder;
+import io.tocsin.news.lexicon.Countries;
+import io.tocsin.news.tell.Storyline;
+import io.tocsin.news.text.Chrome;
+import io.tocsin.news.text.Dateline;
+import io.tocsin.news.text.English;
+import io.tocsin.news.text.Prose;
+import io.tocsin.news.text.Sentence;
+import io.tocsin.news.text.Sentences;
+import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads English articles. What it does not understand it leaves out and says so; it never throws on a text. Time and
@@ -10,19 +21,35 @@ import java.util.Objects;
 public final class ArticleReader {
 
     private final Gazetteer gazetteer;
+    private final Placing placing;
+    private final Chrome chrome = Chrome.load();
+    private final Sentences sentences = Sentences.load();
+    private final Countries countries;
+    private final PlaceFinder.Words placeWords = PlaceFinder.Words.load();
+    private final Storyline storyline;
 
-    private ArticleReader(Gazetteer gazetteer) {
-        this.gazetteer = Objects.requireNonNull(gazetteer);
-    }
-
-    /** A reader that finds places in the gazetteer. */
-    public static ArticleReader with(Gazetteer gazetteer) {
-        return new ArticleReader(gazetteer);
+    /** A reader that finds places in the gazetteer, and places them as the reports will be placed. */
+    public ArticleReader(Gazetteer gazetteer, Placing placing) {
+        this.gazetteer = gazetteer;
+        this.placing = placing;
+        this.countries = Countries.load(gazetteer);
+        this.storyline = new Storyline(placing);
     }
 
     /** What the article says. */
     public Reading read(Article article) {
-        gazetteer.country(article.url());
-        return Reading.none(article.text(), Unread.EMPTY);
+        Prose prose = Prose.of(article, chrome);
+        List<Sentence> read = sentences.of(prose);
+        if (read.isEmpty()) {
+            return Reading.none(prose.text(), Unread.EMPTY);
+        }
+        if (!English.is(article, read)) {
+            return Reading.none(prose.text(), Unread.LANGUAGE);
+        }
+        Optional<String> written = prose.paragraphs().stream()
+                .flatMap(paragraph -> Dateline.place(prose.text(), paragraph.span()).stream())
+                .findFirst();
+        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, written);
+        return storyline.reading(article, prose, read, places);
     }
 }

@@ -1,0 +1,145 @@
+package io.tocsin.news.find;
+
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds people of name who were killed: {@code the killing of Iranian general Qassem Suleimani}. */
+public final class VictimFinder {
+
+    private static final int WITHIN = 14;
+    private static final int LONGEST = 5;
+
+    private static final Set<String> KILLING = Set.of(
+            "killed",
+            "killing",
+            "assassinated",
+            "assassination",
+            "assassinating",
+            "murdered",
+            "murder",
+            "slaying",
+            "kills",
+            "shot",
+            "death",
+            "assassinate",
+            "gunned");
+
+    private static final Set<String> TITLES = Set.of(
+            "gen",
+            "general",
+            "col",
+            "colonel",
+            "lt",
+            "maj",
+            "major",
+            "capt",
+            "captain",
+            "brig",
+            "brigadier",
+            "commander",
+            "leader",
+            "chief",
+            "sheikh",
+            "mullah",
+            "minister",
+            "governor",
+            "mayor",
+            "judge",
+            "journalist",
+            "activist",
+            "cleric",
+            "scientist",
+            "politician",
+            "lawmaker",
+            "prosecutor",
+            "president",
+            "candidate",
+            "head",
+            "official",
+            "senator",
+            "chiefs",
+            "ambassador",
+            "councillor",
+            "deputy",
+            "militant",
+            "reporter",
+            "imam",
+            "priest",
+            "officer",
+            "editor",
+            "mp",
+            "councilman",
+            "policeman",
+            "lawyer",
+            "engineer",
+            "pastor",
+            "father",
+            "dr",
+            "doctor",
+            "administrator",
+            "broadcaster",
+            "inspector",
+            "elder",
+            "secretary",
+            "columnist",
+            "spokesman",
+            "mayoral",
+            "chairman",
+            "warlord",
+            "presenter",
+            "magistrate",
+            "sergeant",
+            "photographer");
+
+    private static final Set<String> SMALL =
+            Set.of("al", "el", "bin", "ibn", "de", "del", "abu", "ul", "la", "von", "van", "dos", "da");
+
+    /** A person and where the name stands. */
+    public record Victim(String name, int at, int end) {}
+
+    /** Those killed between the positions. */
+    public List<Victim> find(Sentence s, int from, int until, boolean[] taken) {
+        List<Victim> victims = new ArrayList<>();
+        for (int at = from; at < until; at++) {
+            if (KILLING.contains(s.word(at))) {
+                after(s, at + 1, until, taken, victims);
+            }
+        }
+        return victims.stream().distinct().toList();
+    }
+
+    private static void after(Sentence s, int from, int until, boolean[] taken, List<Victim> victims) {
+        boolean titled = false;
+        for (int at = from; at < Math.min(from + WITHIN, until); at++) {
+            titled |= TITLES.contains(s.word(at)) || (s.word(at).equals(",") && at - from >= 2);
+            if (Set.of("by", "in", "near", "after", "when", "while", "who", "at")
+                            .contains(s.word(at))
+                    && !taken(taken, at + 1)) {
+                return;
+            }
+            int end = taken[at] || TITLES.contains(s.word(at)) ? at : endOfName(s, at, until, taken);
+            if (end > at + 1 && titled) {
+                victims.add(new Victim(s.phrase(at, end), at, end));
+                at = end - 1;
+            }
+        }
+    }
+
+    private static boolean taken(boolean[] taken, int at) {
+        return at < taken.length && taken[at];
+    }
+
+    private static int endOfName(Sentence s, int at, int until, boolean[] taken) {
+        int end = at;
+        while (end < until && end < at + LONGEST && !taken[end]) {
+            boolean small = end > at && SMALL.contains(s.word(end)) && s.isCapital(end + 1);
+            if (!small && !(s.isCapital(end) && s.tokens().get(end).isWord())) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+}

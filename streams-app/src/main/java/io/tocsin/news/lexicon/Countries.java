@@ -1,0 +1,56 @@
+package io.tocsin.news.lexicon;
+
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.text.Sentence;
+import io.tocsin.places.gazetteer.Gazetteer;
+import io.tocsin.places.spelling.Spelling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Countries, by their names and those of their peoples. */
+public final class Countries {
+
+    /**
+     * A country that is named.
+     *
+     * @param code ISO 3166-1 alpha-2
+     * @param people whether the word is that of its people
+     */
+    public record Country(String code, boolean people) {}
+
+    private final Phrases<Country> phrases = new Phrases<>();
+    private final Map<String, String> capitals = new HashMap<>();
+
+    private Countries() {}
+
+    /** The countries of the gazetteer, and the peoples of {@code peoples.tsv}. */
+    public static Countries load(Gazetteer gazetteer) {
+        Countries countries = new Countries();
+        for (List<String> row : Table.read("peoples.tsv", 2)) {
+            for (String phrase : row.get(0).split(";", -1)) {
+                countries.phrases.add(phrase, new Country(row.get(1), true));
+            }
+        }
+        for (String code : Locale.getISOCountries()) {
+            String name = new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+            if (gazetteer.country(code) != Gazetteer.NONE) {
+                countries.phrases.add(Spelling.plain(name), new Country(code, false));
+            }
+        }
+        Table.read("capitals.tsv", 2).forEach(row -> countries.capitals.put(row.get(0), row.get(1)));
+        return countries;
+    }
+
+    /** The country that is named at the position, in capital letters. */
+    public Optional<Found<Country>> at(Sentence sentence, int position) {
+        return sentence.isCapital(position) ? phrases.at(sentence, position) : Optional.empty();
+    }
+
+    /** Its capital city. */
+    public Optional<String> capital(String code) {
+        return Optional.ofNullable(capitals.get(code));
+    }
+}

@@ -1,0 +1,247 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.incident.Category;
+import io.tocsin.incident.Perpetrator.Attribution;
+import io.tocsin.news.LeftOut;
+import io.tocsin.news.Taken;
+import io.tocsin.news.find.Aim;
+import io.tocsin.news.find.AttackFinder;
+import io.tocsin.news.find.Blame;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.Harm;
+import io.tocsin.news.find.Mention;
+import io.tocsin.news.find.OriginFinder.Origin;
+import io.tocsin.news.find.VictimFinder.Victim;
+import io.tocsin.news.find.When;
+import io.tocsin.news.find.Where;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** An attack as it takes shape from one mention to the next. What was said first stands, unless it is said better. */
+final class Draft {
+
+    /** How many words nearer a month must stand than a day to be taken. */
+    private static final int NOT_OF_A_DAY = 5;
+
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<Taken> taken = new ArrayList<>();
+    private final List<Where> places = new ArrayList<>();
+    private final Set<String> victims = new LinkedHashSet<>();
+
+    private Category category = Category.UNKNOWN;
+    private Optional<When> when = Optional.empty();
+    private Harm harm = Harm.UNSAID;
+    private Optional<Aim> aim = Optional.empty();
+    private Optional<String> aimWords = Optional.empty();
+    private Optional<String> affiliation = Optional.empty();
+    private Optional<Blame> blame = Optional.empty();
+    private Optional<String> origin = Optional.empty();
+    private OptionalInt quantity = OptionalInt.empty();
+    private Optional<LeftOut.Reason> out = Optional.empty();
+    private int lastSentence;
+
+    void add(Mention mention) {
+        mentions.add(mention);
+        lastSentence = mention.facts().number();
+        boolean finer = category == Category.UNKNOWN
+                || (mention.category().family() == category.family()
+                        && AttackFinder.isMoreTelling(mention.category(), category));
+        if (finer && mention.category() != Category.UNKNOWN) {
+            category = mention.category();
+            take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
+        }
+        nearest(mention).ifPresent(found -> timed(found, mention.facts()));
+        for (Where where : mention.places()) {
+            places.add(where);
+            take("place", where.place().inWords(), mention.facts(), where.at(), where.end());
+        }
+    }
+
+    private static Optional<When> nearest(Mention mention) {
+        return mention.moments().stream()
+                .min(Comparator.comparingInt(when -> mention.apart(when) + (when.isOfDay() ? 0 : NOT_OF_A_DAY)));
+    }
+
+    /** A day that somebody spoke of it, where no better time is told. */
+    void spokenOf(When said, Facts facts) {
+        if (when.isEmpty()) {
+            timed(said, facts);
+        }
+    }
+
+    void timed(When found, Facts facts) {
+        boolean finer =
+                when.isEmpty() || (found.precision().compareTo(when.get().precision()) < 0 && found.meets(when.get()));
+        if (finer) {
+            when = Optional.of(found);
+            take("occurrence", inWords(found), facts, Math.max(0, found.at()), found.end());
+        }
+    }
+
+    private static String inWords(When when) {
+        String days = when.until().equals(when.from().plusDays(1))
+                ? when.from().toString()
+                : when.from() + " to " + when.until().minusDays(1);
+        return days
+                + when.part().map(part -> ", " + part.label()).orElse("")
+                + when.clock().map(clock -> ", " + clock).orElse("");
+    }
+
+    void harmed(Harm found, Facts facts, boolean anew) {
+        lastSentence = facts.number();
+        Harm fresh = anew ? found.or(harm) : harm.or(found);
+        fresh.killed()
+                .filter(count -> !fresh.killed().equals(harm.killed()))
+                .ifPresent(count ->
+                        take("casualties.killed", String.valueOf(count.number()), facts, count.at(), count.end()));
+        fresh.injured()
+                .filter(count -> !fresh.injured().equals(harm.injured()))
+                .ifPresent(count ->
+                        take("casualties.injured", String.valueOf(count.number()), facts, count.at(), count.end()));
+        harm = fresh;
+    }
+
+    void aimed(Aim found, Facts facts) {
+        boolean better = aim.isEmpty()
+                || (found.rank() < aim.get().rank()
+                        && mentions.size() <= 2
+                        && mentions.get(0).facts().sentence().headline());
+        if (better) {
+            aim = Optional.of(found);
+            aimWords = Optional.of(facts.sentence().phrase(found.at(), found.end()));
+            take("target", found.kind().label(), facts, found.at(), found.end());
+        }
+    }
+
+    void affiliated(String found) {
+        affiliation = affiliation.or(() -> Optional.of(found));
+    }
+
+    void blamed(Blame found, Facts facts) {
+        boolean firmer =
+                blame.isEmpty() || found.attribution().compareTo(blame.get().attribution()) < 0;
+        if (firmer) {
+            blame = Optional.of(found);
+            take(
+                    "perpetrator",
+                    found.name()
+                            + (found.attribution() == Attribution.UNKNOWN
+                                    ? ""
+                                    : ", " + found.attribution().name().toLowerCase(Locale.ROOT)),
+                    facts,
+                    found.at(),
+                    found.end());
+        }
+    }
+
+    void said(Origin found, Facts facts) {
+        if (origin.isEmpty()) {
+            origin = Optional.of(found.name());
+            take("origins", found.name(), facts, found.at(), found.end());
+        }
+    }
+
+    void fired(int rounds, Facts facts, int at, int end) {
+        if (quantity.isEmpty()) {
+            quantity = OptionalInt.of(rounds);
+            take("quantity", String.valueOf(rounds), facts, at, end);
+        }
+    }
+
+    void victim(Victim victim, Facts facts) {
+        if (victims.add(victim.name())) {
+            take("attributes.victim", victim.name(), facts, victim.at(), victim.end());
+        }
+    }
+
+    void leaveOut(LeftOut.Reason reason) {
+        out = Optional.of(reason);
+    }
+
+    private void take(String field, String value, Facts facts, int at, int end) {
+        taken.add(new Taken(field, value, facts.sentence().span(at, end)));
+    }
+
+    /** The sentence that tells it best: the first of the prose, else the headline. */
+    Sentence sentence() {
+        return mentions.stream()
+                .map(mention -> mention.facts().sentence())
+                .filter(sentence -> !sentence.headline())
+                .findFirst()
+                .orElseGet(() -> mentions.get(0).facts().sentence());
+    }
+
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    List<Taken> taken() {
+        return taken.stream()
+                .sorted(Comparator.comparing(Taken::span).thenComparing(Taken::field))
+                .toList();
+    }
+
+    List<Where> places() {
+        return places;
+    }
+
+    Set<String> victims() {
+        return victims;
+    }
+
+    Category category() {
+        return category;
+    }
+
+    Optional<When> when() {
+        return when;
+    }
+
+    Harm harm() {
+        return harm;
+    }
+
+    Optional<Aim> aim() {
+        return aim;
+    }
+
+    Optional<String> aimWords() {
+        return aimWords;
+    }
+
+    Optional<String> affiliation() {
+        return affiliation;
+    }
+
+    Optional<Blame> blame() {
+        return blame;
+    }
+
+    Optional<String> origin() {
+        return origin;
+    }
+
+    OptionalInt quantity() {
+        return quantity;
+    }
+
+    Optional<LeftOut.Reason> out() {
+        return out;
+    }
+
+    int lastSentence() {
+        return lastSentence;
+    }
+
+    /** Whether all of it stands in the headline. */
+    boolean isHeadline() {
+        return mentions.stream().allMatch(mention -> mention.facts().sentence().headline());
+    }
+}

@@ -1,0 +1,161 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.incident.Category;
+import io.tocsin.incident.Family;
+import io.tocsin.news.find.Mention;
+import io.tocsin.news.find.Mention.Manner;
+import io.tocsin.news.find.VictimFinder.Victim;
+import io.tocsin.news.find.When;
+import io.tocsin.news.find.Where;
+import io.tocsin.places.Coordinates;
+import io.tocsin.places.Place;
+import io.tocsin.places.gazetteer.Earth;
+import io.tocsin.places.spelling.Spelling;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides which of the attacks told so far a mention speaks of, if it is none of its own. */
+final class Joining {
+
+    /** How many sentences on "the attack" and a bare verb still speak of the last one told. */
+    private static final int SPEAKS_ON = 6;
+
+    private static final double SAME_PLACE_KM = 40;
+
+    /** Kinds of attack that one and the same attack may be called by. */
+    private static final Set<Family> MIXED =
+            Set.of(Family.BOMBING, Family.DIRECT_FIRE, Family.TARGETED_ATTACK, Family.OTHER);
+
+    private Joining() {}
+
+    /** The draft that the mention belongs to; empty: it is a new one. */
+    static Optional<Draft> draft(Mention mention, List<Victim> victims, List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            if (victims.stream().anyMatch(victim -> isNamed(victim, draft))) {
+                return Optional.of(draft);
+            }
+        }
+        if (mention.manner() == Manner.ANOTHER && !onlyHeadline(drafts)) {
+            return Optional.empty();
+        }
+        Draft best = null;
+        int most = 0;
+        for (Draft draft : drafts) {
+            int likeness = likeness(mention, victims, draft);
+            if (likeness > 0 && likeness >= most) {
+                best = draft;
+                most = likeness;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean onlyHeadline(List<Draft> drafts) {
+        return drafts.stream().allMatch(Draft::isHeadline);
+    }
+
+    private static boolean isNamed(Victim victim, Draft draft) {
+        return draft.victims().stream().anyMatch(name -> surname(name).equals(surname(victim.name())));
+    }
+
+    private static String surname(String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        return Spelling.loose(Spelling.plain(last));
+    }
+
+    /** How much speaks for the draft; 0: something speaks against it. */
+    private static int likeness(Mention mention, List<Victim> victims, Draft draft) {
+        List<When> moments = mention.moments();
+        boolean timed = !moments.isEmpty() && draft.when().isPresent();
+        boolean times = timed && moments.stream().anyMatch(draft.when().get()::meets);
+        Closeness sites = closeness(mention.places(), draft.places());
+        boolean headline = draft.isHeadline();
+        if ((timed && !times) || sites == Closeness.APART) {
+            return 0;
+        }
+        if (!sameKind(
+                mention.category(),
+                draft.category(),
+                times && sites == Closeness.SAME,
+                mention.manner() == Manner.KNOWN)) {
+            return 0;
+        }
+        if (!victims.isEmpty() && !draft.victims().isEmpty()) {
+            return 0;
+        }
+        boolean same = mention.category() != Category.UNKNOWN && mention.category() == draft.category();
+        int likeness = (times ? 3 : 0) + (sites == Closeness.SAME ? 3 : 0) + (same ? 1 : 0);
+        boolean nearby = mention.facts().number() - draft.lastSentence() <= SPEAKS_ON;
+        boolean bare = moments.isEmpty() && mention.places().stream().allMatch(Where::isCountry);
+        if (likeness >= 3) {
+            return likeness + 1;
+        }
+        boolean goesOn = (mention.manner() == Manner.KNOWN || bare || headline) && (nearby || headline);
+        boolean completes = nearby && (moments.isEmpty() || draft.when().isEmpty());
+        return goesOn || completes ? likeness + 1 : 0;
+    }
+
+    private static boolean sameKind(Category one, Category other, boolean sameTimeAndPlace, boolean known) {
+        if (one == Category.UNKNOWN || other == Category.UNKNOWN || one.family() == other.family()) {
+            return true;
+        }
+        boolean mixed = MIXED.contains(one.family()) && MIXED.contains(other.family());
+        boolean fromAbove = one.family() != Family.DIRECT_FIRE
+                && other.family() != Family.DIRECT_FIRE
+                && (isFire(one) && isFire(other));
+        return (mixed || fromAbove) && (sameTimeAndPlace || known);
+    }
+
+    private static boolean isFire(Category category) {
+        return category.family() == Family.INDIRECT_FIRE || category.family() == Family.AIR_ATTACK;
+    }
+
+    private enum Closeness {
+        SAME,
+        UNSAID,
+        APART
+    }
+
+    private static Closeness closeness(List<Where> ones, List<Where> others) {
+        Closeness best = null;
+        for (Where one : ones) {
+            for (Where other : others) {
+                Closeness each = closeness(one.place(), other.place());
+                best = best == null || each.compareTo(best) < 0 ? each : best;
+            }
+        }
+        boolean countries = best == Closeness.UNSAID;
+        return best == null || countries ? Closeness.UNSAID : best;
+    }
+
+    private static Closeness closeness(Place one, Place other) {
+        if (!one.country().equals(other.country())) {
+            return Closeness.APART;
+        }
+        if (isCountry(one) || isCountry(other)) {
+            return Closeness.UNSAID;
+        }
+        Optional<Coordinates> a = one.coordinates();
+        Optional<Coordinates> b = other.coordinates();
+        boolean sites = one.site().isPresent() && other.site().isPresent();
+        if (sites && a.isPresent() && b.isPresent()) {
+            double km = Earth.km(
+                    Earth.units(a.get().lat()),
+                    Earth.units(a.get().lon()),
+                    Earth.units(b.get().lat()),
+                    Earth.units(b.get().lon()));
+            return km <= SAME_PLACE_KM ? Closeness.SAME : Closeness.APART;
+        }
+        if (one.province().isPresent() && other.province().isPresent()) {
+            return one.province().equals(other.province()) ? Closeness.SAME : Closeness.APART;
+        }
+        return Closeness.UNSAID;
+    }
+
+    private static boolean isCountry(Place place) {
+        return place.province().isEmpty()
+                && place.site().isEmpty()
+                && place.district().isEmpty();
+    }
+}

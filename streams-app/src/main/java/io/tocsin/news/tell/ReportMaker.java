@@ -1,0 +1,195 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.incident.Casualties;
+import io.tocsin.incident.Estimate;
+import io.tocsin.incident.Evidence;
+import io.tocsin.incident.Occurrence;
+import io.tocsin.incident.Perpetrator;
+import io.tocsin.incident.Report;
+import io.tocsin.incident.ReportId;
+import io.tocsin.incident.Target;
+import io.tocsin.incident.TargetKind;
+import io.tocsin.incident.TimePrecision;
+import io.tocsin.news.Article;
+import io.tocsin.news.find.PartOfDay;
+import io.tocsin.news.find.When;
+import io.tocsin.news.find.Where;
+import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
+import io.tocsin.places.Placing;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the report of an attack that an article tells. */
+final class ReportMaker {
+
+    private static final int LONGEST_ID = 256;
+    private static final int LONGEST_SUMMARY = 600;
+
+    /** What is told without a time happened in the month before, if it is told first; else it may be older. */
+    private static final int RECENT_DAYS = 3;
+
+    private static final int BACKGROUND_DAYS = 30;
+
+    private final Article article;
+    private final String text;
+    private final Placing placing;
+    private final Zones zones;
+    private final List<String> countries;
+    private final List<String> credits;
+
+    ReportMaker(
+            Article article, String text, Placing placing, Zones zones, List<String> countries, List<String> credits) {
+        this.article = article;
+        this.text = text;
+        this.placing = placing;
+        this.zones = zones;
+        this.countries = countries;
+        this.credits = credits;
+    }
+
+    /** The report of the draft, under the number of it in the article. */
+    Report report(Draft draft, int number, Optional<String> affiliation, boolean first) {
+        Place place = place(draft);
+        Optional<When> when = draft.when();
+        Map<String, String> attributes = new HashMap<>();
+        when.flatMap(When::part).ifPresent(part -> attributes.put("part", part.label()));
+        when.ifPresentOrElse(known -> {}, () -> attributes.put("time", "unsaid"));
+        if (!draft.victims().isEmpty()) {
+            attributes.put("victim", String.join("; ", draft.victims()));
+        }
+        if (!credits.isEmpty()) {
+            attributes.put("wire", String.join("; ", credits));
+        }
+        String sentence = draft.sentence().span().in(text).strip();
+        return new Report(
+                new ReportId(article.source().id(), id(number)),
+                0,
+                false,
+                article.source(),
+                draft.origin().map(List::of).orElse(credits),
+                article.publishedAt(),
+                article.fetchedAt(),
+                occurrence(when, zones.of(place), first),
+                draft.category(),
+                place,
+                target(draft, affiliation),
+                draft.blame().map(blame -> new Perpetrator(blame.name(), blame.attribution())),
+                new Casualties(
+                        draft.harm().killed().map(count -> count.estimate()).orElse(Estimate.NONE),
+                        draft.harm().injured().map(count -> count.estimate()).orElse(Estimate.NONE)),
+                draft.quantity(),
+                Optional.of(sentence.length() > LONGEST_SUMMARY ? sentence.substring(0, LONGEST_SUMMARY) : sentence),
+                Optional.of(new Evidence(Optional.of(sentence), Optional.of(article.url()))),
+                List.of(),
+                attributes);
+    }
+
+    private String id(int number) {
+        String end = "#" + number;
+        String url = article.url();
+        if (url.length() + end.length() <= LONGEST_ID) {
+            return url + end;
+        }
+        String hash = "~" + Integer.toHexString(url.hashCode());
+        return url.substring(0, LONGEST_ID - end.length() - hash.length()) + hash + end;
+    }
+
+    private static Optional<Target> target(Draft draft, Optional<String> affiliation) {
+        Optional<String> name = draft.places().stream()
+                .filter(Where::facility)
+                .map(Where::name)
+                .findFirst()
+                .or(draft::aimWords);
+        Optional<String> whose = draft.affiliation().or(() -> affiliation);
+        TargetKind kind = draft.aim().map(aim -> aim.kind()).orElse(TargetKind.UNKNOWN);
+        return draft.aim().isEmpty() && whose.isEmpty() ? Optional.empty() : Optional.of(new Target(kind, name, whose));
+    }
+
+    /** The finest place that is named, told apart from others of its name by the other places of the mentions. */
+    Place place(Draft draft) {
+        Optional<Where> finest = draft.places().stream()
+                .filter(where -> !where.isCountry())
+                .min(Comparator.comparingInt(ReportMaker::coarseness));
+        if (finest.isEmpty()) {
+            return ofCountry(country(draft));
+        }
+        Where where = finest.get();
+        List<String> others = draft.places().stream()
+                .filter(other -> other != where && !other.isCountry())
+                .map(Where::name)
+                .distinct()
+                .toList();
+        Optional<String> province = draft.places().stream()
+                .filter(other -> other.place().country().equals(where.place().country()))
+                .filter(other -> other.place().precision() == PlacePrecision.PROVINCE)
+                .flatMap(other -> other.place().province().stream())
+                .findFirst();
+        Place asked = new Place(
+                where.place().country(),
+                where.place().precision() == PlacePrecision.PROVINCE ? Optional.empty() : province,
+                Optional.empty(),
+                Optional.of(where.name()),
+                Optional.empty(),
+                PlacePrecision.UNKNOWN);
+        Place placed = placing.place(asked, others).place();
+        return placed.precision() == PlacePrecision.COUNTRY && where.place().precision() != PlacePrecision.COUNTRY
+                ? where.place()
+                : placed;
+    }
+
+    private static int coarseness(Where where) {
+        return where.facility() ? -1 : where.place().precision().ordinal();
+    }
+
+    private static Place ofCountry(String code) {
+        return new Place(
+                code,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                code.equals(Place.NOWHERE) ? PlacePrecision.UNKNOWN : PlacePrecision.COUNTRY);
+    }
+
+    /** The country that is said, else the one that the article is most about. */
+    private String country(Draft draft) {
+        Optional<String> said =
+                draft.places().stream().map(where -> where.place().country()).findFirst();
+        if (said.isPresent()) {
+            return said.get();
+        }
+        return countries.isEmpty() ? Place.NOWHERE : countries.get(0);
+    }
+
+    private Occurrence occurrence(Optional<When> when, ZoneId zone, boolean first) {
+        if (when.isEmpty()) {
+            Instant end = article.publishedAt();
+            return new Occurrence(
+                    end.minus(first ? RECENT_DAYS : BACKGROUND_DAYS, ChronoUnit.DAYS), end, TimePrecision.UNKNOWN);
+        }
+        When known = when.get();
+        if (known.clock().isPresent()) {
+            Instant minute = known.from()
+                    .atTime(known.clock().get())
+                    .atZone(known.zone().orElse(zone))
+                    .toInstant();
+            return new Occurrence(minute, minute.plus(1, ChronoUnit.MINUTES), TimePrecision.MINUTE);
+        }
+        if (known.part().isPresent()) {
+            PartOfDay part = known.part().get();
+            Instant from = known.from().atTime(part.from()).atZone(zone).toInstant();
+            return new Occurrence(from, from.plus(part.hours(), ChronoUnit.HOURS), TimePrecision.PART_OF_DAY);
+        }
+        return new Occurrence(
+                known.from().atStartOfDay(zone).toInstant(),
+                known.until().atStartOfDay(zone).toInstant(),
+                known.precision());
+    }
+}

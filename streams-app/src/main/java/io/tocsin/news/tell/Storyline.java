@@ -1,0 +1,95 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.news.Article;
+import io.tocsin.news.LeftOut;
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.Reading;
+import io.tocsin.news.Span;
+import io.tocsin.news.Telling;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.Finders;
+import io.tocsin.news.find.Mention;
+import io.tocsin.news.find.PlaceFinder;
+import io.tocsin.news.find.TimeFinder;
+import io.tocsin.news.find.When;
+import io.tocsin.news.find.Where;
+import io.tocsin.news.text.Prose;
+import io.tocsin.news.text.Sentence;
+import io.tocsin.places.Placing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows an article from its first sentence to its last, and says what it told. */
+public final class Storyline {
+
+    /** The attacks told in the first sentences are what the article is about. */
+    private static final int FIRST_SENTENCES = 6;
+
+    private final Credits credits = new Credits();
+    private final Zones zones = Zones.load();
+    private final Finders finders = Finders.load();
+    private final Placing placing;
+
+    /** With the placing that the reports will be placed by. */
+    public Storyline(Placing placing) {
+        this.placing = placing;
+    }
+
+    /** What the sentences tell. */
+    public Reading reading(Article article, Prose prose, List<Sentence> sentences, PlaceFinder places) {
+        List<String> countries = places.countries();
+        LocalDate today = LocalDate.ofInstant(
+                article.publishedAt(), zones.ofCountry(countries.isEmpty() ? "" : countries.get(0)));
+        TimeFinder times = new TimeFinder(today);
+        Teller teller = new Teller(finders, today);
+        for (int number = 0; number < sentences.size(); number++) {
+            Sentence sentence = sentences.get(number);
+            List<When> whens = times.find(sentence);
+            List<Where> wheres = places.find(sentence, Facts.taken(sentence, whens));
+            teller.tell(new Facts(sentence, number, whens, wheres));
+        }
+        List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
+        boolean drill = leftOut.stream().anyMatch(each -> each.reason() == Reason.DRILL);
+        List<String> credited = credits.of(prose);
+        ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
+        List<Telling> tellings = new ArrayList<>();
+        for (Draft draft : teller.drafts()) {
+            Optional<Reason> reason = reasonAgainst(draft, drill);
+            List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
+            if (reason.isPresent()) {
+                mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
+            } else {
+                Optional<String> affiliation = draft.aim().flatMap(aim -> teller.affiliation(aim.kind()));
+                tellings.add(new Telling(
+                        maker.report(draft, tellings.size() + 1, affiliation, isFirst(draft)),
+                        mentions,
+                        draft.taken()));
+            }
+        }
+        leftOut.sort(Comparator.comparing(LeftOut::span));
+        return new Reading(
+                prose.text(), tellings, teller.claims(), leftOut, times.notices(), credited, Optional.empty());
+    }
+
+    private static boolean isFirst(Draft draft) {
+        return draft.mentions().get(0).facts().number() < FIRST_SENTENCES;
+    }
+
+    private static Optional<Reason> reasonAgainst(Draft draft, boolean drill) {
+        if (draft.out().isPresent()) {
+            return draft.out();
+        }
+        boolean timed = draft.when().isPresent();
+        if (drill && !timed) {
+            return Optional.of(Reason.DRILL);
+        }
+        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry()) && !draft.isHeadline();
+        boolean told = draft.harm().isSaid() || draft.aim().isPresent();
+        return timed || (told && (placed || (isFirst(draft) && draft.harm().isSaid())))
+                ? Optional.empty()
+                : Optional.of(Reason.VAGUE);
+    }
+}

@@ -1,0 +1,239 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.incident.Perpetrator.Attribution;
+import io.tocsin.incident.TargetKind;
+import io.tocsin.news.Claim;
+import io.tocsin.news.LeftOut;
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.Aim;
+import io.tocsin.news.find.Blame;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.Finders;
+import io.tocsin.news.find.Harm;
+import io.tocsin.news.find.Mention;
+import io.tocsin.news.find.Mention.Manner;
+import io.tocsin.news.find.VictimFinder.Victim;
+import io.tocsin.news.find.When;
+import io.tocsin.news.find.When.Use;
+import io.tocsin.news.text.Sentence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Joins the mentions of an article into the attacks that it tells, in the order of the text. */
+final class Teller {
+
+    /** An article that mentions more attacks is a list; the rest of it is left out. */
+    private static final int MOST = 60;
+
+    private static final int GOES_ON = 3;
+    private static final int FRESH_DAYS = 8;
+    private static final int FRESH_SENTENCES = 8;
+
+    private static final Set<String> REVISES = Set.of(
+            "rose",
+            "risen",
+            "rises",
+            "climbed",
+            "revised",
+            "raised",
+            "lowered",
+            "corrected",
+            "correction",
+            "updated",
+            "increased",
+            "initial",
+            "earlier",
+            "actually");
+
+    private final Finders finders;
+    private final LocalDate today;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
+    private int mentioned;
+    private Optional<Corrected> corrected = Optional.empty();
+
+    /** A toll that a note of correction gives before the text tells of what. */
+    private record Corrected(Harm harm, Facts facts) {}
+
+    Teller(Finders finders, LocalDate today) {
+        this.finders = finders;
+        this.today = today;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    /** Whose the things of that kind are, if the article says so of any and never otherwise. */
+    Optional<String> affiliation(TargetKind kind) {
+        Set<String> all = affiliations.getOrDefault(kind, Set.of());
+        return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
+    }
+
+    void tell(Facts facts) {
+        List<Mention> mentions = finders.attacks().find(facts, leftOut);
+        affiliate(facts);
+        boolean told = false;
+        for (Mention mention : mentions) {
+            if (mention.out().isPresent()) {
+                leaveOut(mention, mention.out().get());
+            } else if (++mentioned > MOST) {
+                leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
+            } else {
+                join(mention);
+                told = true;
+            }
+        }
+        facts.whens().stream()
+                .filter(when -> when.use() == Use.SAID)
+                .findFirst()
+                .ifPresent(said -> drafts.stream()
+                        .filter(draft -> draft.lastSentence() == facts.number())
+                        .forEach(draft -> draft.spokenOf(said, facts)));
+        boolean totals = mentions.stream().anyMatch(mention -> mention.out().isPresent());
+        if (!told) {
+            goOn(facts, totals);
+        }
+    }
+
+    private void join(Mention mention) {
+        Facts facts = mention.facts();
+        Sentence s = facts.sentence();
+        boolean[] taken = facts.taken();
+        List<Victim> victims = finders.victims().find(s, mention.from(), mention.until(), taken);
+        Draft draft = Joining.draft(mention, victims, drafts).orElseGet(() -> {
+            Draft another = new Draft();
+            drafts.add(another);
+            return another;
+        });
+        boolean fresh = draft.mentions().isEmpty();
+        draft.add(mention);
+        if (fresh && !s.headline() && corrected.isPresent()) {
+            draft.harmed(corrected.get().harm(), corrected.get().facts(), true);
+            corrected = Optional.empty();
+        }
+        victims.forEach(victim -> draft.victim(victim, facts));
+        Harm harm = finders.harm().find(s, mention.from(), mention.until(), Facts.taken(s, facts.whens()));
+        draft.harmed(harm, facts, revises(s));
+        aim(mention).ifPresent(aim -> draft.aimed(aim, facts));
+        finders.aims().affiliation(s, mention.from(), mention.until()).ifPresent(draft::affiliated);
+        finders.blames().find(s, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
+        finders.origins().find(s, 0, s.size()).ifPresent(origin -> draft.said(origin, facts));
+        finders.rounds()
+                .find(s, mention.from(), mention.until(), taken)
+                .ifPresent(rounds -> draft.fired(rounds.value(), facts, rounds.at(), rounds.end()));
+    }
+
+    private static boolean revises(Sentence s) {
+        return s.tokens().stream().anyMatch(token -> REVISES.contains(token.word()));
+    }
+
+    private Optional<Aim> aim(Mention mention) {
+        return finders.aims().find(mention.facts().sentence()).stream()
+                .filter(aim -> aim.at() >= mention.from() && aim.end() <= mention.until())
+                .min(Comparator.<Aim>comparingInt(aim -> aim.rank() - (aim.struck() ? 2 : 0))
+                        .thenComparingInt(aim -> Math.abs(aim.at() - mention.head())));
+    }
+
+    private void affiliate(Facts facts) {
+        Sentence s = facts.sentence();
+        for (Aim aim : finders.aims().find(s)) {
+            finders.aims()
+                    .affiliation(s, aim.at(), Math.min(s.size(), aim.end() + 9))
+                    .ifPresent(affiliation -> affiliations
+                            .computeIfAbsent(aim.kind(), kind -> new HashSet<>())
+                            .add(affiliation));
+        }
+    }
+
+    private void leaveOut(Mention mention, Reason reason) {
+        Sentence s = mention.facts().sentence();
+        if (reason == Reason.TOTAL) {
+            Optional<String> period = mention.facts().whens().stream()
+                    .filter(when -> when.use() != Use.FUTURE)
+                    .map(when -> s.phrase(Math.max(0, when.at()), when.end()))
+                    .findFirst();
+            claims.add(new Claim(
+                    mention.count().or(mention::rank), s.phrase(mention.head(), mention.headEnd()), period, s.span()));
+        }
+        leftOut.add(new LeftOut(mention.words(), reason));
+        boolean takesBack = reason == Reason.ACCIDENT || (reason == Reason.DENIED && mention.manner() == Manner.KNOWN);
+        if (takesBack) {
+            Joining.draft(mention, List.of(), drafts).ifPresent(draft -> draft.leaveOut(reason));
+        }
+    }
+
+    /** A sentence without an attack of its own may say more of the one before: who was harmed, who did it. */
+    private void goOn(Facts facts, boolean totals) {
+        Sentence s = facts.sentence();
+        Draft last = drafts.stream()
+                .max(Comparator.comparingInt(Draft::lastSentence))
+                .orElse(null);
+        Harm harm = finders.harm().find(s, 0, s.size(), Facts.taken(s, facts.whens()));
+        if (last == null || last.isHeadline()) {
+            boolean revised = revises(s) && harm.isSaid() && s.tokens().stream().anyMatch(token -> token.word().equals("revised") || token.word().equals("toll"));
+            corrected = revised ? Optional.of(new Corrected(harm, facts)) : corrected;
+        }
+        if (last == null || s.headline()) {
+            return;
+        }
+        Optional<Blame> blame = finders.blames().find(s, 0, s.size());
+        boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
+        if (firm
+                && s.tokens().stream()
+                        .anyMatch(token ->
+                                token.word().equals("attacks") || token.word().equals("none"))) {
+            drafts.stream()
+                    .filter(draft -> isFresh(draft, facts.number()))
+                    .forEach(draft -> draft.blamed(blame.get(), facts));
+            return;
+        }
+        boolean near = facts.number() - last.lastSentence() <= GOES_ON;
+        boolean elsewhen = facts.whens().stream()
+                .filter(when -> when.use() != Use.SAID)
+                .anyMatch(when -> when.use() != Use.MOMENT
+                        || (last.when().isPresent() && !when.meets(last.when().get())));
+        if (!near || elsewhen || totals) {
+            if (firm && near && !elsewhen) {
+                last.blamed(blame.get(), facts);
+            }
+            return;
+        }
+        if (firm) {
+            last.blamed(blame.get(), facts);
+        }
+        facts.whens().stream()
+                .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
+                .findFirst()
+                .filter(when -> last.when().isPresent())
+                .ifPresent(when -> last.timed(when, facts));
+        if (harm.isSaid()) {
+            last.harmed(harm, facts, revises(s));
+        }
+        finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
+    }
+
+    private boolean isFresh(Draft draft, int sentence) {
+        LocalDate since = today.minusDays(FRESH_DAYS);
+        boolean recent =
+                draft.when().map(When::from).map(from -> !from.isBefore(since)).orElse(false);
+        return recent && sentence - draft.lastSentence() <= FRESH_SENTENCES;
+    }
+}
