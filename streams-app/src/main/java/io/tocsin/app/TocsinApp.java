@@ -14,6 +14,7 @@ import io.tocsin.api.push.Hooks;
 import io.tocsin.api.push.Push;
 import io.tocsin.metrics.Meters;
 import io.tocsin.news.ArticleReader;
+import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
 import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
@@ -80,14 +81,15 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.tick(),
                 configuration.history());
         Gazetteer gazetteer = Gazetteer.load(configuration.sites());
+        Placing placing = new GazetteerPlacing(gazetteer);
         this.streams = new KafkaStreams(
                 new TocsinTopology(
                                 settings,
                                 codecs,
                                 meters,
-                                new GazetteerPlacing(gazetteer),
+                                placing,
                                 new ScoredMatching(WeightTable.shipped()),
-                                ArticleReader.with(gazetteer)::read)
+                                new ArticleReader(gazetteer, placing)::read)
                         .build(new StreamsConfig(properties)),
                 properties,
                 new SteadyTime(system));

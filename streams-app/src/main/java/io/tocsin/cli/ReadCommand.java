@@ -11,6 +11,7 @@ import io.tocsin.cli.terminal.ExitCode;
 import io.tocsin.news.Article;
 import io.tocsin.news.ArticleReader;
 import io.tocsin.places.gazetteer.Gazetteer;
+import io.tocsin.places.placing.GazetteerPlacing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,7 +87,9 @@ final class ReadCommand implements Callable<Integer> {
                 line -> console.say(Console.plain(line)));
         Article article = given.read(what, System.in, Clock.systemUTC());
         Configuration configuration = Configuration.read(Optional.ofNullable(config), System.getenv());
-        MadeReading made = MadeReading.of(article, ArticleReader.with(Gazetteer.load(configuration.sites()))::read);
+        Gazetteer gazetteer = Gazetteer.load(configuration.sites());
+        ArticleReader reader = new ArticleReader(gazetteer, new GazetteerPlacing(gazetteer));
+        MadeReading made = MadeReading.of(article, reader::read);
         if (form.json) {
             console.print(ReadingJson.line(made));
         } else {
