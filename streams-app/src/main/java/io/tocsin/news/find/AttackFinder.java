@@ -307,7 +307,10 @@ public final class AttackFinder {
     }
 
     private static boolean suffers(Sentence s, int from, int until) {
-        return between(s, "were", from, until) || between(s, "was", from, until) || between(s, "been", from, until) || s.word(from).equals("killed");
+        return between(s, "were", from, until)
+                || between(s, "was", from, until)
+                || between(s, "been", from, until)
+                || s.word(from).equals("killed");
     }
 
     private static boolean between(Sentence s, String word, int from, int until) {
@@ -538,7 +541,8 @@ public final class AttackFinder {
         }
         if (own == Category.ARSON || own == Category.ARMED_CLASH) {
             return said.stream()
-                    .filter(category -> category.family() == Family.AIR_ATTACK || category.family() == Family.INDIRECT_FIRE)
+                    .filter(category ->
+                            category.family() == Family.AIR_ATTACK || category.family() == Family.INDIRECT_FIRE)
                     .findFirst()
                     .orElse(own);
         }
@@ -654,7 +658,9 @@ public final class AttackFinder {
         }
         for (Cue cue : cues.in(s, Cues.Where.AFTER)) {
             boolean noun = main.is(Kind.EVENT, Kind.EVENTS);
-            boolean close = cue.at() >= main.end() && cue.at() - main.end() < CUE_BEFORE && (noun || cue.reason() != Reason.HYPOTHETICAL);
+            boolean close = cue.at() >= main.end()
+                    && cue.at() - main.end() < CUE_BEFORE
+                    && (noun || cue.reason() != Reason.HYPOTHETICAL);
             if (close && (cue.reason() != Reason.GENERAL || main.is(Kind.EVENTS)) && !assertive) {
                 return Optional.of(cue.reason());
             }

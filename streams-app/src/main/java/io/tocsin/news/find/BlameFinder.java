@@ -54,8 +54,8 @@ public final class BlameFinder {
     public Optional<Blame> find(Sentence s, int from, int until) {
         List<Found<String>> named = actors.all(s).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
-                .filter(found ->
-                        s.isCapital(found.from()) || Character.isLowerCase(found.meaning().charAt(0)))
+                .filter(found -> s.isCapital(found.from())
+                        || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
         if (named.isEmpty()) {
             return Optional.empty();

@@ -76,6 +76,7 @@ public record Mention(
     }
 
     Mention without(LeftOut.Reason reason) {
-        return new Mention(facts, head, headEnd, heads, from, until, category, manner, count, rank, Optional.of(reason));
+        return new Mention(
+                facts, head, headEnd, heads, from, until, category, manner, count, rank, Optional.of(reason));
     }
 }

@@ -80,9 +80,41 @@ public final class PlaceFinder {
 
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Set.of(
-            "twitter", "telegram", "facebook", "instagram", "x", "whatsapp", "youtube", "tiktok", "arabic", "english", "french",
-            "spanish", "russian", "parliament", "congress", "ramadan", "christmas", "easter", "god", "allah", "islam", "senate",
-            "council", "pentagon", "kremlin", "nato", "covid", "eid", "friday", "monday", "i", "ministry", "court", "union", "assembly");
+            "twitter",
+            "telegram",
+            "facebook",
+            "instagram",
+            "x",
+            "whatsapp",
+            "youtube",
+            "tiktok",
+            "arabic",
+            "english",
+            "french",
+            "spanish",
+            "russian",
+            "parliament",
+            "congress",
+            "ramadan",
+            "christmas",
+            "easter",
+            "god",
+            "allah",
+            "islam",
+            "senate",
+            "council",
+            "pentagon",
+            "kremlin",
+            "nato",
+            "covid",
+            "eid",
+            "friday",
+            "monday",
+            "i",
+            "ministry",
+            "court",
+            "union",
+            "assembly");
 
     private static final Set<String> TITLES = Set.of(
             "mr",
@@ -321,7 +353,9 @@ public final class PlaceFinder {
             boolean near = hint.isPresent() && isNear(s, at) && !isFacility;
             String bare = s.phrase(from, end);
             Optional<Place> place = lookUp(name, here, hint.isPresent() || isFacility || kind.isPresent())
-                    .or(() -> kind.isEmpty() ? Optional.empty() : lookUp(bare, here, true).map(PlaceFinder::division));
+                    .or(() -> kind.isEmpty()
+                            ? Optional.empty()
+                            : lookUp(bare, here, true).map(PlaceFinder::division));
             if (place.isPresent()) {
                 String asked = near ? "near " + name : name;
                 Role role = role(s, at, hint, apposed, before, isFacility || kind.isPresent() || owns || noun);
@@ -331,7 +365,8 @@ public final class PlaceFinder {
                 break;
             }
         }
-        boolean there = hint.filter(each -> each == Hint.AT || each == Hint.OF).isPresent() && isSomewhere(s, at, end, kind.isPresent());
+        boolean there = hint.filter(each -> each == Hint.AT || each == Hint.OF).isPresent()
+                && isSomewhere(s, at, end, kind.isPresent());
         return there && !here.isEmpty()
                 ? Optional.of(new Where(plainName, unknown(plainName, here.get(0)), Role.AT, false, at, last))
                 : Optional.empty();
@@ -351,14 +386,24 @@ public final class PlaceFinder {
     /** Whether a name that the gazetteer does not know is one of a place. */
     private boolean isSomewhere(Sentence s, int at, int end, boolean kind) {
         String led = s.word(at - 1);
-        boolean in = led.equals("in") || led.equals("at") || led.equals("near") || led.equals("outside") || led.equals("of");
+        boolean in =
+                led.equals("in") || led.equals("at") || led.equals("near") || led.equals("outside") || led.equals("of");
         boolean known = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(end - 1));
-        return (in || kind) && !known && end - at <= 3 && s.text(at).length() > 2 && !s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
+        return (in || kind)
+                && !known
+                && end - at <= 3
+                && s.text(at).length() > 2
+                && !s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
     }
 
     private static Place unknown(String name, String country) {
         return new Place(
-                country, Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), PlacePrecision.COUNTRY);
+                country,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                PlacePrecision.COUNTRY);
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */

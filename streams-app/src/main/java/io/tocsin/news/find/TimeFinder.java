@@ -68,7 +68,30 @@ public final class TimeFinder {
 
     private static final int SAID_WITHIN = 4;
     private static final Set<String> SAYS = Set.of(
-            "said", "told", "confirmed", "announced", "warned", "reported", "reporters", "statement", "says", "stated", "wrote", "tweeted", "urged", "condemned", "vowed", "repeated", "promised", "blamed", "visited", "met", "acknowledged", "conceded", "denied", "admitted");
+            "said",
+            "told",
+            "confirmed",
+            "announced",
+            "warned",
+            "reported",
+            "reporters",
+            "statement",
+            "says",
+            "stated",
+            "wrote",
+            "tweeted",
+            "urged",
+            "condemned",
+            "vowed",
+            "repeated",
+            "promised",
+            "blamed",
+            "visited",
+            "met",
+            "acknowledged",
+            "conceded",
+            "denied",
+            "admitted");
 
     private final LocalDate today;
     private final List<Notice> notices = new ArrayList<>();
@@ -161,10 +184,12 @@ public final class TimeFinder {
             int end = s.word(at + 2).equals("this") ? at + 4 : at + 2;
             return Optional.of(stretch(at, Math.min(end, s.size())));
         }
-        if (word.equals("in") && (s.word(at + 1).equals("that") || s.word(at + 1).equals("the"))) {
+        if (word.equals("in")
+                && (s.word(at + 1).equals("that") || s.word(at + 1).equals("the"))) {
             boolean same = s.word(at + 2).equals("same");
             int noun = same ? at + 3 : at + 2;
-            boolean stretch = (same || s.word(at + 1).equals("that")) && (s.word(noun).equals("time") || s.word(noun).equals("period"));
+            boolean stretch = (same || s.word(at + 1).equals("that"))
+                    && (s.word(noun).equals("time") || s.word(noun).equals("period"));
             if (stretch) {
                 return Optional.of(stretch(at, noun + 1));
             }
@@ -432,11 +457,14 @@ public final class TimeFinder {
             case "that":
                 return next.equals("day")
                         ? Optional.of(When.day(anchor, at, at + 2))
-                        : nextPart == null ? Optional.empty() : Optional.of(When.day(anchor, at, at + 2).in(nextPart, at + 2));
+                        : nextPart == null
+                                ? Optional.empty()
+                                : Optional.of(When.day(anchor, at, at + 2).in(nextPart, at + 2));
             case "hours":
             case "minutes":
                 return Set.of("later", "earlier", "before", "after").contains(next)
-                        ? Optional.of(When.day(anchor, at, at + (next.equals("later") || next.equals("earlier") ? 2 : 1)))
+                        ? Optional.of(
+                                When.day(anchor, at, at + (next.equals("later") || next.equals("earlier") ? 2 : 1)))
                         : Optional.empty();
             case "previous":
             case "same":
@@ -470,11 +498,17 @@ public final class TimeFinder {
         boolean midnight = s.word(next).equals("midnight");
         boolean noon = s.word(next).equals("noon") || s.word(next).equals("midday");
         PartOfDay part = midnight ? PartOfDay.NIGHT : noon ? PartOfDay.AFTERNOON : PARTS.get(s.word(next));
-        boolean same = s.word(next).equals("same") || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
+        boolean same = s.word(next).equals("same")
+                || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
         if (same && s.word(at).equals("at")) {
             return Optional.of(When.day(anchor, at, next + 2));
         }
-        boolean led = s.word(at).equals("in") ? next == at + 2 : s.word(at).equals("at") || midnight || s.word(next).equals("dawn") || s.word(next).equals("dusk");
+        boolean led = s.word(at).equals("in")
+                ? next == at + 2
+                : s.word(at).equals("at")
+                        || midnight
+                        || s.word(next).equals("dawn")
+                        || s.word(next).equals("dusk");
         return part != null && led ? Optional.of(When.day(anchor, at, next + 1).in(part, next + 1)) : Optional.empty();
     }
 

@@ -188,7 +188,11 @@ final class Teller {
                 .orElse(null);
         Harm harm = finders.harm().find(s, 0, s.size(), Facts.taken(s, facts.whens()));
         if (last == null || last.isHeadline()) {
-            boolean revised = revises(s) && harm.isSaid() && s.tokens().stream().anyMatch(token -> token.word().equals("revised") || token.word().equals("toll"));
+            boolean revised = revises(s)
+                    && harm.isSaid()
+                    && s.tokens().stream()
+                            .anyMatch(token -> token.word().equals("revised")
+                                    || token.word().equals("toll"));
             corrected = revised ? Optional.of(new Corrected(harm, facts)) : corrected;
         }
         if (last == null || s.headline()) {
