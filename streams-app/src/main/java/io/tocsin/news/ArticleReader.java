@@ -29,7 +29,11 @@ public final class ArticleReader {
     private final Storyline storyline;
 
     /** A reader that finds places in the gazetteer, and places them as the reports will be placed. */
-    public ArticleReader(Gazetteer gazetteer, Placing placing) {
+    public static ArticleReader with(Gazetteer gazetteer, Placing placing) {
+        return new ArticleReader(gazetteer, placing);
+    }
+
+    private ArticleReader(Gazetteer gazetteer, Placing placing) {
         this.gazetteer = gazetteer;
         this.placing = placing;
         this.countries = Countries.load(gazetteer);

@@ -221,7 +221,10 @@ final class Judge {
 
     private static void who(Map<Field, Judged> fields, Label label, Report report, List<String> credits) {
         text(fields, Field.ORIGIN, label.origins(), report.origins());
-        text(fields, Field.CREDIT, credits, report.origins());
+        List<String> credited = new ArrayList<>(report.origins());
+        Optional.ofNullable(report.attributes().get("wire"))
+                .ifPresent(wire -> credited.addAll(List.of(wire.split("; ", -1))));
+        text(fields, Field.CREDIT, credits, credited);
         text(
                 fields,
                 Field.ATTRIBUTION,

@@ -28,11 +28,9 @@ public final class ReadingQuality {
      */
     public static ReadingScore measure(Path folder) throws IOException {
         Gazetteer gazetteer = Gazetteer.load(Optional.empty());
-        ArticleReader reader = ArticleReader.with(gazetteer);
-        return measure(
-                folder,
-                new GazetteerPlacing(gazetteer),
-                article -> reader.read(article).reports());
+        Placing placing = new GazetteerPlacing(gazetteer);
+        ArticleReader reader = ArticleReader.with(gazetteer, placing);
+        return measure(folder, placing, article -> reader.read(article).reports());
     }
 
     /** The same for any reader. */

@@ -24,6 +24,7 @@ public final class AttackFinder {
 
     private static final int WEAPON_BEFORE = 12;
     private static final int WEAPON_AFTER = 8;
+    private static final int PARTICIPLE_AFTER = 30;
     private static final int CUE_BEFORE = 7;
     private static final int CUE_RIGHT_BEFORE = 3;
     private static final int DENIAL_BEFORE = 14;
@@ -167,12 +168,31 @@ public final class AttackFinder {
                 marks.add(mark);
             }
         }
-        List<Mark> heads = heads(s, marks, taken);
+        List<Mark> heads = heads(s, withElliptic(s, marks), taken);
         List<Mention> mentions = new ArrayList<>();
         for (List<Mark> group : grouped(facts, heads, marks)) {
             mentions.add(mention(facts, group, marks, heads));
         }
         return mentions;
+    }
+
+    /** {@code … and another against Balad}: the noun is that of the attack before. */
+    private static List<Mark> withElliptic(Sentence s, List<Mark> marks) {
+        List<Mark> all = new ArrayList<>(marks);
+        for (int at = 1; at < s.size() - 1; at++) {
+            boolean another = s.word(at).equals("another")
+                    && Set.of("against", "on", "at", "in", "near", "targeting", "targeted", "hit", "struck")
+                            .contains(s.word(at + 1));
+            int position = at;
+            if (another) {
+                marks.stream()
+                        .filter(mark -> mark.end() <= position && mark.category() != Category.UNKNOWN)
+                        .reduce((one, next) -> next)
+                        .ifPresent(before -> all.add(new Mark(Kind.EVENT, before.category(), position, position + 1)));
+            }
+        }
+        all.sort(Comparator.comparingInt(Mark::at));
+        return all;
     }
 
     private boolean[] figures(Sentence s) {
@@ -189,7 +209,7 @@ public final class AttackFinder {
         List<Mark> heads = new ArrayList<>();
         for (Mark mark : marks) {
             boolean head = switch (mark.kind()) {
-                case EVENT, EVENTS -> !isModifier(s, mark);
+                case EVENT, EVENTS -> !isModifier(s, mark) && !isReference(s, mark);
                 case VERB -> true;
                 case KILLING -> !victims.find(s, mark.at(), s.size(), taken).isEmpty();
                 case LANDS -> hasDoer(s, mark, marks);
@@ -253,6 +273,16 @@ public final class AttackFinder {
                 .contains(s.word(mark.end()));
     }
 
+    /** {@code the night after the stabbing}, {@code hours before the raid}: a time, by an attack that was told. */
+    private static boolean isReference(Sentence s, Mark mark) {
+        return Set.of("the", "that").contains(s.word(mark.at() - 1))
+                && Set.of("after", "before", "of").contains(s.word(mark.at() - 2))
+                && Set.of(
+                                "night", "day", "hours", "hour", "minutes", "days", "morning", "week", "weeks", "time",
+                                "scene", "moments", "evening", "months")
+                        .contains(s.word(mark.at() - 3));
+    }
+
     private static boolean hasDoer(Sentence s, Mark verb, List<Mark> marks) {
         for (Mark mark : marks) {
             if (!mark.is(Kind.WEAPON, Kind.AGENT)) {
@@ -281,8 +311,9 @@ public final class AttackFinder {
             if (!mark.is(Kind.WEAPON, Kind.AGENT)) {
                 continue;
             }
+            int within = s.word(harm.at()).endsWith("ing") ? PARTICIPLE_AFTER : WEAPON_BEFORE;
             boolean before = mark.end() <= harm.at()
-                    && harm.at() - mark.end() < WEAPON_BEFORE
+                    && harm.at() - mark.end() < within
                     && sameClause(s, mark.end(), harm.at())
                     && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm.at()));
             boolean by = mark.at() >= harm.end()
@@ -351,7 +382,8 @@ public final class AttackFinder {
         Manner manner = noun ? manner(s, head.at(), head) : Manner.NEW;
         Mark first = group.get(0);
         Manner firstManner = first.is(Kind.EVENT, Kind.EVENTS) ? manner(s, first.at(), first) : Manner.NEW;
-        if (noun && manner == Manner.ANOTHER && !first.equals(head)) {
+        boolean elliptic = s.word(head.at()).equals("another");
+        if (noun && (manner == Manner.ANOTHER || elliptic) && !first.equals(head)) {
             return true;
         }
         boolean wholes = firstManner == Manner.MANY
@@ -424,6 +456,18 @@ public final class AttackFinder {
                 && left.stream().noneMatch(l -> right.stream().anyMatch(l::meets));
     }
 
+    /** The times of the stretch, without what only says since when others are counted: {@code the third attack this week}. */
+    private static List<When> moments(Facts facts, List<Mark> group, int from, int until) {
+        return moments(facts, from - 1, until).stream()
+                .filter(when -> when.end() <= until)
+                .filter(when -> group.stream()
+                        .noneMatch(head -> rank(facts.sentence(), head).isPresent()
+                                && when.at() >= head.end()
+                                && when.at() - head.end() <= 1
+                                && !when.isOfDay()))
+                .toList();
+    }
+
     private static List<When> moments(Facts facts, int from, int until) {
         return facts.whens().stream()
                 .filter(when -> when.use() == Use.MOMENT && when.at() >= from && when.at() < until)
@@ -485,7 +529,8 @@ public final class AttackFinder {
                 : Math.max(last.end(), border(s, last.end(), heads.get(after).at()));
         Mark main = main(group);
         boolean noun = main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
-        Manner manner = noun ? manner(s, main.at(), main) : verbManner(s, main);
+        boolean elliptic = s.word(main.at()).equals("another");
+        Manner manner = elliptic ? Manner.ANOTHER : noun ? manner(s, main.at(), main) : verbManner(s, main);
         Optional<Integer> count = noun ? count(s, main) : Optional.empty();
         Optional<Integer> rank = noun ? rank(s, main) : Optional.empty();
         Mention mention = new Mention(
@@ -495,6 +540,7 @@ public final class AttackFinder {
                 group.stream().map(Mark::at).toList(),
                 from,
                 until,
+                moments(facts, group, from, until),
                 category(group, main, marks, from, until, facts),
                 manner,
                 count,
@@ -647,6 +693,7 @@ public final class AttackFinder {
         Optional<Reason> sentence = cues.in(s, Cues.Where.SENTENCE).stream()
                 .filter(cue ->
                         cue.at() >= mention.from() && cue.end() <= mention.until() || cue.reason() == Reason.HISTORY)
+                .filter(cue -> cue.reason() != Reason.ACCIDENT || !isPlanted(s))
                 .map(Cue::reason)
                 .findFirst();
         if (sentence.isPresent()) {
@@ -668,12 +715,24 @@ public final class AttackFinder {
         return many(mention, main, dayKnown, placed);
     }
 
+    private static boolean isPlanted(Sentence s) {
+        return s.tokens().stream()
+                .anyMatch(token -> Set.of(
+                                "planted", "detonated", "wire", "gunmen", "militants", "bomber", "remotely", "packed")
+                        .contains(token.word()));
+    }
+
     private Optional<Reason> before(Sentence s, Mark main, boolean assertive, Mention mention) {
         boolean event = main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
         for (Cue cue : cues.in(s, Cues.Where.BEFORE)) {
             int gap = main.at() - cue.end();
             boolean denial = cue.reason() == Reason.DENIED && !s.word(cue.at()).matches("no|not|never|nor|false|fake");
             if (gap < 0 || gap > (denial ? DENIAL_BEFORE : CUE_BEFORE) || crosses(s, cue.end(), main.at())) {
+                continue;
+            }
+            boolean apart = between(s, ",", cue.end(), main.at())
+                    && (cue.reason() == Reason.HYPOTHETICAL || cue.reason() == Reason.GENERAL);
+            if (apart) {
                 continue;
             }
             boolean right = gap < CUE_RIGHT_BEFORE;

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Finds who is said to have done it. */
 public final class BlameFinder {
 
-    private static final int SUSPECTED_WITHIN = 3;
+    private static final int SUSPECTED_WITHIN = 6;
     private static final int DOES_WITHIN = 4;
 
     private static final Set<String> SUFFERS = Set.of(
@@ -38,6 +38,20 @@ public final class BlameFinder {
             "housing",
             "between");
 
+    /** {@code Iran-backed}: somebody else is spoken of. */
+    private static final Set<String> LINKED = Set.of(
+            "linked",
+            "backed",
+            "aligned",
+            "affiliated",
+            "allied",
+            "supported",
+            "sponsored",
+            "made",
+            "held",
+            "controlled",
+            "occupied");
+
     private enum Word {
         CLAIMED,
         UNCLAIMED,
@@ -54,20 +68,79 @@ public final class BlameFinder {
     public Optional<Blame> find(Sentence s, int from, int until) {
         List<Found<String>> named = actors.all(s).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
+                .filter(found -> !LINKED.contains(s.word(found.until())))
                 .filter(found -> s.isCapital(found.from())
                         || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
         List<Found<Word>> found = words.all(s);
+        if (named.isEmpty()) {
+            return unknown(s, found, from, until);
+        }
         boolean unclaimed = found.stream().anyMatch(word -> word.meaning() == Word.UNCLAIMED);
         List<Blame> blames = new ArrayList<>();
         for (Found<String> actor : named) {
             attribution(s, actor, found, unclaimed)
                     .ifPresent(how -> blames.add(new Blame(actor.meaning(), how, actor.from(), actor.until())));
         }
-        return blames.stream().min((a, b) -> a.attribution().compareTo(b.attribution()));
+        return blames.stream()
+                .min((a, b) -> a.attribution().compareTo(b.attribution()))
+                .or(() -> unknown(s, found, from, until));
+    }
+
+    /** A name in capitals beside a word that blames or claims, of a group that no list knows. */
+    private static Optional<Blame> unknown(Sentence s, List<Found<Word>> words, int from, int until) {
+        if (words.stream().anyMatch(word -> word.meaning() == Word.UNCLAIMED)) {
+            return Optional.empty();
+        }
+        for (Found<Word> word : words) {
+            boolean within = word.from() >= from && word.until() <= until;
+            boolean by = s.word(word.until() - 1).equals("by")
+                    || s.word(word.until() - 1).equals("on")
+                    || word.meaning() == Word.BLAMED;
+            if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED)) {
+                continue;
+            }
+            Optional<Blame> named = by ? nameAfter(s, word, until) : nameBefore(s, word, from);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Blame> nameAfter(Sentence s, Found<Word> word, int until) {
+        int at = word.until();
+        while (at < Math.min(until, word.until() + 5) && !s.isCapital(at)) {
+            at++;
+        }
+        return name(s, word, at, until);
+    }
+
+    private static Optional<Blame> nameBefore(Sentence s, Found<Word> word, int from) {
+        for (int at = from; at < word.from(); at++) {
+            boolean first = at == 0
+                    && Set.of("the", "a", "an", "in", "on", "no", "he", "she", "it", "they")
+                            .contains(s.word(at));
+            if (s.isCapital(at) && !first && word.from() - at < 10) {
+                return name(s, word, at, word.from());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Blame> name(Sentence s, Found<Word> word, int at, int until) {
+        int end = at;
+        while (end < until
+                && end < at + 6
+                && (s.isCapital(end)
+                        || (end > at && s.word(end).matches("of|the|for|and|al|de") && s.isCapital(end + 1)))) {
+            end++;
+        }
+        if (end == at || !s.tokens().get(at).isWord()) {
+            return Optional.empty();
+        }
+        Attribution how = word.meaning() == Word.CLAIMED ? Attribution.CLAIMED : Attribution.BLAMED;
+        return Optional.of(new Blame(s.phrase(at, end), how, at, end));
     }
 
     private static Optional<Attribution> attribution(
@@ -95,7 +168,10 @@ public final class BlameFinder {
         }
         for (Found<Word> word : words) {
             boolean before = word.until() <= actor.from() && actor.from() - word.until() < SUSPECTED_WITHIN;
-            if (word.meaning() == Word.SUSPECTED && before) {
+            boolean passive = word.from() >= actor.until()
+                    && word.from() - actor.until() <= 3
+                    && s.word(word.from()).matches("is|are|was|were");
+            if (word.meaning() == Word.SUSPECTED && (before || passive)) {
                 return Optional.of(Attribution.SUSPECTED);
             }
         }

@@ -251,13 +251,13 @@ public final class HarmFinder {
     }
 
     private static boolean joins(Sentence s, int from, int until) {
-        if (from < 0 || until - from > 9) {
+        if (from < 0 || until - from > 6) {
             return false;
         }
         boolean joined = false;
         for (int at = from; at < until; at++) {
             joined |= s.word(at).equals("and") || s.word(at).equals(",");
-            if (s.word(at).equals(";")) {
+            if (s.word(at).equals(";") || s.word(at).matches("had|have|were|was|been|when|after")) {
                 return false;
             }
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param heads the positions of all words that name it
  * @param from where the stretch begins
  * @param until where it ends
+ * @param moments the times of the stretch that are its own
  * @param manner how it is spoken of
  * @param count how many attacks, where a number says so
  * @param rank the place in a row of attacks, where one is said: the third
@@ -26,6 +27,7 @@ public record Mention(
         List<Integer> heads,
         int from,
         int until,
+        List<When> moments,
         Category category,
         Manner manner,
         Optional<Integer> count,
@@ -49,13 +51,6 @@ public record Mention(
         return facts.sentence().span(head, headEnd);
     }
 
-    /** The moments that the stretch names. */
-    public List<When> moments() {
-        return facts.whens().stream()
-                .filter(when -> when.use() == When.Use.MOMENT && within(when.at(), when.end()))
-                .toList();
-    }
-
     /** The places of the stretch where something happens. */
     public List<Where> places() {
         return facts.wheres().stream()
@@ -77,6 +72,6 @@ public record Mention(
 
     Mention without(LeftOut.Reason reason) {
         return new Mention(
-                facts, head, headEnd, heads, from, until, category, manner, count, rank, Optional.of(reason));
+                facts, head, headEnd, heads, from, until, moments, category, manner, count, rank, Optional.of(reason));
     }
 }

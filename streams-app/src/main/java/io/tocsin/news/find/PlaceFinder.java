@@ -40,21 +40,9 @@ public final class PlaceFinder {
             "al", "el", "ad", "as", "ash", "an", "ar", "az", "at", "ul", "de", "del", "la", "los", "las", "e", "du",
             "sur", "ibn", "bin", "dos", "da", "do", "bani", "ain");
 
-    private static final Set<String> NEAR = Set.of(
-            "near",
-            "outside",
-            "around",
-            "north",
-            "south",
-            "east",
-            "west",
-            "close",
-            "outskirts",
-            "from",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest");
+    /** Words that say that the name beside them is not the place itself. */
+    private static final Set<String> NEAR =
+            Set.of("north", "south", "east", "west", "from", "northeast", "northwest", "southeast", "southwest");
 
     private static final Set<String> TALK = Set.of(
             "told",
@@ -75,8 +63,7 @@ public final class PlaceFinder {
             "analyst",
             "university",
             "institute",
-            "court",
-            "embassy");
+            "court");
 
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Set.of(
@@ -235,7 +222,9 @@ public final class PlaceFinder {
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
-        if (s.word(at).equals("capital") && !s.isCapital(at + 1) && !s.isCapital(at + 2)) {
+        boolean named =
+                s.isCapital(at + 1) || (Set.of(",", "of", "city").contains(s.word(at + 1)) && s.isCapital(at + 2));
+        if (s.word(at).equals("capital") && !named) {
             return capital(s, at);
         }
         if (!s.isCapital(at)) {
@@ -339,8 +328,7 @@ public final class PlaceFinder {
                 hint(Hint.KIND, s, end).filter(found -> s.word(end).length() > 1);
         boolean apposed = !before.isEmpty() && apposed(s, before.get(before.size() - 1), at);
         boolean owns = s.word(end).equals("'s");
-        boolean noun = s.headline() && !s.word(end).isEmpty();
-        if (hint.isEmpty() && facility.isEmpty() && kind.isEmpty() && !apposed && !owns && !noun) {
+        if (hint.isEmpty() && facility.isEmpty() && kind.isEmpty() && !apposed && !owns) {
             return Optional.empty();
         }
         boolean inside = isFacility(s, at, end);
@@ -352,13 +340,22 @@ public final class PlaceFinder {
             boolean isFacility = facility.isPresent() || inside;
             boolean near = hint.isPresent() && isNear(s, at) && !isFacility;
             String bare = s.phrase(from, end);
-            Optional<Place> place = lookUp(name, here, hint.isPresent() || isFacility || kind.isPresent())
+            boolean division = kind.isEmpty() && !isFacility && (apposed || isOfDivision(s, at));
+            if (division) {
+                Optional<Where> about = division(s, from, last, name, here, hint, apposed, before);
+                if (about.isPresent()) {
+                    return about;
+                }
+            }
+            Optional<Place> place = Optional.<Place>empty()
+                    .or(() -> lookUp(name, here, hint.isPresent() || isFacility || kind.isPresent()))
+                    .or(() -> kind.isEmpty() ? Optional.empty() : lookUp(bare + " district", here, false))
                     .or(() -> kind.isEmpty()
                             ? Optional.empty()
                             : lookUp(bare, here, true).map(PlaceFinder::division));
             if (place.isPresent()) {
                 String asked = near ? "near " + name : name;
-                Role role = role(s, at, hint, apposed, before, isFacility || kind.isPresent() || owns || noun);
+                Role role = role(s, at, hint, apposed, before, isFacility || kind.isPresent());
                 return Optional.of(new Where(asked, place.get(), role, isFacility, from, last));
             }
             if (!isFacility) {
@@ -386,6 +383,7 @@ public final class PlaceFinder {
     /** Whether a name that the gazetteer does not know is one of a place. */
     private boolean isSomewhere(Sentence s, int at, int end, boolean kind) {
         String led = s.word(at - 1);
+        led = led.equals("the") ? s.word(at - 2) : led;
         boolean in =
                 led.equals("in") || led.equals("at") || led.equals("near") || led.equals("outside") || led.equals("of");
         boolean known = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(end - 1));
@@ -404,6 +402,32 @@ public final class PlaceFinder {
                 Optional.of(name),
                 Optional.empty(),
                 PlacePrecision.COUNTRY);
+    }
+
+    /** {@code the province of Sanmatenga}. */
+    private static boolean isOfDivision(Sentence s, int at) {
+        return s.word(at - 1).equals("of")
+                && s.word(at - 2).matches("province|state|region|governorate|department|district|county|oblast");
+    }
+
+    /** The name as that of a province or a district, before a town is looked for that bears it too. */
+    private Optional<Where> division(
+            Sentence s,
+            int at,
+            int end,
+            String name,
+            List<String> here,
+            Optional<Hint> hint,
+            boolean apposed,
+            List<Where> before) {
+        for (String kind : List.of(" province", " district")) {
+            Optional<Place> place = lookUp(name + kind, here, false);
+            if (place.isPresent() && place.get().site().isEmpty()) {
+                return Optional.of(
+                        new Where(name + kind, place.get(), role(s, at, hint, apposed, before, true), false, at, end));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */
@@ -429,7 +453,9 @@ public final class PlaceFinder {
         if (s.word(gap).equals(",") || s.word(gap).equals("(")) {
             gap++;
         }
-        while (gap < at && Set.of("in", "the").contains(s.word(gap))) {
+        while (gap < at
+                && Set.of("in", "the", "of", "northern", "southern", "eastern", "western", "central")
+                        .contains(s.word(gap))) {
             gap++;
         }
         return gap == at && at > before.end() && before.role() != Role.NAMED;

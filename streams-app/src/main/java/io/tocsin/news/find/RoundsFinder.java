@@ -1,5 +1,6 @@
 package io.tocsin.news.find;
 
+import io.tocsin.incident.Family;
 import io.tocsin.news.find.AttackWords.Kind;
 import io.tocsin.news.find.AttackWords.Mark;
 import io.tocsin.news.text.Sentence;
@@ -47,8 +48,15 @@ public final class RoundsFinder {
                         ? Optional.empty()
                         : Optional.of(new Rounds(number.get().value(), at, weapon.end()));
             }
-            if (Set.of(",", "and", "of", "by", "with", "in", "on", "when", "a", "the")
-                    .contains(s.word(at))) {
+            boolean one = s.word(at).equals("a") || s.word(at).equals("an");
+            boolean alone = !weapon.category().family().equals(Family.OTHER)
+                    && !s.text(weapon.end() - 1).endsWith("s");
+            if (one && alone) {
+                return Optional.of(new Rounds(1, at, weapon.end()));
+            }
+            if (one
+                    || Set.of(",", "and", "of", "by", "with", "in", "on", "when", "the")
+                            .contains(s.word(at))) {
                 return Optional.empty();
             }
         }

@@ -91,10 +91,22 @@ public final class TimeFinder {
             "acknowledged",
             "conceded",
             "denied",
-            "admitted");
+            "admitted",
+            "arrested",
+            "detained",
+            "buried",
+            "charged",
+            "convicted",
+            "sentenced",
+            "hospital",
+            "discovered",
+            "issued",
+            "published",
+            "found");
 
     private final LocalDate today;
     private final List<Notice> notices = new ArrayList<>();
+    private LocalDate told;
     private LocalDate anchor;
 
     /**
@@ -112,8 +124,14 @@ public final class TimeFinder {
         return List.copyOf(notices);
     }
 
+    /** From now on "that day" and "two days earlier" are counted from this day. */
+    public void tellOf(LocalDate day) {
+        told = day;
+    }
+
     /** The times that the sentence names, in order. Sentences are asked in the order of the text. */
     public List<When> find(Sentence sentence) {
+        anchor = told == null ? anchor : told;
         List<When> found = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at);
@@ -454,6 +472,12 @@ public final class TimeFinder {
             case "before":
             case "after":
                 return partOfAnchor(s, at);
+            case "night":
+                return told != null
+                                && s.word(at - 1).equals("the")
+                                && (next.equals("after") || next.equals("before") || next.equals("of"))
+                        ? Optional.of(When.day(anchor, at, at + 1).in(PartOfDay.NIGHT, at + 1))
+                        : Optional.empty();
             case "that":
                 return next.equals("day")
                         ? Optional.of(When.day(anchor, at, at + 2))
@@ -667,10 +691,14 @@ public final class TimeFinder {
     }
 
     private List<When> withClocks(Sentence sentence, List<When> whens) {
-        if (whens.stream().noneMatch(when -> when.use() == Use.MOMENT && when.isOfDay())) {
-            return whens;
-        }
         List<When> clocked = new ArrayList<>(whens);
+        if (whens.stream().noneMatch(when -> when.use() == Use.MOMENT && when.isOfDay())) {
+            Clock.all(sentence).stream()
+                    .findFirst()
+                    .ifPresent(clock -> clocked.add(
+                            When.day(anchor, clock.at(), clock.end()).at(clock.time(), clock.zone())));
+            return clocked;
+        }
         for (Clock clock : Clock.all(sentence)) {
             int nearest = -1;
             for (int i = 0; i < clocked.size(); i++) {

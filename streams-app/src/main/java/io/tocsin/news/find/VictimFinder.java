@@ -24,7 +24,29 @@ public final class VictimFinder {
             "shot",
             "death",
             "assassinate",
-            "gunned");
+            "gunned",
+            "fire",
+            "ambushed",
+            "abducted",
+            "kidnapped",
+            "stabbed",
+            "executed",
+            "beheaded");
+
+    private static final Set<String> BEFALLS = Set.of(
+            "killed",
+            "assassinated",
+            "murdered",
+            "shot",
+            "gunned",
+            "abducted",
+            "kidnapped",
+            "stabbed",
+            "executed",
+            "beheaded",
+            "slain",
+            "ambushed",
+            "snatched");
 
     private static final Set<String> TITLES = Set.of(
             "gen",
@@ -106,6 +128,10 @@ public final class VictimFinder {
             if (KILLING.contains(s.word(at))) {
                 after(s, at + 1, until, taken, victims);
             }
+            boolean passive = BEFALLS.contains(s.word(at)) && s.word(at - 1).matches("was|were|been|is");
+            if (passive) {
+                before(s, s.word(at - 2).equals("had") ? at - 2 : at - 1, from, taken, victims);
+            }
         }
         return victims.stream().distinct().toList();
     }
@@ -124,6 +150,22 @@ public final class VictimFinder {
                 victims.add(new Victim(s.phrase(at, end), at, end));
                 at = end - 1;
             }
+        }
+    }
+
+    /** {@code the organist of the cathedral, Anselme Dorvil, was abducted}. */
+    private static void before(Sentence s, int verb, int from, boolean[] taken, List<Victim> victims) {
+        int end = s.word(verb - 1).equals(",") ? verb - 1 : verb;
+        int at = end;
+        while (at > from
+                && !taken[at - 1]
+                && s.isCapital(at - 1)
+                && s.tokens().get(at - 1).isWord()
+                && end - at < LONGEST) {
+            at--;
+        }
+        if (end - at >= 2 && !TITLES.contains(s.word(end - 1))) {
+            victims.add(new Victim(s.phrase(at, end), at, end));
         }
     }
 

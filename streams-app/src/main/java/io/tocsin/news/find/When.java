@@ -75,7 +75,21 @@ public record When(
 
     /** Whether something can have happened at both. */
     public boolean meets(When other) {
-        return from.isBefore(other.until) && other.from.isBefore(until);
+        return from.isBefore(other.until) && other.from.isBefore(until) && !otherPart(other);
+    }
+
+    private boolean otherPart(When other) {
+        boolean parts = part.isPresent() && other.part.isPresent();
+        return parts
+                && Math.abs(part.get().from().getHour()
+                                - other.part.get().from().getHour())
+                        > 4
+                && !isNight()
+                && !other.isNight();
+    }
+
+    private boolean isNight() {
+        return part.get() == PartOfDay.NIGHT || part.get() == PartOfDay.EARLY;
     }
 
     /** Whether the day is known. */

@@ -28,7 +28,7 @@ import java.util.Set;
 final class Draft {
 
     /** How many words nearer a month must stand than a day to be taken. */
-    private static final int NOT_OF_A_DAY = 5;
+    private static final int NOT_OF_A_DAY = 9;
 
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
@@ -37,6 +37,7 @@ final class Draft {
 
     private Category category = Category.UNKNOWN;
     private Optional<When> when = Optional.empty();
+    private Optional<When> spoken = Optional.empty();
     private Harm harm = Harm.UNSAID;
     private Optional<Aim> aim = Optional.empty();
     private Optional<String> aimWords = Optional.empty();
@@ -64,16 +65,23 @@ final class Draft {
         }
     }
 
+    /** A headline's mention of it, which adds nothing but the kind, where the text does not say it. */
+    void repeat(Mention mention) {
+        mentions.add(mention);
+        if (category == Category.UNKNOWN && mention.category() != Category.UNKNOWN) {
+            category = mention.category();
+            take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
+        }
+    }
+
     private static Optional<When> nearest(Mention mention) {
         return mention.moments().stream()
                 .min(Comparator.comparingInt(when -> mention.apart(when) + (when.isOfDay() ? 0 : NOT_OF_A_DAY)));
     }
 
     /** A day that somebody spoke of it, where no better time is told. */
-    void spokenOf(When said, Facts facts) {
-        if (when.isEmpty()) {
-            timed(said, facts);
-        }
+    void spokenOf(When said) {
+        spoken = spoken.or(() -> Optional.of(said));
     }
 
     void timed(When found, Facts facts) {
@@ -94,6 +102,24 @@ final class Draft {
                 + when.clock().map(clock -> ", " + clock).orElse("");
     }
 
+    /** Where the next sentence says that it was, if that is not known yet. */
+    void placed(Facts facts, String country) {
+        if (places.stream().allMatch(Where::isCountry)) {
+            for (Where where : facts.wheres()) {
+                boolean inCountry = places.isEmpty()
+                        ? country.equals(where.place().country())
+                        : places.get(0).place().country().equals(where.place().country());
+                boolean hospital = facts.sentence()
+                        .phrase(Math.max(0, where.at() - 4), where.at())
+                        .contains("hospital");
+                if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && !hospital) {
+                    places.add(where);
+                    take("place", where.place().inWords(), facts, where.at(), where.end());
+                }
+            }
+        }
+    }
+
     void harmed(Harm found, Facts facts, boolean anew) {
         lastSentence = facts.number();
         Harm fresh = anew ? found.or(harm) : harm.or(found);
@@ -109,11 +135,7 @@ final class Draft {
     }
 
     void aimed(Aim found, Facts facts) {
-        boolean better = aim.isEmpty()
-                || (found.rank() < aim.get().rank()
-                        && mentions.size() <= 2
-                        && mentions.get(0).facts().sentence().headline());
-        if (better) {
+        if (aim.isEmpty()) {
             aim = Optional.of(found);
             aimWords = Optional.of(facts.sentence().phrase(found.at(), found.end()));
             take("target", found.kind().label(), facts, found.at(), found.end());
@@ -200,8 +222,14 @@ final class Draft {
         return category;
     }
 
+    /** When it happened. */
     Optional<When> when() {
         return when;
+    }
+
+    /** When it happened, or else when it was spoken of. */
+    Optional<When> whenAtLast() {
+        return when.or(() -> spoken);
     }
 
     Harm harm() {

@@ -21,7 +21,7 @@ final class Joining {
     /** How many sentences on "the attack" and a bare verb still speak of the last one told. */
     private static final int SPEAKS_ON = 6;
 
-    private static final double SAME_PLACE_KM = 40;
+    private static final double SAME_PLACE_KM = 12;
 
     /** Kinds of attack that one and the same attack may be called by. */
     private static final Set<Family> MIXED =
@@ -74,11 +74,9 @@ final class Joining {
         if ((timed && !times) || sites == Closeness.APART) {
             return 0;
         }
-        if (!sameKind(
-                mention.category(),
-                draft.category(),
-                times && sites == Closeness.SAME,
-                mention.manner() == Manner.KNOWN)) {
+        boolean known = mention.manner() == Manner.KNOWN;
+        boolean saysNoMore = known && !timed && sites == Closeness.UNSAID;
+        if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, known)) {
             return 0;
         }
         if (!victims.isEmpty() && !draft.victims().isEmpty()) {

@@ -57,7 +57,7 @@ final class ReportMaker {
     /** The report of the draft, under the number of it in the article. */
     Report report(Draft draft, int number, Optional<String> affiliation, boolean first) {
         Place place = place(draft);
-        Optional<When> when = draft.when();
+        Optional<When> when = draft.whenAtLast();
         Map<String, String> attributes = new HashMap<>();
         when.flatMap(When::part).ifPresent(part -> attributes.put("part", part.label()));
         when.ifPresentOrElse(known -> {}, () -> attributes.put("time", "unsaid"));

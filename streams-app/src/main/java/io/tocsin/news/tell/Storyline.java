@@ -44,20 +44,30 @@ public final class Storyline {
         LocalDate today = LocalDate.ofInstant(
                 article.publishedAt(), zones.ofCountry(countries.isEmpty() ? "" : countries.get(0)));
         TimeFinder times = new TimeFinder(today);
-        Teller teller = new Teller(finders, today);
+        Teller teller = new Teller(finders, today, countries.isEmpty() ? "" : countries.get(0));
+        List<Facts> headlines = new ArrayList<>();
         for (int number = 0; number < sentences.size(); number++) {
             Sentence sentence = sentences.get(number);
             List<When> whens = times.find(sentence);
             List<Where> wheres = places.find(sentence, Facts.taken(sentence, whens));
-            teller.tell(new Facts(sentence, number, whens, wheres));
+            Facts facts = new Facts(sentence, number, whens, wheres);
+            if (sentence.headline()) {
+                headlines.add(facts);
+            } else {
+                teller.tell(facts).ifPresent(times::tellOf);
+            }
         }
+        headlines.forEach(teller::announce);
         List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
-        boolean drill = leftOut.stream().anyMatch(each -> each.reason() == Reason.DRILL);
+        Optional<Reason> about = leftOut.stream()
+                .map(LeftOut::reason)
+                .filter(reason -> reason == Reason.DRILL || reason == Reason.HISTORY || reason == Reason.ACCIDENT)
+                .findFirst();
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
-            Optional<Reason> reason = reasonAgainst(draft, drill);
+            Optional<Reason> reason = reasonAgainst(draft, about);
             List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
             if (reason.isPresent()) {
                 mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
@@ -78,15 +88,15 @@ public final class Storyline {
         return draft.mentions().get(0).facts().number() < FIRST_SENTENCES;
     }
 
-    private static Optional<Reason> reasonAgainst(Draft draft, boolean drill) {
+    private static Optional<Reason> reasonAgainst(Draft draft, Optional<Reason> about) {
         if (draft.out().isPresent()) {
             return draft.out();
         }
-        boolean timed = draft.when().isPresent();
-        if (drill && !timed) {
-            return Optional.of(Reason.DRILL);
+        boolean timed = draft.whenAtLast().isPresent();
+        if (about.isPresent() && !timed) {
+            return about;
         }
-        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry()) && !draft.isHeadline();
+        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
         boolean told = draft.harm().isSaid() || draft.aim().isPresent();
         return timed || (told && (placed || (isFirst(draft) && draft.harm().isSaid())))
                 ? Optional.empty()

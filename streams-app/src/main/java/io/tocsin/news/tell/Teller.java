@@ -33,6 +33,7 @@ final class Teller {
     private static final int MOST = 60;
 
     private static final int GOES_ON = 3;
+    private static final int AFTERMATH_DAYS = 3;
     private static final int FRESH_DAYS = 8;
     private static final int FRESH_SENTENCES = 8;
 
@@ -54,6 +55,7 @@ final class Teller {
 
     private final Finders finders;
     private final LocalDate today;
+    private final String country;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -64,8 +66,9 @@ final class Teller {
     /** A toll that a note of correction gives before the text tells of what. */
     private record Corrected(Harm harm, Facts facts) {}
 
-    Teller(Finders finders, LocalDate today) {
+    Teller(Finders finders, LocalDate today, String country) {
         this.finders = finders;
+        this.country = country;
         this.today = today;
     }
 
@@ -87,7 +90,8 @@ final class Teller {
         return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
     }
 
-    void tell(Facts facts) {
+    /** Takes the sentence in; the day of the attack that it told of, if it told of one. */
+    Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, leftOut);
         affiliate(facts);
         boolean told = false;
@@ -106,10 +110,33 @@ final class Teller {
                 .findFirst()
                 .ifPresent(said -> drafts.stream()
                         .filter(draft -> draft.lastSentence() == facts.number())
-                        .forEach(draft -> draft.spokenOf(said, facts)));
+                        .forEach(draft -> draft.spokenOf(said)));
         boolean totals = mentions.stream().anyMatch(mention -> mention.out().isPresent());
         if (!told) {
             goOn(facts, totals);
+            return Optional.empty();
+        }
+        return drafts.stream()
+                .filter(draft -> draft.lastSentence() == facts.number())
+                .flatMap(draft -> draft.when().stream())
+                .filter(When::isOfDay)
+                .map(When::from)
+                .reduce((one, next) -> next);
+    }
+
+    /** A headline says again what the text says; it tells only where the text tells nothing. */
+    void announce(Facts facts) {
+        for (Mention mention : finders.attacks().find(facts, leftOut)) {
+            if (mention.out().isPresent()) {
+                leaveOut(mention, mention.out().get());
+                continue;
+            }
+            Optional<Draft> draft = Joining.draft(mention, List.of(), drafts);
+            if (draft.isPresent()) {
+                draft.get().repeat(mention);
+            } else if (drafts.isEmpty()) {
+                join(mention);
+            }
         }
     }
 
@@ -187,7 +214,7 @@ final class Teller {
                 .max(Comparator.comparingInt(Draft::lastSentence))
                 .orElse(null);
         Harm harm = finders.harm().find(s, 0, s.size(), Facts.taken(s, facts.whens()));
-        if (last == null || last.isHeadline()) {
+        if (last == null) {
             boolean revised = revises(s)
                     && harm.isSaid()
                     && s.tokens().stream()
@@ -213,9 +240,11 @@ final class Teller {
         boolean elsewhen = facts.whens().stream()
                 .filter(when -> when.use() != Use.SAID)
                 .anyMatch(when -> when.use() != Use.MOMENT
-                        || (last.when().isPresent() && !when.meets(last.when().get())));
+                        || (last.when().isPresent()
+                                && !isAfter(when, last.when().get())
+                                && !when.meets(last.when().get())));
         if (!near || elsewhen || totals) {
-            if (firm && near && !elsewhen) {
+            if (firm && near) {
                 last.blamed(blame.get(), facts);
             }
             return;
@@ -226,12 +255,22 @@ final class Teller {
         facts.whens().stream()
                 .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
                 .findFirst()
-                .filter(when -> last.when().isPresent())
+                .filter(when ->
+                        last.when().isPresent() && when.meets(last.when().get()))
                 .ifPresent(when -> last.timed(when, facts));
+        if (facts.number() - last.lastSentence() == 1) {
+            last.placed(facts, country);
+        }
         if (harm.isSaid()) {
             last.harmed(harm, facts, revises(s));
         }
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
+    }
+
+    /** Whether the time is in the days after, when bodies are found and people die of their wounds. */
+    private static boolean isAfter(When later, When when) {
+        return !later.from().isBefore(when.until())
+                && later.from().isBefore(when.until().plusDays(AFTERMATH_DAYS));
     }
 
     private boolean isFresh(Draft draft, int sentence) {

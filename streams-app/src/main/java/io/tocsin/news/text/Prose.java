@@ -24,7 +24,7 @@ public record Prose(String text, List<Paragraph> paragraphs) {
     private static final int LONGEST_WRAPPED = 140;
     private static final int LONGEST_HEADING = 80;
     private static final int HEADLINES = 2;
-    private static final Pattern TAG = Pattern.compile("<[/!?A-Za-z][^<>]{0,400}>");
+    private static final Pattern TAG = Pattern.compile("<[/!?A-Za-z][^<>]{0,400}>|\\[\\d{1,3}\\]");
 
     /**
      * A stretch of prose.
@@ -168,7 +168,7 @@ public record Prose(String text, List<Paragraph> paragraphs) {
 
     /** Markup that slipped into the text is blanked, so that nothing moves. */
     private static String withoutTags(String text) {
-        if (text.indexOf('<') < 0) {
+        if (text.indexOf('<') < 0 && text.indexOf('[') < 0) {
             return text;
         }
         return TAG.matcher(text).replaceAll(tag -> " ".repeat(tag.group().length()));
