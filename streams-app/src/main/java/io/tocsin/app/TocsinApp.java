@@ -89,7 +89,7 @@ public final class TocsinApp implements AutoCloseable {
                                 meters,
                                 placing,
                                 new ScoredMatching(WeightTable.shipped()),
-                                new ArticleReader(gazetteer, placing)::read)
+                                ArticleReader.with(gazetteer, placing)::read)
                         .build(new StreamsConfig(properties)),
                 properties,
                 new SteadyTime(system));

@@ -88,7 +88,7 @@ final class ReadCommand implements Callable<Integer> {
         Article article = given.read(what, System.in, Clock.systemUTC());
         Configuration configuration = Configuration.read(Optional.ofNullable(config), System.getenv());
         Gazetteer gazetteer = Gazetteer.load(configuration.sites());
-        ArticleReader reader = new ArticleReader(gazetteer, new GazetteerPlacing(gazetteer));
+        ArticleReader reader = ArticleReader.with(gazetteer, new GazetteerPlacing(gazetteer));
         MadeReading made = MadeReading.of(article, reader::read);
         if (form.json) {
             console.print(ReadingJson.line(made));
