@@ -7,6 +7,8 @@ import io.tocsin.app.Configuration;
 import io.tocsin.app.StreamsProperties;
 import io.tocsin.avro.Report;
 import io.tocsin.metrics.Meters;
+import io.tocsin.news.Reading;
+import io.tocsin.news.Unread;
 import io.tocsin.places.Placing;
 import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.Matching;
@@ -150,7 +152,14 @@ final class StreamsProcess {
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
-        return new TocsinTopology(settings, Codecs.at(lane.serdes()), meters, placing, matching).build(config);
+        return new TocsinTopology(
+                        settings,
+                        Codecs.at(lane.serdes()),
+                        meters,
+                        placing,
+                        matching,
+                        article -> Reading.none(article.text(), Unread.EMPTY))
+                .build(config);
     }
 
     /** Records sent by topic, without the markers of transactions, which end offsets count too. */

@@ -162,7 +162,10 @@ public record Configuration(
         if (span.compareTo(Duration.ofDays(1)) < 0) {
             throw new ConfigurationException(Property.HISTORY, span.toString(), "give at least 1d");
         }
-        return new History(span, given.number(Property.HISTORY_REPORTS, 1, Integer.MAX_VALUE));
+        return new History(
+                span,
+                given.number(Property.HISTORY_REPORTS, 1, Integer.MAX_VALUE),
+                given.duration(Property.ARTICLES_KEPT));
     }
 
     private static Http http(Values given) {

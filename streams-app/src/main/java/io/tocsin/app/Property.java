@@ -29,6 +29,10 @@ public enum Property {
     HISTORY("history", "36500d", "How far back reports are taken in; older ones leave the state"),
     HISTORY_REPORTS(
             "history.reports", "5000000", "Reports that a task remembers at the most; then its oldest days leave"),
+    ARTICLES_KEPT(
+            "articles.kept",
+            "30d",
+            "So long after an article was read a changed text of it changes the reports that it made"),
     TICK("tick", "1s", "How often the watch looks at what is due"),
     HTTP_HOST("http.host", "127.0.0.1", "Address of the HTTP server"),
     HTTP_PORT("http.port", "8080", "Port of the HTTP server; 0 takes a free one"),

@@ -13,6 +13,9 @@ import io.tocsin.api.Tokens;
 import io.tocsin.api.push.Hooks;
 import io.tocsin.api.push.Push;
 import io.tocsin.metrics.Meters;
+import io.tocsin.news.ArticleReader;
+import io.tocsin.places.Placing;
+import io.tocsin.places.gazetteer.Gazetteer;
 import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
@@ -77,13 +80,16 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.ahead(),
                 configuration.tick(),
                 configuration.history());
+        Gazetteer gazetteer = Gazetteer.load(configuration.sites());
+        Placing placing = new GazetteerPlacing(gazetteer);
         this.streams = new KafkaStreams(
                 new TocsinTopology(
                                 settings,
                                 codecs,
                                 meters,
-                                GazetteerPlacing.load(configuration.sites()),
-                                new ScoredMatching(WeightTable.shipped()))
+                                placing,
+                                new ScoredMatching(WeightTable.shipped()),
+                                ArticleReader.with(gazetteer, placing)::read)
                         .build(new StreamsConfig(properties)),
                 properties,
                 new SteadyTime(system));

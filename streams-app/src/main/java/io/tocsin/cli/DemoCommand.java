@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.cli.cluster.Closing;
 import io.tocsin.cli.demo.Demo;
+import io.tocsin.cli.reading.ArticleFolder;
 import io.tocsin.cli.terminal.AlertLine;
 import io.tocsin.cli.terminal.Console;
 import io.tocsin.cli.terminal.ExitCode;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin demo}: everything in one process, reports of files in, alerts out. */
 @Command(
         name = "demo",
-        description = "Play reports through a broker, registry, connector and the application, all in this process,"
-                + " and print the alerts.")
+        description =
+                "Play reports, or articles, through a broker, registry, connector and the application, all in this process,"
+                        + " and print the alerts.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec
@@ -46,6 +48,14 @@ final class DemoCommand implements Callable<Integer> {
     private List<Path> reports = List.of();
 
     @Option(
+            names = "--articles",
+            paramLabel = "FOLDER",
+            description =
+                    "Texts, with an articles.json that says of each its file, url, publisher and the date when it was"
+                            + " published; reports are read from them. In place of the sample, or beside --reports.")
+    private Path articles;
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "Port of meters and health, 0 for any free one; 8080 by default, any with --exit.")
@@ -65,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(data),
                 port == null ? defaultPort() : port,
                 rules == null ? Demo.defaultRules() : RuleFiles.require(List.of(rules)),
-                reports);
+                reports,
+                articles == null ? List.of() : ArticleFolder.read(articles));
         try (Closing closing = Closing.atEnd()) {
             AlertLine lines = json ? AlertLine.inJson(console) : AlertLine.forPeople(console);
             Demo demo = Demo.start(options, closing, console, lines);

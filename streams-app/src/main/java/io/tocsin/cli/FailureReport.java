@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.app.ConfigurationException;
 import io.tocsin.cli.terminal.CommandFailure;
+import io.tocsin.cli.terminal.Console;
 import io.tocsin.cli.terminal.ExitCode;
 import io.tocsin.schemas.serde.RegistryUnavailableException;
 import java.net.ConnectException;
@@ -26,7 +27,7 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult given) {
-        command.getErr().println("tocsin: " + inWords(failure));
+        command.getErr().println("tocsin: " + Console.plain(inWords(failure)));
         if (verbose.getAsBoolean()) {
             failure.printStackTrace(command.getErr());
         }

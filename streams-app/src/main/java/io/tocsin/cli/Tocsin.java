@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ReadCommand.class,
             ReportsCommand.class,
             IncidentsCommand.class,
             AlertsCommand.class,

@@ -24,6 +24,11 @@ public final class Admittance {
      */
     public Report admit(Report report, Instant now) {
         report.requireNotAfter(now, ahead);
+        return placed(report);
+    }
+
+    /** The report at the place that is meant, whenever it speaks of. */
+    public Report placed(Report report) {
         return report.at(placing.place(report.place(), alsoNamed(report)).place());
     }
 

@@ -30,6 +30,13 @@ public final class Meters {
         REPORTS_UNLINKED(
                 "tocsin.reports.unlinked", "bound", "Reports linked to none because too many lie, or hang, together"),
         REPORTS_REMEMBERED("tocsin.reports.remembered", "", "Reports in the state of this instance"),
+        ARTICLES("tocsin.articles", "fate", "Articles handled"),
+        ARTICLES_UNREAD("tocsin.articles.unread", "reason", "Articles in which nothing could be read"),
+        ARTICLES_REPORTS("tocsin.articles.reports", "change", "Reports that articles told, revised and retracted"),
+        ARTICLES_LEFT_OUT(
+                "tocsin.articles.left.out", "reason", "Words in articles that sound like an attack and make no report"),
+        ARTICLES_CLAIMS("tocsin.articles.claims", "", "Totals that articles state; never incidents"),
+        ARTICLES_READING("tocsin.articles.reading", "", "Time to read an article"),
         RULINGS("tocsin.rulings", "kind", "Operators' rulings on which reports belong together"),
         DEAD_LETTERS("tocsin.dead.letters", "reason", "Records sent to the dead letters"),
         INCIDENTS("tocsin.incidents", "status", "Incident revisions published"),
@@ -67,6 +74,8 @@ public final class Meters {
 
     private final MeterRegistry registry;
     private final Timer latency;
+    private final Timer reading;
+    private final Counter claims;
     private final Counter rulesRefused;
     private final AtomicInteger rules = new AtomicInteger();
     private final AtomicInteger remembered = new AtomicInteger();
@@ -91,6 +100,18 @@ public final class Meters {
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(5))
                 .register(registry);
+        this.reading = Timer.builder(Meter.ARTICLES_READING.meterName())
+                .description(Meter.ARTICLES_READING.description())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(10))
+                .register(registry);
+        this.claims = counter(Meter.ARTICLES_CLAIMS, Tags.empty());
         this.rulesRefused = counter(Meter.RULES_REFUSED, Tags.empty());
         Gauge.builder(Meter.REPORTS_REMEMBERED.meterName(), remembered, AtomicInteger::get)
                 .description(Meter.REPORTS_REMEMBERED.description())
@@ -134,16 +155,42 @@ public final class Meters {
 
     /** A report was linked to none, because it ran into a bound. */
     public void unlinked(Enum<?> bound) {
-        cached(
-                        new Key(Meter.REPORTS_UNLINKED, bound.name(), "", ""),
-                        () -> counter(Meter.REPORTS_UNLINKED, Tags.of("bound", label(bound))))
-                .increment();
+        labelled(Meter.REPORTS_UNLINKED, "bound", bound).increment();
+    }
+
+    /** An article was handled. */
+    public void article(Enum<?> fate) {
+        labelled(Meter.ARTICLES, "fate", fate).increment();
+    }
+
+    /** Nothing could be read in an article. */
+    public void articleUnread(Enum<?> reason) {
+        labelled(Meter.ARTICLES_UNREAD, "reason", reason).increment();
+    }
+
+    /** An article told, revised or retracted a report. */
+    public void articleReport(Enum<?> change) {
+        labelled(Meter.ARTICLES_REPORTS, "change", change).increment();
+    }
+
+    /** Words in an article made no report. */
+    public void articleLeftOut(Enum<?> reason) {
+        labelled(Meter.ARTICLES_LEFT_OUT, "reason", reason).increment();
+    }
+
+    /** An article states so many totals. */
+    public void articleClaims(int number) {
+        claims.increment(number);
+    }
+
+    /** How long an article took to read. */
+    public void articleReading(Duration time) {
+        reading.record(time);
     }
 
     /** An operator ruled on reports. */
     public void ruling(Enum<?> kind) {
-        cached(new Key(Meter.RULINGS, kind.name(), "", ""), () -> counter(Meter.RULINGS, Tags.of("kind", label(kind))))
-                .increment();
+        labelled(Meter.RULINGS, "kind", kind).increment();
     }
 
     /** A record went to the dead letters. */
@@ -198,6 +245,10 @@ public final class Meters {
     private Counter incidents(String status) {
         return cached(
                 new Key(Meter.INCIDENTS, status, "", ""), () -> counter(Meter.INCIDENTS, Tags.of("status", status)));
+    }
+
+    private Counter labelled(Meter meter, String tag, Enum<?> value) {
+        return cached(new Key(meter, value.name(), "", ""), () -> counter(meter, Tags.of(tag, label(value))));
     }
 
     private Counter cached(Key key, Supplier<Counter> make) {

@@ -13,5 +13,5 @@ sealed interface Admission {
     record Misrouted(byte[] country, byte[] original) implements Admission {}
 
     /** It never goes on. */
-    record Refused(byte[] originalKey, byte[] original, DeadLetterHeaders why) implements Admission, Told {}
+    record Refused(byte[] originalKey, byte[] original, DeadLetterHeaders why) implements Admission, Told, Tidings {}
 }

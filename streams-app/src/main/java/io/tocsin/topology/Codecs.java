@@ -1,6 +1,7 @@
 package io.tocsin.topology;
 
 import io.tocsin.avro.Alert;
+import io.tocsin.avro.Article;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.serialization.Serde;
 
 /** The serdes of the topics that the topology reads and writes. Thread-safe. */
 public record Codecs(
+        Serde<Article> articles,
         Serde<Report> reports,
         Serde<OperatorAction> actions,
         Serde<Rule> rules,
@@ -23,6 +25,7 @@ public record Codecs(
     /** Serdes at the registry that the properties name. */
     public static Codecs at(Map<String, ?> properties) {
         return new Codecs(
+                AvroSerde.of(Article.class, properties),
                 AvroSerde.of(Report.class, properties),
                 AvroSerde.of(OperatorAction.class, properties),
                 AvroSerde.of(Rule.class, properties),
@@ -33,6 +36,7 @@ public record Codecs(
 
     @Override
     public void close() {
+        articles.close();
         reports.close();
         actions.close();
         rules.close();

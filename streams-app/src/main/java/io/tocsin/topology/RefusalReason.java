@@ -12,6 +12,7 @@ final class RefusalReason {
     static final String CONSTRAINT = "constraint";
     static final String FUTURE = "future";
     static final String UNKNOWN_ALERT = "unknown-alert";
+    static final String READER_FAILED = "reader-failed";
 
     private RefusalReason() {}
 
@@ -23,7 +24,7 @@ final class RefusalReason {
     static List<String> all() {
         return Stream.concat(
                         Arrays.stream(UnreadableRecordException.Reason.values()).map(RefusalReason::of),
-                        Stream.of(CONSTRAINT, FUTURE, UNKNOWN_ALERT))
+                        Stream.of(CONSTRAINT, FUTURE, UNKNOWN_ALERT, READER_FAILED))
                 .toList();
     }
 }

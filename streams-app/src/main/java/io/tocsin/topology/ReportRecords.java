@@ -34,10 +34,7 @@ public final class ReportRecords {
      * @throws InvalidField if a value breaks a constraint
      */
     public static Report report(io.tocsin.avro.Report from) {
-        Source source = new Source(
-                from.getSource().getId(),
-                Source.Kind.valueOf(from.getSource().getKind().name()),
-                from.getSource().getReliability());
+        Source source = source(from.getSource());
         return new Report(
                 new ReportId(source.id(), from.getId()),
                 from.getRevision(),
@@ -70,10 +67,7 @@ public final class ReportRecords {
                 from.id().id(),
                 from.revision(),
                 from.retracted() ? ReportStatus.RETRACTED : ReportStatus.ACTIVE,
-                new io.tocsin.avro.Source(
-                        from.source().id(),
-                        io.tocsin.avro.SourceKind.valueOf(from.source().kind().name()),
-                        from.source().reliability()),
+                record(from.source()),
                 from.origins(),
                 from.publishedAt(),
                 from.receivedAt().orElse(null),
@@ -88,6 +82,15 @@ public final class ReportRecords {
                 from.evidence().map(ReportRecords::record).orElse(null),
                 from.tags(),
                 from.attributes());
+    }
+
+    static Source source(io.tocsin.avro.Source from) {
+        return new Source(from.getId(), Source.Kind.valueOf(from.getKind().name()), from.getReliability());
+    }
+
+    static io.tocsin.avro.Source record(Source from) {
+        return new io.tocsin.avro.Source(
+                from.id(), io.tocsin.avro.SourceKind.valueOf(from.kind().name()), from.reliability());
     }
 
     static io.tocsin.avro.Occurrence record(Occurrence from) {

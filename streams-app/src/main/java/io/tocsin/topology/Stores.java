@@ -20,7 +20,8 @@ enum Stores {
     CROSSING_ALERTS("crossing-alerts"),
     CROSSING_APPLIED_RULES("crossing-applied-rules"),
     CROSSING_CLOCK("crossing-clock"),
-    SOURCES("sources");
+    SOURCES("sources"),
+    ARTICLES("articles");
 
     /** The rules in force, the same in every instance. */
     static final String RULES = "rules";

@@ -1,29 +1,24 @@
 package io.tocsin.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.IncidentStatus;
-import io.tocsin.avro.OperatorAction;
 import io.tocsin.incident.Admittance;
 import io.tocsin.incident.IncidentChange;
 import io.tocsin.metrics.Meters;
+import io.tocsin.news.Editions;
+import io.tocsin.news.Reads;
 import io.tocsin.places.Placing;
 import io.tocsin.resolve.Matching;
-import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.topology.Admission.Admitted;
 import io.tocsin.topology.Admission.Misrouted;
 import io.tocsin.topology.Admission.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
@@ -40,14 +35,9 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The road from reports to alerts, one hop in Kafka:
+ * The roads, and how they meet. From reports to alerts it is one hop in Kafka:
  *
  * <pre>
  *   reports ─► admit ─┬───────────────► resolve ─┬─► incidents
@@ -55,6 +45,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                     └─► dead letters                 ▲
  *   rules ───────────────── in every instance ─────────┘
  *   sources ─► silence ─► alerts
+ *   articles ─► read ─► reports
  *   actions ─► to where the incident, the alert or the silence is
  * </pre>
  */
@@ -65,18 +56,23 @@ public final class TocsinTopology {
     private final TopologySettings settings;
     private final Codecs codecs;
     private final Meters meters;
-    private final Placing placing;
+    private final Admittance admittance;
     private final Matching matching;
     private final RulesInForce rules;
-    private final Map<Stores, StoreBuilder<?>> builders = new EnumMap<>(Stores.class);
+    private final Editions editions;
+    private final StoreShelf stores = new StoreShelf();
 
-    public TocsinTopology(TopologySettings settings, Codecs codecs, Meters meters, Placing placing, Matching matching) {
+    /** @param reads how articles are read */
+    public TocsinTopology(
+            TopologySettings settings, Codecs codecs, Meters meters, Placing placing, Matching matching, Reads reads) {
         this.settings = settings;
         this.codecs = codecs;
         this.meters = meters;
-        this.placing = placing;
+        this.admittance = new Admittance(placing, settings.ahead());
         this.matching = matching;
         this.rules = new RulesInForce(meters);
+        this.editions =
+                new Editions(reads, report -> admittance.placed(report).place().country());
         meters.expect(
                 RefusalReason.all(),
                 Arrays.stream(IncidentStatus.values())
@@ -102,14 +98,14 @@ public final class TocsinTopology {
                         .withValueSerde(BYTES)
                         .withNumberOfPartitions(settings.reportPartitions()));
         Admissions fromReroute = admitted(rerouted, "admit-rerouted", 0);
-        Actions actions = actions(builder);
+        ActionRoad.Actions actions = new ActionRoad(settings, codecs, meters).build(builder);
         KStream<byte[], Resolved> resolved = fromTopic
                 .admitted()
                 .merge(fromReroute.admitted(), Named.as("all-admitted"))
                 .<Statement>mapValues(admitted -> new Statement.OfSource(admitted.report()), Named.as("by-a-source"))
                 .merge(actions.rulings(), Named.as("all-statements"))
                 .process(
-                        supplier(
+                        stores.supplier(
                                 () -> new ResolveProcessor(settings, matching, meters),
                                 Stores.REPORTS,
                                 Stores.RULINGS,
@@ -123,7 +119,7 @@ public final class TocsinTopology {
                 resolved.mapValues(Heard.class::cast, Named.as("heard"))
                         .merge(actions.onAlerts(), Named.as("all-heard"))
                         .process(
-                                supplier(
+                                stores.supplier(
                                         () -> new WatchProcessor(settings, rules, meters),
                                         Stores.LEDGER,
                                         Stores.COVERAGE,
@@ -143,7 +139,7 @@ public final class TocsinTopology {
                         .mapValues(Heard.class::cast, Named.as("crossing-heard"))
                         .merge(actions.onCrossingAlerts(), Named.as("all-crossing-heard"))
                         .process(
-                                supplier(
+                                stores.supplier(
                                         () -> new CrossingProcessor(settings, rules, meters),
                                         Stores.CROSSING_LEDGER,
                                         Stores.CROSSING_COVERAGE,
@@ -158,7 +154,8 @@ public final class TocsinTopology {
                 .to(
                         settings.topics().alerts().name(),
                         Produced.with(BYTES, codecs.alerts()).withName("alerts-sink"));
-        buryDeadLetters(
+        DeadLetters deadLetters = new DeadLetters(settings.topics().deadLetters());
+        deadLetters.bury(
                 fromTopic
                         .refused()
                         .merge(fromReroute.refused(), Named.as("all-refused"))
@@ -166,7 +163,9 @@ public final class TocsinTopology {
                         .merge(ofCountries.refused(), Named.as("all-refused-and-unknown"))
                         .merge(ofCrossings.refused(), Named.as("all-refused-and-unknown-crossing")),
                 "dead-letter");
-        listenToSources(builder, actions.onSilences());
+        // in this order: folders and internal topics are called after the numbers of the parts
+        new SourceRoad(settings, codecs, meters, stores, deadLetters).build(builder, actions.onSilences());
+        new ArticleRoad(settings, codecs, meters, editions, stores, deadLetters).build(builder);
         return builder.build();
     }
 
@@ -193,32 +192,6 @@ public final class TocsinTopology {
                 branches.get(name + "-unknown").mapValues(Refused.class::cast, Named.as(name + "-as-unknown")));
     }
 
-    /** A road of its own, with tasks of its own: sources are few, and have nothing to do with countries. */
-    private void listenToSources(StreamsBuilder builder, KStream<byte[], Heard> acted) {
-        var branches = builder.stream(
-                        settings.topics().sources().name(),
-                        Consumed.with(BYTES, BYTES).withName("sources-source"))
-                .<Heard>mapValues(Heard.Status::new, Named.as("status"))
-                .merge(acted, Named.as("all-of-sources"))
-                .process(
-                        supplier(
-                                () -> new SilenceProcessor(
-                                        settings, codecs.sources().deserializer(), meters),
-                                Stores.SOURCES),
-                        Named.as("silence"))
-                .split(Named.as("silence-"))
-                .branch((key, told) -> told instanceof Told.Announced, Branched.as("announced"))
-                .defaultBranch(Branched.as("refused"));
-        branches.get("silence-announced")
-                .mapValues(told -> ((Told.Announced) told).alert(), Named.as("silence-alerts"))
-                .to(
-                        settings.topics().alerts().name(),
-                        Produced.with(BYTES, codecs.alerts()).withName("silence-alerts-sink"));
-        buryDeadLetters(
-                branches.get("silence-refused").mapValues(Refused.class::cast, Named.as("silence-as-refused")),
-                "silence-dead-letter");
-    }
-
     private void takeInRules(StreamsBuilder builder) {
         String topic = settings.topics().rules().name();
         builder.addGlobalStore(
@@ -240,11 +213,7 @@ public final class TocsinTopology {
     private Admissions admitted(KStream<byte[], byte[]> records, String name, int partitions) {
         var branches = records.process(
                         () -> new AdmitProcessor(
-                                codecs.reports().deserializer(),
-                                new Admittance(placing, settings.ahead()),
-                                settings.wall(),
-                                partitions,
-                                meters),
+                                codecs.reports().deserializer(), admittance, settings.wall(), partitions, meters),
                         Named.as(name))
                 .split(Named.as(name + "-"))
                 .branch((key, admission) -> admission instanceof Admitted, Branched.as("admitted"))
@@ -254,81 +223,6 @@ public final class TocsinTopology {
                 branches.get(name + "-admitted").mapValues(Admitted.class::cast, Named.as(name + "-as-admitted")),
                 branches.get(name + "-misrouted").mapValues(Misrouted.class::cast, Named.as(name + "-as-misrouted")),
                 branches.get(name + "-refused").mapValues(Refused.class::cast, Named.as(name + "-as-refused")));
-    }
-
-    private record Actions(
-            KStream<byte[], Statement> rulings,
-            KStream<byte[], Heard> onAlerts,
-            KStream<byte[], Heard> onCrossingAlerts,
-            KStream<byte[], Heard> onSilences,
-            KStream<byte[], Refused> refused) {}
-
-    /** An action lies under what it is about; it is sent on to the task of its country, of its source, or of its scope. */
-    private Actions actions(StreamsBuilder builder) {
-        String topic = settings.topics().actions().name();
-        int sources = settings.topics().sources().partitioning().partitions(settings.reportPartitions());
-        var branches = builder.stream(topic, Consumed.with(BYTES, BYTES).withName("actions-source"))
-                .process(() -> new ActionProcessor(codecs.actions().deserializer(), meters), Named.as("action"))
-                .split(Named.as("action-"))
-                .branch((key, each) -> each instanceof Misrouted sent && isCountry(sent), Branched.as("country"))
-                .branch((key, each) -> each instanceof Misrouted sent && isSource(sent), Branched.as("source"))
-                .branch((key, each) -> each instanceof Misrouted, Branched.as("crossing"))
-                .defaultBranch(Branched.as("refused"));
-        var inCountries = sentOn(branches.get("action-country"), "acted", settings.reportPartitions())
-                .split(Named.as("acted-"))
-                .branch((key, original) -> RulingRecords.isRuling(decoded(original)), Branched.as("ruling"))
-                .defaultBranch(Branched.as("on-alert"));
-        return new Actions(
-                inCountries
-                        .get("acted-ruling")
-                        .mapValues(original -> RulingRecords.ruling(decoded(original)), Named.as("ruling")),
-                inCountries.get("acted-on-alert").mapValues(this::acted, Named.as("on-alert")),
-                sentOn(branches.get("action-crossing"), "acted-crossing", settings.reportPartitions())
-                        .mapValues(this::acted, Named.as("on-crossing-alert")),
-                sentOn(branches.get("action-source"), "acted-source", sources)
-                        .mapValues(this::acted, Named.as("on-silence")),
-                branches.get("action-refused").mapValues(Refused.class::cast, Named.as("action-as-refused")));
-    }
-
-    private KStream<byte[], byte[]> sentOn(KStream<byte[], Admission> actions, String name, int partitions) {
-        return actions.mapValues(Misrouted.class::cast, Named.as(name + "-sent"))
-                .map((key, sent) -> KeyValue.pair(sent.country(), sent.original()), Named.as(name + "-home"))
-                .repartition(Repartitioned.<byte[], byte[]>as(name)
-                        .withKeySerde(BYTES)
-                        .withValueSerde(BYTES)
-                        .withNumberOfPartitions(partitions));
-    }
-
-    private OperatorAction decoded(byte[] original) {
-        return Patiently.call(() -> codecs.actions()
-                .deserializer()
-                .deserialize(settings.topics().actions().name(), original));
-    }
-
-    private static boolean isCountry(Misrouted sent) {
-        return sent.country().length == 2;
-    }
-
-    private static boolean isSource(Misrouted sent) {
-        return SilenceRecords.sourceOf(new String(sent.country(), UTF_8)).isPresent();
-    }
-
-    private Heard acted(byte[] original) {
-        OperatorAction action = decoded(original);
-        DeadLetterHeaders why = DeadLetterHeaders.of("action", RefusalReason.UNKNOWN_ALERT)
-                .withField("subject")
-                .withMessage("there is no alert " + action.getSubject() + " of rule " + action.getRule() + " in "
-                        + action.getScope());
-        return new Heard.Acted(
-                AlertActionRecords.action(action),
-                new Refused(action.getSubject().getBytes(UTF_8), original, why));
-    }
-
-    private void buryDeadLetters(KStream<byte[], Refused> refused, String name) {
-        refused.process(DeadLetterProcessor::new, Named.as(name))
-                .to(
-                        settings.topics().deadLetters().name(),
-                        Produced.with(BYTES, BYTES).withName(name + "s-sink"));
     }
 
     private List<KeyValue<String, Incident>> records(Resolved resolved) {
@@ -344,41 +238,5 @@ public final class TocsinTopology {
         Incident incident = IncidentRecords.record(change);
         meters.incident(incident.getStatus());
         return KeyValue.pair(change.id(), incident);
-    }
-
-    private <KI, VI, KO, VO> ProcessorSupplier<KI, VI, KO, VO> supplier(
-            Supplier<Processor<KI, VI, KO, VO>> processor, Stores... stores) {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<KI, VI, KO, VO> get() {
-                return processor.get();
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return Arrays.stream(stores)
-                        .map(store -> builders.computeIfAbsent(store, Stores::builder))
-                        .collect(Collectors.toSet());
-            }
-        };
-    }
-
-    /** Turns a refusal into a dead letter: the original bytes, and headers that say what, where and why. */
-    private static final class DeadLetterProcessor implements Processor<byte[], Refused, byte[], byte[]> {
-        private ProcessorContext<byte[], byte[]> context;
-
-        @Override
-        public void init(ProcessorContext<byte[], byte[]> processorContext) {
-            context = processorContext;
-        }
-
-        @Override
-        public void process(Record<byte[], Refused> record) {
-            Refused refused = record.value();
-            Record<byte[], byte[]> letter =
-                    record.withKey(refused.originalKey()).withValue(refused.original());
-            refused.why().writeTo(letter.headers());
-            context.forward(letter);
-        }
     }
 }

@@ -61,7 +61,7 @@ class ConfigurationTest {
                         Clock.WALL,
                         Duration.ofHours(26),
                         Duration.ofSeconds(1),
-                        new History(Duration.ofDays(36_500), 5_000_000),
+                        new History(Duration.ofDays(36_500), 5_000_000, Duration.ofDays(30)),
                         Optional.empty(),
                         Optional.empty()));
         assertThat(configuration.topics().reports().name()).isEqualTo("tocsin.reports");
@@ -100,7 +100,7 @@ class ConfigurationTest {
                         Clock.STREAM,
                         Duration.ofDays(2),
                         Duration.ofMillis(250),
-                        new History(Duration.ofDays(90), 1_000),
+                        new History(Duration.ofDays(90), 1_000, Duration.ofDays(7)),
                         Optional.of(Path.of("/sites.tsv")),
                         Optional.of(Path.of("/rules.yaml"))));
         assertThat(configuration.topics().reports().name()).isEqualTo("iraq.reports");
@@ -128,6 +128,7 @@ class ConfigurationTest {
         values.put("history", "90d");
         values.put("places.sites", "/sites.tsv");
         values.put("history.reports", "1000");
+        values.put("articles.kept", "7d");
         values.put("tick", "250ms");
         values.put("http.host", "0.0.0.0");
         values.put("http.port", "0");

@@ -61,6 +61,27 @@ class DemoIT {
     }
 
     @Test
+    void articlesArePlayedAloneAndBesideReports() throws IOException {
+        Files.writeString(folder.resolve("quiet.txt"), "A quiet day\n\nThe weather was fine in Basra on Monday.");
+        Files.writeString(
+                folder.resolve("articles.json"),
+                "[{\"file\": \"quiet.txt\", \"url\": \"urn:quiet\", \"publisher\": \"The Daily\","
+                        + " \"published\": \"2021-05-04\"}]");
+
+        Answer alone = Shell.run("demo", "--exit", "--articles", folder.toString());
+        Answer both = Shell.run("demo", "--exit", "--json", "--articles", folder.toString(), "--reports", sample());
+
+        assertThat(alone.exitCode()).as(alone.err()).isZero();
+        assertThat(alone.out()).isEmpty();
+        assertThat(alone.err())
+                .contains("1 article", "0 reports, 0 incidents, 0 announcements", "0 dead letters")
+                .doesNotContain("22 reports");
+        assertThat(both.exitCode()).as(both.err()).isZero();
+        assertThat(both.lines()).hasSize(6);
+        assertThat(both.err()).contains("1 article", "22 reports, 10 incidents, 6 announcements", "0 dead letters");
+    }
+
+    @Test
     void badLinesAreDeadLettersWithFileAndLineAndTheRestGoesOn() throws IOException {
         String good = Shell.run("reports", "convert", sample()).out();
         String outOfOrder = good.lines().findFirst().orElseThrow().replace("2019-12-28T00", "2019-12-26T00");

@@ -47,7 +47,10 @@ class TocsinTest {
                 "incidents split inc-1 --why wrong",
                 "incidents split inc-1 a/1",
                 "incidents join inc-1 --why one",
-                "incidents undo"
+                "incidents undo",
+                "read",
+                "read a.txt --published yesterday",
+                "read a.txt --json --explain"
             })
     void endsWithTwoWhenItIsUsedWrongly(String arguments) {
         Answer answer = Shell.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -62,6 +65,7 @@ class TocsinTest {
             strings = {
                 "demo",
                 "run",
+                "read",
                 "alerts",
                 "topics",
                 "reports send",
@@ -159,6 +163,60 @@ class TocsinTest {
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.err()).hasLineCount(1).contains("none.jsonl is no file that can be read");
+    }
+
+    @Test
+    void anArticleIsReadWithItsDateAndItsSource() throws IOException {
+        Answer answer = Shell.run(
+                "read",
+                "--json",
+                "--published",
+                "2021-05-05",
+                "--source",
+                "The Daily",
+                file("article.txt", "Rockets hit a base\n\nTwo rockets hit Balad air base on Monday."));
+
+        assertThat(answer.lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"url\":\"file:")
+                .contains(
+                        "\"source\":\"The Daily\"",
+                        "\"publishedAt\":\"2021-05-05T12:00:00Z\"",
+                        "\"title\":\"Rockets hit a base\"",
+                        "\"leftOut\":[");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void anArticleThatIsNotThereIsBadInput() {
+        Answer answer = Shell.run("read", folder.resolve("none.txt").toString());
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).hasLineCount(1).contains("none.txt is no file that can be read");
+    }
+
+    @Test
+    void articlesThatCannotBePlayedAreToldBeforeAnythingStarts() throws IOException {
+        Files.writeString(folder.resolve("articles.json"), "[{\"url\": \"urn:a\"}]");
+
+        Answer answer = Shell.run("demo", "--exit", "--articles", folder.toString());
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).hasLineCount(1).contains("articles.json: entry 1: published: is missing");
+    }
+
+    @Test
+    void whatAFileSaysDoesNotSteerTheTerminalByWayOfAnError() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "Text.");
+        Files.writeString(
+                folder.resolve("articles.json"),
+                "[{\"file\": \"a.txt\", \"url\": \"urn:a\", \"publisher\": \"P\", \"published\": \"\\u001b[2J\"}]");
+
+        Answer answer = Shell.run("read", folder.resolve("a.txt").toString());
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).contains("entry 1: published: ", "[2J").doesNotContain("\u001b");
     }
 
     @Test

@@ -123,6 +123,12 @@ class MetersTest {
         meters.pushed(Outcome.NEW);
         meters.unlinked(Outcome.NEW);
         meters.remembered(3);
+        meters.article(Outcome.NEW);
+        meters.articleUnread(Outcome.NEW);
+        meters.articleReport(Outcome.NEW);
+        meters.articleLeftOut(Outcome.NEW);
+        meters.articleClaims(2);
+        meters.articleReading(Duration.ofMillis(1));
         meters.ruling(Outcome.NEW);
         meters.deadLetter("empty");
         meters.incident(Outcome.NEW);

@@ -35,5 +35,9 @@ final class GoldenState {
     static final String HANDLING =
             "01000208616e6e618090e5caa65e020a6b6e6f776e02c0b9eccaa65e000208616e6e618090e5caa65e020a6b6e6f776e00";
 
+    static final String ARTICLES =
+            "018090e5caa65e02c0b9eccaa65e80e3f3caa65e203031323334353637383961626364656604020404495120"
+                    + "6665646362613938373635343332313000";
+
     private GoldenState() {}
 }

@@ -3,11 +3,13 @@ package io.tocsin.topology;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.avro.Alert;
+import io.tocsin.avro.Article;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.avro.SourceStatus;
+import io.tocsin.fixtures.LineReader;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
@@ -38,6 +40,7 @@ import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -87,13 +90,16 @@ public final class Harness implements AutoCloseable {
     private final List<RuleRecord> allRules = new ArrayList<>();
     private Instant now;
     private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> articles;
     private final TestInputTopic<byte[], byte[]> reports;
+    private final TestOutputTopic<String, Report> reportsMade;
     private final TestInputTopic<byte[], byte[]> actions;
     private final TestInputTopic<byte[], byte[]> rules;
     private final TestInputTopic<byte[], byte[]> sources;
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, Incident> incidents;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final AvroSerde<Article> articleSerde;
     private final AvroSerde<Report> reportSerde;
     private final AvroSerde<Rule> ruleSerde;
     private final AvroSerde<OperatorAction> actionSerde;
@@ -108,6 +114,7 @@ public final class Harness implements AutoCloseable {
         this.setup = setup;
         this.restored = restored;
         this.now = start;
+        this.articleSerde = serde(Article.class);
         this.reportSerde = serde(Report.class);
         this.ruleSerde = serde(Rule.class);
         this.actionSerde = serde(OperatorAction.class);
@@ -121,13 +128,29 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings = new TopologySettings(
                 topics, setup.partitions(), setup.clock(), () -> now, AHEAD, Duration.ofSeconds(1), setup.history());
-        Codecs codecs =
-                new Codecs(reportSerde, actionSerde, ruleSerde, statusSerde, serde(Incident.class), serde(Alert.class));
+        Codecs codecs = new Codecs(
+                articleSerde,
+                reportSerde,
+                actionSerde,
+                ruleSerde,
+                statusSerde,
+                serde(Incident.class),
+                serde(Alert.class));
         driver = new TopologyTestDriver(
-                new TocsinTopology(settings, codecs, new Meters(meters), setup.placing(), setup.matching())
+                new TocsinTopology(
+                                settings,
+                                codecs,
+                                new Meters(meters),
+                                setup.placing(),
+                                setup.matching(),
+                                new LineReader())
                         .build(new StreamsConfig(properties)),
                 properties,
                 start);
+        articles =
+                driver.createInputTopic(topics.articles().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        reportsMade =
+                driver.createOutputTopic(topics.reports().name(), new StringDeserializer(), reportSerde.deserializer());
         reports =
                 driver.createInputTopic(topics.reports().name(), new ByteArraySerializer(), new ByteArraySerializer());
         actions =
@@ -159,6 +182,10 @@ public final class Harness implements AutoCloseable {
 
     static Harness onWallTime() {
         return new Harness(new Setup(Clock.WALL, 1, Map.of(), History.ENDLESS), START);
+    }
+
+    static Harness onWallTime(History history) {
+        return new Harness(new Setup(Clock.WALL, 1, Map.of(), history), START);
     }
 
     /** That does not remember all of history. */
@@ -236,6 +263,22 @@ public final class Harness implements AutoCloseable {
 
     void report(io.tocsin.incident.Report report) {
         report(ReportRecords.record(report));
+    }
+
+    /** A text in the language of {@link LineReader}. */
+    void article(Article article) {
+        rawArticle(
+                bytes(article.getUrl()),
+                articleSerde.serializer().serialize(topics.articles().name(), article));
+    }
+
+    void rawArticle(byte[] key, byte[] value) {
+        articles.pipeInput(key, value);
+    }
+
+    /** The reports that articles have made, by their keys. */
+    List<KeyValue<String, Report>> reports() {
+        return reportsMade.readKeyValuesToList();
     }
 
     void action(OperatorAction action) {
@@ -328,9 +371,12 @@ public final class Harness implements AutoCloseable {
 
     /** The keys under which reports were sent round. */
     List<String> sentRound() {
+        String topic = APPLICATION + "-rerouted-repartition";
+        if (!driver.producedTopicNames().contains(topic)) {
+            return List.of();
+        }
         return driver
-                .createOutputTopic(
-                        APPLICATION + "-rerouted-repartition", new StringDeserializer(), new ByteArrayDeserializer())
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                 .readKeyValuesToList()
                 .stream()
                 .map(sent -> sent.key)

@@ -103,7 +103,9 @@ class QuietPeriodsPropertyTest {
 
         World(Random random) {
             this.random = random;
-            History history = random.nextBoolean() ? History.ENDLESS : new History(Duration.ofDays(200), 10_000);
+            History history = random.nextBoolean()
+                    ? History.ENDLESS
+                    : new History(Duration.ofDays(200), 10_000, Duration.ofDays(200));
             this.harness = Harness.inMemory(Clock.WALL, START, history);
             this.rules = rules();
         }

@@ -88,7 +88,7 @@ class QuietPeriodsTest {
 
     @Test
     void areNotForgottenWhenTheClockIsSetForwardAndBackAgain() {
-        History history = new History(Duration.ofDays(60), 1_000);
+        History history = new History(Duration.ofDays(60), 1_000, Duration.ofDays(60));
         try (Harness harness = Harness.inMemory(Clock.WALL, START, history)) {
             harness.rule(one("site").build());
             harness.rule(one("world").per(new Per.World()).build());

@@ -28,7 +28,8 @@ class RetentionTest {
               quiet: 3d
             """;
 
-    private final Harness harness = Harness.remembering(new History(Duration.ofDays(SPAN), 1_000_000));
+    private final Harness harness =
+            Harness.remembering(new History(Duration.ofDays(SPAN), 1_000_000, Duration.ofDays(SPAN)));
 
     @AfterEach
     void close() {
@@ -80,7 +81,7 @@ class RetentionTest {
 
     @Test
     void holdsNoMoreReportsThanItMay() {
-        try (Harness small = Harness.remembering(new History(Duration.ofDays(10_000), 50))) {
+        try (Harness small = Harness.remembering(new History(Duration.ofDays(10_000), 50, Duration.ofDays(10_000)))) {
             for (int day = 0; day < 200; day++) {
                 small.report(on(day).id("r" + day).build());
                 small.pass(Duration.ofSeconds(1));

@@ -11,12 +11,14 @@ import io.tocsin.sources.ListenedSource;
 import io.tocsin.sources.Silence;
 import io.tocsin.sources.SourceStatus;
 import io.tocsin.topology.state.AnnouncedState;
+import io.tocsin.topology.state.EditionState;
 import io.tocsin.topology.state.FactState;
 import io.tocsin.topology.state.HandlingState;
 import io.tocsin.topology.state.KnownState;
 import io.tocsin.topology.state.RemarkState;
 import io.tocsin.topology.state.SourceState;
 import io.tocsin.watch.Handling;
+import io.tocsin.topology.state.StandingState;
 import io.tocsin.watch.Severity;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -58,7 +60,8 @@ class StateCodecTest {
                 arguments("alerts", announced(), GoldenState.ALERTS),
                 arguments("applied rules", rule(), GoldenState.APPLIED_RULES),
                 arguments("sources", source(), GoldenState.SOURCES),
-                arguments("what was done about their silence", handling(), GoldenState.HANDLING));
+                arguments("what was done about their silence", handling(), GoldenState.HANDLING),
+                arguments("articles", edition(), GoldenState.ARTICLES));
     }
 
     @Test
@@ -119,6 +122,16 @@ class StateCodecTest {
                 Optional.of(DAY.plusSeconds(60)),
                 Optional.empty(),
                 remark.stream().toList()));
+    }
+
+    private static EditionState edition() {
+        return new EditionState(
+                DAY.toEpochMilli(),
+                DAY.plusSeconds(60).toEpochMilli(),
+                DAY.plusSeconds(120).toEpochMilli(),
+                "0123456789abcdef",
+                2,
+                List.of(new StandingState(2, "IQ", "fedcba9876543210")));
     }
 
     private static KnownState known() {

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.avro.Alert;
+import io.tocsin.avro.Article;
 import io.tocsin.avro.Incident;
 import io.tocsin.avro.OperatorAction;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.avro.SourceStatus;
+import io.tocsin.fixtures.LineReader;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
@@ -108,6 +110,7 @@ class TopologyDescriptionTest {
                 Duration.ofSeconds(1),
                 History.ENDLESS);
         Codecs codecs = new Codecs(
+                serde(Article.class, registry),
                 serde(Report.class, registry),
                 serde(OperatorAction.class, registry),
                 serde(Rule.class, registry),
@@ -119,7 +122,8 @@ class TopologyDescriptionTest {
                         codecs,
                         new Meters(new SimpleMeterRegistry()),
                         Placing.asGiven(),
-                        new SameSiteDayFamily())
+                        new SameSiteDayFamily(),
+                        new LineReader())
                 .build(new StreamsConfig(config));
     }
 

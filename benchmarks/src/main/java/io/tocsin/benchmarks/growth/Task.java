@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.avro.Report;
 import io.tocsin.avro.Rule;
 import io.tocsin.metrics.Meters;
+import io.tocsin.news.Reading;
+import io.tocsin.news.Unread;
 import io.tocsin.places.Placing;
 import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
@@ -75,7 +77,8 @@ final class Task implements AutoCloseable {
                                 Codecs.at(REGISTRY),
                                 new Meters(new SimpleMeterRegistry()),
                                 Placing.asGiven(),
-                                new ScoredMatching(WeightTable.shipped()))
+                                new ScoredMatching(WeightTable.shipped()),
+                                article -> Reading.none(article.text(), Unread.EMPTY))
                         .build(new StreamsConfig(properties)),
                 properties,
                 START);

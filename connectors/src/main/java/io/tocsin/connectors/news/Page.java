@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param address its own address
  * @param text its main text; empty where none was found
  */
-record Page(URI address, Optional<String> title, String text, Optional<String> language, Optional<Instant> published) {}
+public record Page(
+        URI address, Optional<String> title, String text, Optional<String> language, Optional<Instant> published) {}

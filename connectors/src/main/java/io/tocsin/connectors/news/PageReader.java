@@ -13,7 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Reads the page of an article within bounds of length, depth, number and time. */
-final class PageReader {
+public final class PageReader {
 
     private static final int MOST_ELEMENTS = 30_000;
 
@@ -31,8 +31,23 @@ final class PageReader {
         this.limit = new TimeLimit(time);
     }
 
-    /** What the page says; nothing where it took too long, or has more elements than any. */
-    Optional<Page> read(byte[] body, Optional<Charset> charset, URI found) throws InterruptedException {
+    /**
+     * Reads pages as browsers' reader view shows them.
+     *
+     * @param longest how many bytes of a page are read; what comes after them is not looked at
+     * @param time how long reading may take
+     */
+    public static PageReader within(int longest, Duration time) {
+        return new PageReader(new Readability(), longest, time);
+    }
+
+    /**
+     * What the page says; nothing where it took too long, or has more elements than any.
+     *
+     * @param charset what the answer said; else the page tells
+     * @param found where the page was found, an address with a host
+     */
+    public Optional<Page> read(byte[] body, Optional<Charset> charset, URI found) throws InterruptedException {
         return limit.within(() -> page(body, charset, found)).flatMap(page -> page);
     }
 

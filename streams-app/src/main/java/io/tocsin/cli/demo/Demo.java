@@ -11,12 +11,14 @@ import io.tocsin.cli.cluster.Client;
 import io.tocsin.cli.cluster.Closing;
 import io.tocsin.cli.cluster.Embedding;
 import io.tocsin.cli.cluster.Installation;
+import io.tocsin.cli.cluster.PublishedArticles;
 import io.tocsin.cli.cluster.PublishedRules;
 import io.tocsin.cli.cluster.TopicReader;
 import io.tocsin.cli.terminal.AlertLine;
 import io.tocsin.cli.terminal.CommandFailure;
 import io.tocsin.cli.terminal.Console;
 import io.tocsin.embedded.EmbeddedStack;
+import io.tocsin.news.Article;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.topology.History;
 import io.tocsin.topology.TopologySettings.Clock;
@@ -35,7 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Files in, alerts out, through a real cluster in this process. Time is that of the reports. For one thread; the process
+ * Files and articles in, alerts out, through a real cluster in this process. Time is that of the reports. For one thread; the process
  * may be told to end at any moment.
  */
 public final class Demo {
@@ -49,12 +51,18 @@ public final class Demo {
      *
      * @param data where everything is kept; a temporary folder when empty
      * @param port of meters and health
-     * @param reports files; the bundled sample when there are none
+     * @param reports files; the bundled sample when there are neither files nor articles
+     * @param articles in the order in which they are published
      */
-    public record Options(Optional<Path> data, int port, List<Rule> rules, List<Path> reports) {
+    public record Options(Optional<Path> data, int port, List<Rule> rules, List<Path> reports, List<Article> articles) {
         public Options {
             rules = List.copyOf(rules);
             reports = List.copyOf(reports);
+            articles = List.copyOf(articles);
+        }
+
+        private List<Path> files(Path folder) {
+            return reports.isEmpty() && articles.isEmpty() ? List.of(sample(folder)) : reports;
         }
     }
 
@@ -96,8 +104,9 @@ public final class Demo {
         Client client = closing.open(() -> Client.connect(configuration));
         new Installation(client).create();
         new PublishedRules(client).apply(options.rules());
-        List<Path> files = options.reports().isEmpty() ? List.of(sample(stack.data())) : options.reports();
-        Feed feed = Feed.start(stack.connect(), configuration, Property.TOPIC_PREFIX.defaultValue(), files);
+        new PublishedArticles(client).add(options.articles());
+        Feed feed = Feed.start(
+                stack.connect(), configuration, Property.TOPIC_PREFIX.defaultValue(), options.files(stack.data()));
         TocsinApp app = closing.open(() -> TocsinApp.start(configuration));
         return new Demo(closing, console, lines, client, app, feed);
     }
@@ -140,6 +149,7 @@ public final class Demo {
         Backlog.Count count = reports.count();
         console.progress("reports: %,d of %,d processed".formatted(count.done(), count.all()));
         return feed.isDone()
+                && client.backlog(client.topics().articles().name()).isDone()
                 && reports.isDone()
                 && client.backlogWithin("rerouted").isDone();
     }

@@ -38,18 +38,27 @@ final class Feed {
     private final CompletableFuture<FileSurvey> survey;
     private boolean done;
 
-    private Feed(EmbeddedConnect connect, CompletableFuture<FileSurvey> survey) {
+    private Feed(EmbeddedConnect connect, boolean done, CompletableFuture<FileSurvey> survey) {
         this.connect = connect;
+        this.done = done;
         this.survey = survey;
     }
 
-    /** Starts the connector. Files that it has read before go on where it was. */
+    /** Starts the connector, if there is any file. Files that it has read before go on where it was. */
     static Feed start(EmbeddedConnect connect, Configuration configuration, String prefix, List<Path> files) {
         List<Path> distinct = files.stream()
                 .map(file -> file.toAbsolutePath().normalize())
                 .distinct()
                 .toList();
         distinct.forEach(Feed::requireNoComma);
+        CompletableFuture<FileSurvey> survey = CompletableFuture.supplyAsync(() -> FileSurvey.of(distinct));
+        if (!distinct.isEmpty()) {
+            connect.startConnector(NAME, config(configuration, prefix, distinct));
+        }
+        return new Feed(connect, distinct.isEmpty(), survey);
+    }
+
+    private static Map<String, String> config(Configuration configuration, String prefix, List<Path> distinct) {
         Map<String, String> config = new HashMap<>(configuration.cluster().registry());
         config.put("connector.class", FilesConnector.class.getName());
         config.put("tasks.max", "1");
@@ -59,8 +68,7 @@ final class Feed {
         config.put(
                 Property.SCHEMA_REGISTRY_URL.key(),
                 configuration.cluster().registry().get(Property.SCHEMA_REGISTRY_URL.key()));
-        connect.startConnector(NAME, config);
-        return new Feed(connect, CompletableFuture.supplyAsync(() -> FileSurvey.of(distinct)));
+        return config;
     }
 
     private static void requireNoComma(Path file) {

@@ -49,7 +49,14 @@ final class Summary {
 
     /** Prints it. */
     void print() {
-        long reports = client.backlog(client.topics().reports().name()).count().all();
+        long articles =
+                client.backlog(client.topics().articles().name()).count().all();
+        if (articles > 0) {
+            console.say("%,d %s read".formatted(articles, articles == 1 ? "article" : "articles"));
+        }
+        long reports = articles > 0
+                ? records(client.topics().reports().name())
+                : client.backlog(client.topics().reports().name()).count().all();
         String byKind = transitions.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
@@ -63,6 +70,15 @@ final class Summary {
         console.say(letters
                 + (letters == 1 ? " dead letter" : " dead letters")
                 + (letters > MOST_LETTERS ? ", of which the first " + MOST_LETTERS + " are shown" : ""));
+    }
+
+    /** Where the application itself publishes, offsets count the marks of its transactions too. */
+    private long records(String topic) {
+        long[] records = new long[1];
+        try (TopicReader reader = client.read(topic)) {
+            reader.readToEnd(record -> records[0]++);
+        }
+        return records[0];
     }
 
     private int incidents() {

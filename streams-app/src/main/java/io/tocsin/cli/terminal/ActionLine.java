@@ -16,7 +16,7 @@ public final class ActionLine {
     /** Who did what, when and why. */
     public static String inWords(OperatorAction action) {
         String why = action.getWhy() == null ? "" : ": " + action.getWhy();
-        return IncidentText.minute(action.getWhen()) + "  " + Console.plain(action.getId()) + "  "
+        return FieldText.minute(action.getWhen()) + "  " + Console.plain(action.getId()) + "  "
                 + Console.plain(did(action) + " by " + action.getWho() + why);
     }
 

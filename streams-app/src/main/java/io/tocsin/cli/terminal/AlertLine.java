@@ -44,7 +44,7 @@ public final class AlertLine {
     }
 
     private String inWords(Alert alert) {
-        String when = IncidentText.minute(alert.getTimes().getAnnounced());
+        String when = FieldText.minute(alert.getTimes().getAnnounced());
         String what = "%-9s %-8s"
                 .formatted(
                         alert.getTransition().name(), alert.getSeverity().name().toLowerCase(Locale.ROOT));

@@ -71,16 +71,29 @@ public final class Console {
         }
     }
 
+    /** Whether people read along on a terminal, where there are styles. */
+    public boolean isTerminal() {
+        return terminal;
+    }
+
     /** The text in a style, where there are styles. */
     public String styled(Style style, String text) {
         return terminal ? "\u001B[" + style.code + "m" + text + RESET : text;
     }
 
-    /** A text from elsewhere, fit for a terminal: without control characters. */
+    /** A text from elsewhere, fit for a terminal: without control characters, and without those that turn lines round. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? REPLACEMENT : c));
+        text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? REPLACEMENT : c));
         return plain.toString();
+    }
+
+    /** Whether a character from elsewhere would steer a terminal, or the direction of writing, and not be shown. */
+    public static boolean steers(int c) {
+        int type = Character.getType(c);
+        boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean breaks = type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+        return Character.isISOControl(c) || turns || breaks;
     }
 
     private void clearProgress() {
