@@ -69,7 +69,8 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading.")
+            description =
+                    "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading.")
     private What what;
 
     @Parameters(

@@ -319,8 +319,8 @@ public final class AttackFinder {
                 || first.is(Kind.EVENTS) != (noun && head.is(Kind.EVENTS));
         boolean known = firstManner == Manner.KNOWN && manner == Manner.NEW && after(s, before.end(), head.at());
         boolean times = differentTimes(facts, first.at(), border, end);
-        boolean sites = differentSites(facts, group.get(0).at(), border, end);
-        boolean kinds = differentKinds(group, head, marks, border, end) && after(s, before.end(), head.at());
+        boolean sites = differentSites(facts, border, end);
+        boolean kinds = differentKinds(group, marks, border, end) && after(s, before.end(), head.at());
         return times || sites || kinds || known || (wholes && after(s, before.end(), head.at()));
     }
 
@@ -402,7 +402,7 @@ public final class AttackFinder {
                 .toList();
     }
 
-    private static boolean differentSites(Facts facts, int from, int border, int end) {
+    private static boolean differentSites(Facts facts, int border, int end) {
         List<Where> left = sites(facts, 0, border);
         List<Where> right = sites(facts, border, end);
         return !left.isEmpty()
@@ -429,7 +429,7 @@ public final class AttackFinder {
                 .toList();
     }
 
-    private static boolean differentKinds(List<Mark> group, Mark head, List<Mark> marks, int border, int end) {
+    private static boolean differentKinds(List<Mark> group, List<Mark> marks, int border, int end) {
         Category left = kind(group.get(0).at(), border, marks);
         Category right = kind(border, end, marks);
         return left != Category.UNKNOWN && right != Category.UNKNOWN && left.family() != right.family();
@@ -469,7 +469,7 @@ public final class AttackFinder {
                 from,
                 until,
                 moments(facts, group, from, until),
-                category(group, main, marks, from, until, facts),
+                category(group, marks, from, until, facts),
                 manner,
                 count,
                 rank,
@@ -484,7 +484,7 @@ public final class AttackFinder {
                 .orElseThrow();
     }
 
-    private Category category(List<Mark> group, Mark main, List<Mark> marks, int from, int until, Facts facts) {
+    private Category category(List<Mark> group, List<Mark> marks, int from, int until, Facts facts) {
         List<Category> said = marks.stream()
                 .filter(mark -> mark.at() >= from && mark.end() <= until)
                 .map(Mark::category)
@@ -620,14 +620,14 @@ public final class AttackFinder {
         boolean assertive = dayKnown && (placed || told);
         Optional<Reason> sentence = cues.in(s, Cues.Where.SENTENCE).stream()
                 .filter(cue ->
-                        cue.at() >= mention.from() && cue.end() <= mention.until() || cue.reason() == Reason.HISTORY)
+                        (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || !isPlanted(s))
                 .map(Cue::reason)
                 .findFirst();
         if (sentence.isPresent()) {
             return sentence;
         }
-        Optional<Reason> before = before(s, main, assertive, mention);
+        Optional<Reason> before = before(s, main, assertive);
         if (before.isPresent()) {
             return before;
         }
@@ -650,7 +650,7 @@ public final class AttackFinder {
                         .contains(token.word()));
     }
 
-    private Optional<Reason> before(Sentence s, Mark main, boolean assertive, Mention mention) {
+    private Optional<Reason> before(Sentence s, Mark main, boolean assertive) {
         boolean event = main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
         for (Cue cue : cues.in(s, Cues.Where.BEFORE)) {
             int gap = main.at() - cue.end();
@@ -665,7 +665,7 @@ public final class AttackFinder {
             }
             boolean right = gap < CUE_RIGHT_BEFORE;
             boolean counts = switch (cue.reason()) {
-                case GENERAL -> event && main.is(Kind.EVENTS) && !assertive || (!event && right && isOften(s, cue));
+                case GENERAL -> (event && main.is(Kind.EVENTS) && !assertive) || (!event && right && isOften(s, cue));
                 case THREAT -> !assertive || right;
                 case HYPOTHETICAL -> (right && !(assertive && event)) || (!assertive && gap < 5);
                 case DENIED ->
@@ -685,9 +685,7 @@ public final class AttackFinder {
 
     private static boolean crosses(Sentence s, int from, int until) {
         for (int at = from; at < until; at++) {
-            if (Set.of(";", "after", "when", "that", "said", "killed", "which", "where")
-                            .contains(s.word(at))
-                    && !(s.word(at).equals("that"))) {
+            if (Set.of(";", "after", "when", "said", "killed", "which", "where").contains(s.word(at))) {
                 return true;
             }
         }
