@@ -583,12 +583,12 @@ public final class AttackFinder {
     private static Optional<Integer> count(Sentence s, Mark head) {
         for (int back = 1; back <= MODIFIERS; back++) {
             int at = head.at() - back;
-            Optional<Numbers.Number> number = Numbers.at(s, at);
+            Optional<Numbers.Figure> number = Numbers.at(s, at);
             if (number.isPresent()
                     && number.get().until() <= head.at()
                     && head.is(Kind.EVENTS)
                     && number.get().value() > 1) {
-                return number.map(Numbers.Number::value);
+                return number.map(Numbers.Figure::value);
             }
             if (s.word(at).equals("twin") || s.word(at).equals("both")) {
                 return Optional.of(2);

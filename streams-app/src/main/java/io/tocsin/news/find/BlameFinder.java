@@ -148,9 +148,9 @@ public final class BlameFinder {
         return does(s, actor, words) ? Optional.of(Attribution.UNKNOWN) : Optional.empty();
     }
 
-    private static boolean blamedBetween(List<Found<Word>> words, int from, int until) {
+    private static boolean blamedBetween(List<Found<Word>> words, int first, int last) {
         return words.stream()
-                .anyMatch(word -> word.meaning() == Word.BLAMED && word.from() >= from && word.until() <= until);
+                .anyMatch(word -> word.meaning() == Word.BLAMED && word.from() >= first && word.until() <= last);
     }
 
     private static boolean does(Sentence s, Found<String> actor, List<Found<Word>> words) {

@@ -1,7 +1,7 @@
 package io.tocsin.news.find;
 
 import io.tocsin.news.find.Harm.Count;
-import io.tocsin.news.find.Numbers.Number;
+import io.tocsin.news.find.Numbers.Figure;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
@@ -104,7 +104,7 @@ public final class HarmFinder {
 
     private Optional<Counted> number(Sentence s, int at, int until, List<Found<Word>> found) {
         boolean dozens = s.word(at).equals("dozens");
-        Optional<Number> number = dozens ? Optional.of(new Number(24, at, at + 1)) : Numbers.at(s, at);
+        Optional<Figure> number = dozens ? Optional.of(new Figure(24, at, at + 1)) : Numbers.at(s, at);
         if (number.isEmpty()
                 || number.get().value() > 100_000
                 || isThing(s, number.get().until(), until, found)) {

@@ -64,13 +64,13 @@ final class Numbers {
      * @param from the position of its first token
      * @param until the position after its last
      */
-    record Number(int value, int from, int until) {}
+    record Figure(int value, int from, int until) {}
 
     /** The number that begins at the position: {@code 1,200}, {@code twenty five}, {@code a dozen}, {@code two hundred}. */
-    static Optional<Number> at(Sentence sentence, int at) {
+    static Optional<Figure> at(Sentence sentence, int at) {
         String word = sentence.word(at);
         if (word.equals("a") && sentence.word(at + 1).equals("dozen")) {
-            return Optional.of(new Number(12, at, at + 2));
+            return Optional.of(new Figure(12, at, at + 2));
         }
         Optional<Integer> first = value(sentence.text(at), word);
         if (first.isEmpty()) {
@@ -88,7 +88,7 @@ final class Numbers {
             value = Math.min(value, 10_000) * (scale.equals("hundred") ? 100 : scale.equals("dozen") ? 12 : 1_000);
             until++;
         }
-        return Optional.of(new Number(value, at, until));
+        return Optional.of(new Figure(value, at, until));
     }
 
     private static Optional<Integer> value(String text, String word) {

@@ -36,7 +36,7 @@ public final class RoundsFinder {
 
     private static Optional<Rounds> before(Sentence s, Mark weapon, int from) {
         for (int at = weapon.at() - 1; at >= Math.max(from, weapon.at() - MODIFIERS); at--) {
-            Optional<Numbers.Number> number = Numbers.at(s, at);
+            Optional<Numbers.Figure> number = Numbers.at(s, at);
             if (number.isPresent() && number.get().until() <= weapon.at()) {
                 int start = at;
                 boolean longer = Numbers.at(s, at - 1)

@@ -2,7 +2,7 @@ package io.tocsin.news.find;
 
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Notice;
-import io.tocsin.news.find.Numbers.Number;
+import io.tocsin.news.find.Numbers.Figure;
 import io.tocsin.news.find.When.Use;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
@@ -126,10 +126,10 @@ public final class TimeFinder {
                 || word.equals("for")
                 || word.equals("during"))) {
             int next = s.word(at + 1).equals("the") ? at + 2 : at + 1;
-            Optional<Number> count = Numbers.at(s, next);
+            Optional<Figure> count = Numbers.at(s, next);
             boolean many = s.word(next).equals("as");
             if (STRETCHES.contains(s.word(next))) {
-                int unit = Numbers.at(s, next + 1).map(Number::until).orElse(next + 1);
+                int unit = Numbers.at(s, next + 1).map(Figure::until).orElse(next + 1);
                 boolean lasts = s.word(next).equals("recent") || !s.word(unit).endsWith("k") || unit > next + 1;
                 if (UNITS.contains(s.word(unit)) && lasts) {
                     return Optional.of(stretch(at, unit + 1));
@@ -188,8 +188,8 @@ public final class TimeFinder {
                 second++;
             }
             Optional<When> last = atom(s, second);
-            Optional<Number> day = Numbers.at(s, second);
-            int until = last.map(When::end).or(() -> day.map(Number::until)).orElse(end);
+            Optional<Figure> day = Numbers.at(s, second);
+            int until = last.map(When::end).or(() -> day.map(Figure::until)).orElse(end);
             return Optional.of(stretch(at, until));
         }
         return two || word.equals("over") || word.equals("during") ? Optional.empty() : Optional.of(stretch(at, end));
@@ -332,7 +332,7 @@ public final class TimeFinder {
         Optional<Integer> figure = s.text(at).length() <= 2
                 ? Numbers.at(s, at)
                         .filter(number -> Character.isDigit(s.text(at).charAt(0)))
-                        .map(Number::value)
+                        .map(Figure::value)
                 : Numbers.ordinal(s, at);
         return figure.filter(day -> day >= 1 && day <= 31);
     }
@@ -571,7 +571,7 @@ public final class TimeFinder {
     /** {@code two days ago}, counted from publication; {@code three days earlier}, counted from what was told last. */
     private Optional<When> ago(Sentence s, int at) {
         boolean article = s.word(at).equals("a") || s.word(at).equals("an");
-        Optional<Number> count = article ? Optional.of(new Number(1, at, at + 1)) : Numbers.at(s, at);
+        Optional<Figure> count = article ? Optional.of(new Figure(1, at, at + 1)) : Numbers.at(s, at);
         if (count.isEmpty() || count.get().value() > 10_000) {
             return Optional.empty();
         }
