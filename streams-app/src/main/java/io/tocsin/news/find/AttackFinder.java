@@ -65,6 +65,9 @@ public final class AttackFinder {
             Category.THREAT,
             Category.UNKNOWN);
 
+    private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
+    private static final Set<String> OF_LABOUR = Words.of("of-labour");
+
     /** Kinds that a more telling word beside them outdoes. */
     private static final Set<Category> GENERAL =
             Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
@@ -92,6 +95,8 @@ public final class AttackFinder {
         for (Mark mark : words.in(s, Facts.taken(s, facts.whens()))) {
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
+            } else if (mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()))) {
+                continue;
             } else if (!taken[mark.at()] || !s.isCapital(mark.at())) {
                 marks.add(mark);
             }
@@ -485,8 +490,13 @@ public final class AttackFinder {
     }
 
     private Category category(List<Mark> group, List<Mark> marks, int from, int until, Facts facts) {
+        List<Cue> denials = cues.in(facts.sentence(), Cues.Where.BEFORE).stream()
+                .filter(cue -> cue.reason() == Reason.DENIED)
+                .filter(cue -> !facts.sentence().word(cue.at()).matches("no|not|without|never|nor"))
+                .toList();
         List<Category> said = marks.stream()
                 .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .filter(mark -> denials.stream().noneMatch(cue -> mark.at() >= cue.end() && mark.at() - cue.end() < DENIAL_BEFORE))
                 .map(Mark::category)
                 .filter(category -> category != Category.UNKNOWN)
                 .sorted(Comparator.comparingInt(TELLING::indexOf))
@@ -509,7 +519,7 @@ public final class AttackFinder {
         }
         if (own == Category.IED) {
             return said.stream()
-                    .filter(category -> category.family() == own.family())
+                    .filter(category -> category.family() == own.family() || category == Category.AIR_STRIKE)
                     .findFirst()
                     .orElse(own);
         }
@@ -520,6 +530,9 @@ public final class AttackFinder {
                     .findFirst()
                     .orElse(own);
         }
+        if (own == Category.SHOOTING && isFromTheAir(group, marks)) {
+            return Category.AIR_STRIKE;
+        }
         if (own == Category.SHOOTING) {
             return said.stream()
                     .filter(category -> category == Category.AMBUSH
@@ -529,6 +542,13 @@ public final class AttackFinder {
                     .orElse(own);
         }
         return said.get(0);
+    }
+
+    /** {@code army helicopters fired on a school}. */
+    private static boolean isFromTheAir(List<Mark> group, List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.category() == Category.AIR_STRIKE && mark.is(Kind.WEAPON))
+                .anyMatch(mark -> group.stream().anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= 2));
     }
 
     private static Manner verbManner(Sentence s, Mark verb) {
@@ -627,6 +647,9 @@ public final class AttackFinder {
         if (sentence.isPresent()) {
             return sentence;
         }
+        if (isOfLabour(s, main)) {
+            return Optional.of(Reason.METAPHOR);
+        }
         Optional<Reason> before = before(s, main, assertive);
         if (before.isPresent()) {
             return before;
@@ -636,11 +659,20 @@ public final class AttackFinder {
             boolean close = cue.at() >= main.end()
                     && cue.at() - main.end() < CUE_BEFORE
                     && (noun || cue.reason() != Reason.HYPOTHETICAL);
+            if (cue.reason() == Reason.DENIED && cue.at() >= main.end()) {
+                return Optional.of(Reason.DENIED);
+            }
             if (close && (cue.reason() != Reason.GENERAL || main.is(Kind.EVENTS)) && !assertive) {
                 return Optional.of(cue.reason());
             }
         }
         return many(mention, main, dayKnown, placed);
+    }
+
+    private static boolean isOfLabour(Sentence s, Mark main) {
+        return s.word(main.end() - 1).matches("strikes?")
+                && main.category() == Category.UNKNOWN
+                && s.tokens().stream().anyMatch(token -> OF_LABOUR.contains(token.word()));
     }
 
     private static boolean isPlanted(Sentence s) {

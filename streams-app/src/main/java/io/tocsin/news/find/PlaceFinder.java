@@ -63,6 +63,7 @@ public final class PlaceFinder {
     private final Countries countries;
     private final Map<Hint, Phrases<Hint>> hints;
     private final List<String> ofArticle;
+    private final Optional<String> written;
     private final Map<String, Optional<Place>> known = new HashMap<>();
     private int names;
 
@@ -92,6 +93,7 @@ public final class PlaceFinder {
         this.placing = placing;
         this.countries = countries;
         this.hints = words.hints;
+        this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
         this.ofArticle = ranked(sentences, dateline);
     }
 
@@ -121,6 +123,10 @@ public final class PlaceFinder {
                 s.isCapital(at + 1) || (Set.of(",", "of", "city").contains(s.word(at + 1)) && s.isCapital(at + 2));
         if (s.word(at).equals("capital") && !named) {
             return capital(s, at);
+        }
+        if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
+            return written.flatMap(name -> lookUp(name, ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size())), true)
+                    .map(place -> new Where(name, place, Role.AT, false, at, at + 1)));
         }
         if (!s.isCapital(at)) {
             return Optional.empty();
@@ -371,12 +377,6 @@ public final class PlaceFinder {
         int from = at;
         for (int steps = 0; steps < WAY && from > 0; steps++) {
             Optional<Found<Hint>> of = ending(Hint.OF, s, from);
-            if (of.isPresent()
-                    && s.word(of.get().from()).length() > 2
-                    && steps > 0
-                    && of.get().until() - of.get().from() > 1) {
-                return Optional.of(Hint.OF);
-            }
             if (ending(Hint.FROM, s, from).isPresent()) {
                 return of.isPresent() ? Optional.of(Hint.OF) : Optional.of(Hint.FROM);
             }
@@ -384,7 +384,7 @@ public final class PlaceFinder {
                 return Optional.of(Hint.AT);
             }
             if (of.isPresent() && of.get().until() - of.get().from() > 1) {
-                return Optional.of(Hint.OF);
+                return Optional.of(comesFrom(s, of.get().from()) ? Hint.FROM : Hint.OF);
             }
             boolean people = from > 0 && isPeople(s, from - 1);
             if (ending(Hint.WAY, s, from).isEmpty() && !people) {
@@ -393,6 +393,15 @@ public final class PlaceFinder {
             from--;
         }
         return Optional.empty();
+    }
+
+    /** {@code from the eastern state of}, but not {@code 20 km from the town of}. */
+    private boolean comesFrom(Sentence s, int at) {
+        int from = at;
+        while (from > 0 && at - from < WAY && ending(Hint.WAY, s, from).isPresent()) {
+            from--;
+        }
+        return s.word(from - 1).equals("from") && !s.word(from - 2).matches("km|kilometres|kilometers|miles|far");
     }
 
     private boolean isPeople(Sentence s, int at) {

@@ -82,10 +82,14 @@ public final class TimeFinder {
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at);
             if (when.isPresent()) {
-                When next = isSaid(sentence, when.get()) ? when.get().as(Use.SAID) : when.get();
+                boolean toCome = when.get().use() == Use.MOMENT && when.get().from().isAfter(today.plusDays(1));
+                When next = toCome
+                        ? when.get().as(Use.FUTURE)
+                        : isSaid(sentence, when.get()) ? when.get().as(Use.SAID) : when.get();
                 found.add(next);
                 at = next.end() - 1;
-                anchor = next.use() == Use.MOMENT && next.isOfDay() ? next.from() : anchor;
+                boolean moment = next.use() == Use.MOMENT || next.use() == Use.SAID;
+                anchor = moment && next.isOfDay() ? next.from() : anchor;
             }
         }
         return withYears(sentence, withClocks(sentence, found));
@@ -563,7 +567,7 @@ public final class TimeFinder {
         return switch (next) {
             case "earlier", "before" -> Optional.of(When.day(anchor.minusDays(1), at - 1, at + 2));
             case "later" -> Optional.of(When.day(anchor.plusDays(1), at - 1, at + 2));
-            case "after" -> named ? Optional.empty() : Optional.of(When.day(anchor.plusDays(1), at - 1, at + 2));
+            case "after" -> named ? Optional.empty() : Optional.of(When.day(anchor.minusDays(1), at - 1, at + 2));
             default -> Optional.empty();
         };
     }
@@ -578,9 +582,10 @@ public final class TimeFinder {
         int unit = count.get().until();
         String way = s.word(unit + 1);
         boolean ago = way.equals("ago");
-        boolean back = way.equals("earlier") || way.equals("before");
-        boolean on = way.equals("later") || way.equals("after");
-        if (!ago && !back && !on) {
+        boolean back = way.equals("earlier") || way.equals("before") || way.equals("after");
+        boolean clause = way.equals("after") && s.tokens().size() > unit + 2 && s.tokens().get(unit + 2).isWord();
+        boolean on = way.equals("later") || (way.equals("after") && !clause);
+        if (!ago && !back) {
             return Optional.empty();
         }
         LocalDate base = ago ? today : anchor;

@@ -41,6 +41,9 @@ public final class VictimFinder {
     private static void after(Sentence s, int from, int until, boolean[] taken, List<Victim> victims) {
         boolean titled = false;
         for (int at = from; at < Math.min(from + WITHIN, until); at++) {
+            if (Character.isDigit(s.text(at).charAt(0))) {
+                return;
+            }
             titled |= TITLES.contains(s.word(at)) || (s.word(at).equals(",") && at - from >= 2);
             if (Set.of("by", "in", "near", "after", "when", "while", "who", "at")
                             .contains(s.word(at))
@@ -48,7 +51,8 @@ public final class VictimFinder {
                 return;
             }
             int end = taken[at] || TITLES.contains(s.word(at)) ? at : endOfName(s, at, until, taken);
-            if (end > at + 1 && titled) {
+            boolean speaks = s.word(end).matches("said|told|says|added|reported|confirmed");
+            if (end > at + 1 && titled && !speaks) {
                 victims.add(new Victim(s.phrase(at, end), at, end));
                 at = end - 1;
             }

@@ -21,6 +21,9 @@ final class Joining {
     /** How many sentences on "the attack" and a bare verb still speak of the last one told. */
     private static final int SPEAKS_ON = 6;
 
+    /** How many sentences on a mention still says what the one before it left unsaid. */
+    private static final int COMPLETES = 3;
+
     private static final double SAME_PLACE_KM = 12;
 
     /** Kinds of attack that one and the same attack may be called by. */
@@ -90,7 +93,9 @@ final class Joining {
             return likeness + 1;
         }
         boolean goesOn = (mention.manner() == Manner.KNOWN || bare || headline) && (nearby || headline);
-        boolean completes = nearby && (moments.isEmpty() || draft.when().isEmpty());
+        boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
+        boolean alike = same || mention.category() == Category.UNKNOWN || draft.category() == Category.UNKNOWN;
+        boolean completes = close && alike && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes ? likeness + 1 : 0;
     }
 
@@ -102,7 +107,8 @@ final class Joining {
         boolean fromAbove = one.family() != Family.DIRECT_FIRE
                 && other.family() != Family.DIRECT_FIRE
                 && (isFire(one) && isFire(other));
-        return (mixed || fromAbove) && (sameTimeAndPlace || known);
+        boolean missilesOfDrones = isFire(one) && isFire(other) && (one == Category.MISSILE || other == Category.MISSILE) && one != Category.ROCKET && other != Category.ROCKET;
+        return missilesOfDrones || ((mixed || fromAbove) && (sameTimeAndPlace || known));
     }
 
     private static boolean isFire(Category category) {

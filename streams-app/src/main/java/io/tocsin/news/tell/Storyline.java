@@ -1,5 +1,6 @@
 package io.tocsin.news.tell;
 
+import io.tocsin.incident.Category;
 import io.tocsin.news.Article;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
@@ -9,6 +10,7 @@ import io.tocsin.news.Telling;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.Finders;
 import io.tocsin.news.find.Mention;
+import io.tocsin.news.find.Mention.Manner;
 import io.tocsin.news.find.PlaceFinder;
 import io.tocsin.news.find.TimeFinder;
 import io.tocsin.news.find.When;
@@ -61,7 +63,7 @@ public final class Storyline {
         List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
         Optional<Reason> about = leftOut.stream()
                 .map(LeftOut::reason)
-                .filter(reason -> reason == Reason.DRILL || reason == Reason.HISTORY || reason == Reason.ACCIDENT)
+                .filter(reason -> reason == Reason.DRILL || reason == Reason.HISTORY || reason == Reason.ACCIDENT || reason == Reason.METAPHOR)
                 .findFirst();
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
@@ -93,8 +95,14 @@ public final class Storyline {
             return draft.out();
         }
         boolean timed = draft.whenAtLast().isPresent();
-        if (about.isPresent() && !timed) {
+        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
+        if (about.isPresent() && (!timed || (known && about.get() != Reason.HISTORY))) {
             return about;
+        }
+        boolean bare = !draft.harm().isSaid() && draft.aim().isEmpty() && draft.victims().isEmpty() && draft.blame().isEmpty()
+                && draft.quantity().isEmpty() && draft.places().stream().allMatch(Where::isCountry);
+        if (bare) {
+            return Optional.of(Reason.VAGUE);
         }
         boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
         boolean told = draft.harm().isSaid() || draft.aim().isPresent();

@@ -242,8 +242,7 @@ final class Teller {
         facts.whens().stream()
                 .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
                 .findFirst()
-                .filter(when ->
-                        last.when().isPresent() && when.meets(last.when().get()))
+                .filter(when -> last.when().map(when::meets).orElse(facts.number() - last.lastSentence() <= 2))
                 .ifPresent(when -> last.timed(when, facts));
         if (facts.number() - last.lastSentence() == 1) {
             last.placed(facts, country);
