@@ -496,7 +496,8 @@ public final class AttackFinder {
                 .toList();
         List<Category> said = marks.stream()
                 .filter(mark -> mark.at() >= from && mark.end() <= until)
-                .filter(mark -> denials.stream().noneMatch(cue -> mark.at() >= cue.end() && mark.at() - cue.end() < DENIAL_BEFORE))
+                .filter(mark -> denials.stream()
+                        .noneMatch(cue -> mark.at() >= cue.end() && mark.at() - cue.end() < DENIAL_BEFORE))
                 .map(Mark::category)
                 .filter(category -> category != Category.UNKNOWN)
                 .sorted(Comparator.comparingInt(TELLING::indexOf))
@@ -548,7 +549,8 @@ public final class AttackFinder {
     private static boolean isFromTheAir(List<Mark> group, List<Mark> marks) {
         return marks.stream()
                 .filter(mark -> mark.category() == Category.AIR_STRIKE && mark.is(Kind.WEAPON))
-                .anyMatch(mark -> group.stream().anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= 2));
+                .anyMatch(mark ->
+                        group.stream().anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= 2));
     }
 
     private static Manner verbManner(Sentence s, Mark verb) {

@@ -125,7 +125,8 @@ public final class PlaceFinder {
             return capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
-            return written.flatMap(name -> lookUp(name, ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size())), true)
+            return written.flatMap(name -> lookUp(
+                            name, ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size())), true)
                     .map(place -> new Where(name, place, Role.AT, false, at, at + 1)));
         }
         if (!s.isCapital(at)) {

@@ -82,7 +82,8 @@ public final class TimeFinder {
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at);
             if (when.isPresent()) {
-                boolean toCome = when.get().use() == Use.MOMENT && when.get().from().isAfter(today.plusDays(1));
+                boolean toCome =
+                        when.get().use() == Use.MOMENT && when.get().from().isAfter(today.plusDays(1));
                 When next = toCome
                         ? when.get().as(Use.FUTURE)
                         : isSaid(sentence, when.get()) ? when.get().as(Use.SAID) : when.get();
@@ -583,7 +584,9 @@ public final class TimeFinder {
         String way = s.word(unit + 1);
         boolean ago = way.equals("ago");
         boolean back = way.equals("earlier") || way.equals("before") || way.equals("after");
-        boolean clause = way.equals("after") && s.tokens().size() > unit + 2 && s.tokens().get(unit + 2).isWord();
+        boolean clause = way.equals("after")
+                && s.tokens().size() > unit + 2
+                && s.tokens().get(unit + 2).isWord();
         boolean on = way.equals("later") || (way.equals("after") && !clause);
         if (!ago && !back) {
             return Optional.empty();

@@ -107,7 +107,11 @@ final class Joining {
         boolean fromAbove = one.family() != Family.DIRECT_FIRE
                 && other.family() != Family.DIRECT_FIRE
                 && (isFire(one) && isFire(other));
-        boolean missilesOfDrones = isFire(one) && isFire(other) && (one == Category.MISSILE || other == Category.MISSILE) && one != Category.ROCKET && other != Category.ROCKET;
+        boolean missilesOfDrones = isFire(one)
+                && isFire(other)
+                && (one == Category.MISSILE || other == Category.MISSILE)
+                && one != Category.ROCKET
+                && other != Category.ROCKET;
         return missilesOfDrones || ((mixed || fromAbove) && (sameTimeAndPlace || known));
     }
 

@@ -63,7 +63,10 @@ public final class Storyline {
         List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
         Optional<Reason> about = leftOut.stream()
                 .map(LeftOut::reason)
-                .filter(reason -> reason == Reason.DRILL || reason == Reason.HISTORY || reason == Reason.ACCIDENT || reason == Reason.METAPHOR)
+                .filter(reason -> reason == Reason.DRILL
+                        || reason == Reason.HISTORY
+                        || reason == Reason.ACCIDENT
+                        || reason == Reason.METAPHOR)
                 .findFirst();
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
@@ -99,8 +102,12 @@ public final class Storyline {
         if (about.isPresent() && (!timed || (known && about.get() != Reason.HISTORY))) {
             return about;
         }
-        boolean bare = !draft.harm().isSaid() && draft.aim().isEmpty() && draft.victims().isEmpty() && draft.blame().isEmpty()
-                && draft.quantity().isEmpty() && draft.places().stream().allMatch(Where::isCountry);
+        boolean bare = !draft.harm().isSaid()
+                && draft.aim().isEmpty()
+                && draft.victims().isEmpty()
+                && draft.blame().isEmpty()
+                && draft.quantity().isEmpty()
+                && draft.places().stream().allMatch(Where::isCountry);
         if (bare) {
             return Optional.of(Reason.VAGUE);
         }
