@@ -95,10 +95,12 @@ public final class AttackFinder {
         for (Mark mark : words.in(s, Facts.taken(s, facts.whens()))) {
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
-            } else if (mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()))) {
-                continue;
-            } else if (!taken[mark.at()] || !s.isCapital(mark.at())) {
-                marks.add(mark);
+            } else {
+                boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
+                boolean named = taken[mark.at()] && s.isCapital(mark.at());
+                if (!ofSomethingElse && !named) {
+                    marks.add(mark);
+                }
             }
         }
         List<Mark> heads = heads(s, withElliptic(s, marks), taken);

@@ -71,7 +71,7 @@ public final class OriginFinder {
 
     private Optional<Origin> before(Sentence s, int verb, int from) {
         for (int position = verb - 1; position >= Math.max(from, verb - LONGEST - 3); position--) {
-            if (s.word(position).equals(".") || s.word(position).equals("\"") && position < verb - 1) {
+            if (s.word(position).equals(".") || (s.word(position).equals("\"") && position < verb - 1)) {
                 return Optional.empty();
             }
             int start = position;

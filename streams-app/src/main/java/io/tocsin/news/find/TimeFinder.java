@@ -395,68 +395,46 @@ public final class TimeFinder {
         String next = s.word(at + 1);
         String third = s.word(at + 2);
         PartOfDay nextPart = PARTS.get(next);
-        switch (word) {
-            case "yesterday":
-                return Optional.of(inPart(s, When.day(today.minusDays(1), at, at + 1), false, false));
-            case "today":
-                return Optional.of(When.day(today, at, at + 1));
-            case "tonight":
-                return Optional.of(When.day(today, at, at + 1).in(PartOfDay.NIGHT, at + 1));
-            case "overnight":
-                return Optional.of(overnight(s, at));
-            case "this":
-                return nextPart != null
+        return switch (word) {
+            case "yesterday" -> Optional.of(inPart(s, When.day(today.minusDays(1), at, at + 1), false, false));
+            case "today" -> Optional.of(When.day(today, at, at + 1));
+            case "tonight" -> Optional.of(When.day(today, at, at + 1).in(PartOfDay.NIGHT, at + 1));
+            case "overnight" -> Optional.of(overnight(s, at));
+            case "this" ->
+                nextPart != null
                         ? Optional.of(When.day(today, at, at + 1).in(nextPart, at + 2))
                         : thisStretch(next, at, at + 2);
-            case "last":
-            case "past":
-                return lastStretch(next, at, at + 2);
-            case "earlier":
-            case "late":
-            case "later":
-            case "early":
-                return within(s, at);
-            case "weekend":
-                return Optional.of(weekend(at, at + 1));
-            case "in":
-            case "at":
-            case "before":
-            case "after":
-                return partOfAnchor(s, at);
-            case "night":
-                return told != null
+            case "last", "past" -> lastStretch(next, at, at + 2);
+            case "earlier", "late", "later", "early" -> within(s, at);
+            case "weekend" -> Optional.of(weekend(at, at + 1));
+            case "in", "at", "before", "after" -> partOfAnchor(s, at);
+            case "night" ->
+                told != null
                                 && s.word(at - 1).equals("the")
                                 && (next.equals("after") || next.equals("before") || next.equals("of"))
                         ? Optional.of(When.day(anchor, at, at + 1).in(PartOfDay.NIGHT, at + 1))
                         : Optional.empty();
-            case "that":
-                return next.equals("day")
+            case "that" ->
+                next.equals("day")
                         ? Optional.of(When.day(anchor, at, at + 2))
                         : nextPart == null
                                 ? Optional.empty()
                                 : Optional.of(When.day(anchor, at, at + 2).in(nextPart, at + 2));
-            case "hours":
-            case "minutes":
-                return Set.of("later", "earlier", "before", "after").contains(next)
+            case "hours", "minutes" ->
+                Set.of("later", "earlier", "before", "after").contains(next)
                         ? Optional.of(
                                 When.day(anchor, at, at + (next.equals("later") || next.equals("earlier") ? 2 : 1)))
                         : Optional.empty();
-            case "previous":
-            case "same":
-            case "following":
-                return following(word, next, at, at + 2);
-            case "day":
-                return third.isEmpty() ? Optional.empty() : dayBefore(s, at);
-            case "next":
-                return UNITS.contains(next)
+            case "previous", "same", "following" -> following(word, next, at, at + 2);
+            case "day" -> third.isEmpty() ? Optional.empty() : dayBefore(s, at);
+            case "next" ->
+                UNITS.contains(next)
                         ? Optional.of(When.of(Use.FUTURE, today, today.plusDays(7), TimePrecision.UNKNOWN, at, at + 2))
                         : Optional.empty();
-            case "tomorrow":
-                return Optional.of(
-                        When.of(Use.FUTURE, today.plusDays(1), today.plusDays(2), TimePrecision.DAY, at, at + 1));
-            default:
-                return Optional.empty();
-        }
+            case "tomorrow" ->
+                Optional.of(When.of(Use.FUTURE, today.plusDays(1), today.plusDays(2), TimePrecision.DAY, at, at + 1));
+            default -> Optional.empty();
+        };
     }
 
     /** {@code in the afternoon}, {@code at dusk}, {@code in the early hours of Saturday}: of the day that was told of last. */

@@ -122,7 +122,7 @@ final class ReportMaker {
         }
         Where where = finest.get();
         List<String> others = draft.places().stream()
-                .filter(other -> other != where && !other.isCountry())
+                .filter(other -> !other.equals(where) && !other.isCountry())
                 .map(Where::name)
                 .distinct()
                 .toList();
