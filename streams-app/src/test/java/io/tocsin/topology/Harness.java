@@ -208,6 +208,13 @@ public final class Harness implements AutoCloseable {
         return new Harness(new Setup(clock, 1, inMemory, history), start);
     }
 
+    /** With the placing and the matching of the application, and stores in memory. */
+    static Harness inMemoryAsShipped() {
+        Map<String, ?> inMemory = Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class);
+        return new Harness(
+                new Setup(Clock.STREAM, 1, inMemory, History.ENDLESS, Shipped.PLACING, Shipped.MATCHING), START);
+    }
+
     /** Ends this task, and starts one on what its changelogs hold. The clock has gone on meanwhile. */
     Harness restarted(Duration later) {
         Map<String, Map<Bytes, byte[]>> left = new HashMap<>();

@@ -13,6 +13,7 @@ import io.tocsin.places.Placed;
 import io.tocsin.places.Placing;
 import io.tocsin.places.Reason;
 import io.tocsin.places.gazetteer.Gazetteer;
+import io.tocsin.places.gazetteer.SiteKind;
 import io.tocsin.places.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ public final class PlaceFinder {
 
     /** A town that is known the world over needs no country beside it. */
     private static final int WELL_KNOWN = 60_000;
+
+    /** Inhabitants of a city that is too large for a site. */
+    private static final int METROPOLIS = 2_000_000;
 
     private static final int COUNTRIES = 3;
 
@@ -480,8 +484,34 @@ public final class PlaceFinder {
                     && !placed.reasons().contains(Reason.NAME_UNKNOWN)
                     && (placed.place().precision() != PlacePrecision.COUNTRY
                             || placed.reasons().contains(Reason.SEVERAL_OF_THE_NAME));
-            return there ? Optional.of(placed.place()) : Optional.empty();
+            return there
+                    ? Optional.of(isMetropolis(placed.place()) ? within(placed.place()) : placed.place())
+                    : Optional.empty();
         });
+    }
+
+    /** "In Baghdad" is anywhere among millions: no site, but its province. */
+    private boolean isMetropolis(Place place) {
+        if (place.precision() != PlacePrecision.SITE || place.province().isEmpty()) {
+            return false;
+        }
+        for (int site : gazetteer.sites(Spelling.plain(place.site().orElseThrow()))) {
+            boolean here = gazetteer.countryCode(gazetteer.countryOf(site)).equals(place.country());
+            if (here && gazetteer.kind(site) == SiteKind.TOWN && gazetteer.weight(site) >= METROPOLIS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Place within(Place city) {
+        return new Place(
+                city.country(),
+                city.province(),
+                Optional.empty(),
+                city.site(),
+                city.coordinates(),
+                PlacePrecision.PROVINCE);
     }
 
     /** The place of the name that the world speaks of, whatever its country. */

@@ -102,14 +102,24 @@ final class ReportMaker {
     }
 
     private static Optional<Target> target(Draft draft, Optional<String> affiliation) {
-        Optional<String> name = draft.places().stream()
-                .filter(Where::facility)
-                .map(Where::name)
-                .findFirst()
+        Optional<String> name = victim(draft)
+                .or(() -> draft.places().stream()
+                        .filter(Where::facility)
+                        .map(Where::name)
+                        .findFirst())
                 .or(draft::aimWords);
         Optional<String> whose = draft.affiliation().or(() -> affiliation);
         TargetKind kind = draft.aim().map(aim -> aim.kind()).orElse(TargetKind.UNKNOWN);
-        return draft.aim().isEmpty() && whose.isEmpty() ? Optional.empty() : Optional.of(new Target(kind, name, whose));
+        return draft.aim().isEmpty() && whose.isEmpty() && draft.victims().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Target(kind, name, whose));
+    }
+
+    /** Of several people the same one, in whatever order a text names them: reports are told to be of one attack by it. */
+    private static Optional<String> victim(Draft draft) {
+        return draft.victims().stream()
+                .max(Comparator.comparing((String name) -> name.substring(name.lastIndexOf(' ') + 1))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The finest place that is named, told apart from others of its name by the other places of the mentions. */
@@ -121,6 +131,10 @@ final class ReportMaker {
             return ofCountry(country(draft));
         }
         Where where = finest.get();
+        if (where.place().precision() == PlacePrecision.PROVINCE
+                && where.place().site().isPresent()) {
+            return where.place();
+        }
         List<String> others = draft.places().stream()
                 .filter(other -> !other.equals(where) && !other.isCountry())
                 .map(Where::name)

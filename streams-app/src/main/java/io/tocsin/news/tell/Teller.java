@@ -34,6 +34,7 @@ final class Teller {
     private static final int MOST = 60;
 
     private static final int GOES_ON = 3;
+    private static final int TITLE_BEFORE = 2;
     private static final int AFTERMATH_DAYS = 3;
     private static final int FRESH_DAYS = 8;
     private static final int FRESH_SENTENCES = 8;
@@ -98,7 +99,9 @@ final class Teller {
                 .ifPresent(said -> drafts.stream()
                         .filter(draft -> draft.lastSentence() == facts.number())
                         .forEach(draft -> draft.spokenOf(said)));
-        boolean totals = mentions.stream().anyMatch(mention -> mention.out().isPresent());
+        boolean totals = mentions.stream()
+                .flatMap(mention -> mention.out().stream())
+                .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
             goOn(facts, totals);
             return Optional.empty();
@@ -146,7 +149,7 @@ final class Teller {
         victims.forEach(victim -> draft.victim(victim, facts));
         Harm harm = finders.harm().find(s, mention.from(), mention.until(), Facts.taken(s, facts.whens()));
         draft.harmed(harm, facts, revises(s));
-        aim(mention).ifPresent(aim -> draft.aimed(aim, facts));
+        aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
         finders.aims().affiliation(s, mention.from(), mention.until()).ifPresent(draft::affiliated);
         finders.blames().find(s, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> draft.said(origin, facts));
@@ -159,8 +162,17 @@ final class Teller {
         return s.tokens().stream().anyMatch(token -> REVISES.contains(token.word()));
     }
 
-    private Optional<Aim> aim(Mention mention) {
-        return finders.aims().find(mention.facts().sentence()).stream()
+    /** Of a person of name it is what the person is called; else what is struck, or stands nearest. */
+    private Optional<Aim> aim(Mention mention, List<Victim> victims) {
+        List<Aim> aims = finders.aims().find(mention.facts().sentence());
+        Optional<Aim> title = aims.stream()
+                .filter(aim -> victims.stream()
+                        .anyMatch(victim -> aim.end() <= victim.at() && victim.at() - aim.end() <= TITLE_BEFORE))
+                .findFirst();
+        if (title.isPresent()) {
+            return title;
+        }
+        return aims.stream()
                 .filter(aim -> aim.at() >= mention.from() && aim.end() <= mention.until())
                 .min(Comparator.<Aim>comparingInt(aim -> aim.rank() - (aim.struck() ? 2 : 0))
                         .thenComparingInt(aim -> Math.abs(aim.at() - mention.head())));
