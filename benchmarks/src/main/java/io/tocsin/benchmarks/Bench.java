@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tocsin.benchmarks.gdelt.GdeltSpeed;
 import io.tocsin.benchmarks.growth.Growth;
 import io.tocsin.benchmarks.quality.Quality;
+import io.tocsin.benchmarks.reading.Re3d;
 import io.tocsin.benchmarks.reading.ReadingQuality;
 import io.tocsin.benchmarks.reading.ReadingScore;
 import io.tocsin.benchmarks.unusual.Calibration;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,26 +60,36 @@ public final class Bench implements Callable<Integer> {
         GROWTH,
         /** How well articles are read. */
         READING,
+        /** How fast. */
+        READING_SPEED,
+        /** Places and times that are found in documents where people marked them. */
+        READING_RE3D,
         /** Rows a second from GDELT's files into Kafka. */
-        GDELT
+        GDELT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private static final int PROFILE_ROWS = 20;
     private static final int GDELT_DAYS = 2;
     private static final String STANDARD_OUTPUT = "-";
+    private static final Path LABELLED_ARTICLES = Path.of("benchmarks", "reading", "tuning");
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
             description =
-                    "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading.")
+                    "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading, reading-speed, reading-re3d.")
     private What what;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FOLDER",
-            description = "Labelled articles for reading, such as benchmarks/reading/tuning.")
+            description = "Labelled articles for reading and reading-speed, such as benchmarks/reading/tuning; re3d.")
     private Optional<Path> articles = Optional.empty();
 
     @Option(
@@ -210,6 +222,16 @@ public final class Bench implements Callable<Integer> {
         }
         if (what == What.READING) {
             return reading();
+        }
+        if (what == What.READING_SPEED) {
+            System.out.println(Machine.here());
+            System.out.print(new ReadingSpeed(articles.orElse(LABELLED_ARTICLES).toAbsolutePath(), heap).measure());
+            return 0;
+        }
+        if (what == What.READING_RE3D) {
+            System.out.print(
+                    new Re3d().measure(articles.orElse(data.resolve("re3d"))).text());
+            return 0;
         }
         if (what == What.GDELT) {
             System.out.println(Machine.here());

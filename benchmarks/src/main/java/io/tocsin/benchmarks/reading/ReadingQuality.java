@@ -43,11 +43,16 @@ public final class ReadingQuality {
     }
 
     private static Article article(LabelledArticle labelled) {
+        return article(labelled, labelled.text());
+    }
+
+    /** The article with another text. */
+    static Article article(LabelledArticle labelled, String text) {
         return new Article(
                 labelled.url(),
                 new Source(labelled.publisher(), Source.Kind.NEWS, RELIABILITY),
                 Optional.empty(),
-                labelled.text(),
+                text,
                 Optional.empty(),
                 labelled.publishedAt(),
                 Optional.empty());

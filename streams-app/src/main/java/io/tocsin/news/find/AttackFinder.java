@@ -272,11 +272,20 @@ public final class AttackFinder {
         return true;
     }
 
+    /** {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */
     private static boolean suffers(Sentence s, int from, int until) {
         return between(s, "were", from, until)
                 || between(s, "was", from, until)
                 || between(s, "been", from, until)
-                || s.word(from).equals("killed");
+                || (s.word(from).equals("killed") && !isWhom(s, from + 1));
+    }
+
+    /** Whether the words say whom something befell. */
+    private static boolean isWhom(Sentence s, int at) {
+        return Numbers.at(s, at).isPresent()
+                || Set.of("a", "an", "the", "dozens", "scores", "several", "some", "many", "more", "about", "nearly")
+                        .contains(s.word(at))
+                || (s.word(at).equals("at") && s.word(at + 1).equals("least"));
     }
 
     private static boolean between(Sentence s, String word, int from, int until) {

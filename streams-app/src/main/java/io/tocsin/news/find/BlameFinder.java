@@ -39,7 +39,7 @@ public final class BlameFinder {
         List<Found<String>> named = actors.all(s).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
                 .filter(found -> !LINKED.contains(s.word(found.until())))
-                .filter(found -> s.isCapital(found.from())
+                .filter(found -> isName(s, found)
                         || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
         List<Found<Word>> found = words.all(s);
@@ -55,6 +55,16 @@ public final class BlameFinder {
         return blames.stream()
                 .min((a, b) -> a.attribution().compareTo(b.attribution()))
                 .or(() -> unknown(s, found, from, until));
+    }
+
+    /** Whether a word of it has a capital: {@code al-Shabaab}. */
+    private static boolean isName(Sentence s, Found<String> actor) {
+        for (int at = actor.from(); at < actor.until(); at++) {
+            if (s.isCapital(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A name in capitals beside a word that blames or claims, of a group that no list knows. */

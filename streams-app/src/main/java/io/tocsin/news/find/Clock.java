@@ -62,9 +62,10 @@ record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
 
     private static Optional<Clock> of(int hour, int minute, String half, Sentence s, int at, int end) {
         int full = half.isEmpty() ? hour : hour % 12 + (half.equals("pm") ? 12 : 0);
+        int next = s.word(end).equals(".") ? end + 1 : end;
         try {
             return Optional.of(
-                    new Clock(LocalTime.of(full, minute), Optional.ofNullable(ZONES.get(s.word(end))), at, end));
+                    new Clock(LocalTime.of(full, minute), Optional.ofNullable(ZONES.get(s.word(next))), at, end));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

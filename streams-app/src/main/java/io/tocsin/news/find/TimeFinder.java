@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
@@ -48,6 +49,7 @@ public final class TimeFinder {
             Set.of("since", "between", "from", "until", "over", "during", "throughout");
 
     private static final int SAID_WITHIN = 4;
+    private static final int ISO_DATE = 10;
     private static final Set<String> SAYS = Words.of("saying-then");
 
     private final LocalDate today;
@@ -284,16 +286,26 @@ public final class TimeFinder {
         return iso(s, at).or(() -> dayAndMonth(s, at)).or(() -> monthAndDay(s, at));
     }
 
-    private Optional<When> iso(Sentence s, int at) {
-        String text = s.text(at);
-        if (text.length() != 10 || text.charAt(4) != '-') {
+    /** {@code 2020-08-20}, however many tokens it is. */
+    private static Optional<When> iso(Sentence s, int at) {
+        StringBuilder text = new StringBuilder();
+        int end = at;
+        while (end < s.size() && text.length() < ISO_DATE && isIso(s.text(end))) {
+            text.append(s.text(end));
+            end++;
+        }
+        if (text.length() != ISO_DATE || text.charAt(4) != '-') {
             return Optional.empty();
         }
         try {
-            return Optional.of(When.day(LocalDate.parse(text), at, at + 1));
+            return Optional.of(When.day(LocalDate.parse(text), at, end));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isIso(String text) {
+        return text.chars().allMatch(character -> character == '-' || (character >= '0' && character <= '9'));
     }
 
     private Optional<When> dayAndMonth(Sentence s, int at) {
@@ -328,9 +340,13 @@ public final class TimeFinder {
         }
     }
 
+    /** The last such day; by the clock of the place it may be tomorrow. */
     private LocalDate past(Month month, int day) {
-        LocalDate date = LocalDate.of(today.getYear(), month, Math.min(day, month.maxLength()));
-        return date.isAfter(today.plusDays(1)) ? LocalDate.of(today.getYear() - 1, month, day) : date;
+        LocalDate tomorrow = today.plusDays(1);
+        MonthDay date = MonthDay.of(month, day);
+        boolean begun = date.isValidYear(tomorrow.getYear())
+                && !date.atYear(tomorrow.getYear()).isAfter(tomorrow);
+        return LocalDate.of(begun ? tomorrow.getYear() : tomorrow.getYear() - 1, month, day);
     }
 
     private static Optional<Integer> day(Sentence s, int at) {
@@ -454,7 +470,7 @@ public final class TimeFinder {
         boolean same = s.word(next).equals("same")
                 || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
         if (same && s.word(at).equals("at")) {
-            return Optional.of(When.day(anchor, at, next + 2));
+            return Optional.of(When.day(anchor, at, Math.min(next + 2, s.size())));
         }
         boolean led = s.word(at).equals("in")
                 ? next == at + 2

@@ -85,10 +85,17 @@ final class ReportMaker {
                         draft.harm().killed().map(count -> count.estimate()).orElse(Estimate.NONE),
                         draft.harm().injured().map(count -> count.estimate()).orElse(Estimate.NONE)),
                 draft.quantity(),
-                Optional.of(sentence.length() > LONGEST_SUMMARY ? sentence.substring(0, LONGEST_SUMMARY) : sentence),
+                Optional.of(summary(sentence)),
                 Optional.of(new Evidence(Optional.of(sentence), Optional.of(article.url()))),
                 List.of(),
                 attributes);
+    }
+
+    /** The sentence, as far as the bound; no character is halved. */
+    private static String summary(String sentence) {
+        boolean halved =
+                sentence.length() > LONGEST_SUMMARY && Character.isHighSurrogate(sentence.charAt(LONGEST_SUMMARY - 1));
+        return sentence.substring(0, Math.min(sentence.length(), halved ? LONGEST_SUMMARY - 1 : LONGEST_SUMMARY));
     }
 
     private String id(int number) {

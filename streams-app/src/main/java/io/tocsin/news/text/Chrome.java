@@ -55,13 +55,15 @@ public final class Chrome {
         if (rests.contains(plain)) {
             return Kind.REST;
         }
+        if (wholes.contains(plain)) {
+            return Kind.LINE;
+        }
         for (String start : starts) {
             if (lower.startsWith(start)) {
                 return lower.length() <= start.length() + 1 ? Kind.NEXT_LINE_TOO : Kind.LINE;
             }
         }
-        boolean found = wholes.contains(plain)
-                || contains.stream().anyMatch(lower::contains)
+        boolean found = contains.stream().anyMatch(lower::contains)
                 || bars(line) >= FEWEST_MENU_BARS
                 || line.startsWith("|")
                 || DATE_LINE.matcher(line).matches()
@@ -73,10 +75,13 @@ public final class Chrome {
         return BYLINE.matcher(line).matches() && line.split("\\s+", -1).length <= LONGEST_BYLINE_WORDS;
     }
 
+    /** Signs between the entries of a menu; a quotation mark between blanks was a pointed one. */
     private static int bars(String line) {
         int bars = 0;
         for (int i = 0; i < line.length(); i++) {
-            bars += line.charAt(i) == '|' || line.charAt(i) == '\u2022' || line.charAt(i) == '\u00BB' ? 1 : 0;
+            char sign = line.charAt(i);
+            boolean pointed = sign == '"' && line.startsWith(" \" ", i - 1);
+            bars += sign == '|' || sign == '\u2022' || pointed ? 1 : 0;
         }
         return bars;
     }

@@ -81,11 +81,15 @@ public record Prose(String text, List<Paragraph> paragraphs) {
 
     /** Whether a line is no sentence: a title, a heading, an entry of a menu. */
     private static boolean isHeading(String line) {
+        return !ends(line, ".!?:;,");
+    }
+
+    private static boolean ends(String line, String signs) {
         int last = line.length() - 1;
         while (last >= 0 && "\"')]* ".indexOf(line.charAt(last)) >= 0) {
             last--;
         }
-        return last < 0 || ".!?:;,".indexOf(line.charAt(last)) < 0;
+        return last >= 0 && signs.indexOf(line.charAt(last)) >= 0;
     }
 
     private static List<Span> lines(String text) {
@@ -124,7 +128,7 @@ public record Prose(String text, List<Paragraph> paragraphs) {
     private static boolean isWrapped(String text, Span paragraph) {
         int start = text.lastIndexOf('\n', paragraph.until() - 1) + 1;
         int length = paragraph.until() - Math.max(start, paragraph.from());
-        return length >= SHORTEST_WRAPPED && length <= LONGEST_WRAPPED && isHeading(paragraph.in(text));
+        return length >= SHORTEST_WRAPPED && length <= LONGEST_WRAPPED && !ends(paragraph.in(text), ".!?:");
     }
 
     private static Span stripped(String text, int from, int until) {
@@ -142,9 +146,17 @@ public record Prose(String text, List<Paragraph> paragraphs) {
     private static String plain(String text) {
         char[] plain = text.toCharArray();
         for (int i = 0; i < plain.length; i++) {
-            plain[i] = plain(plain[i]);
+            plain[i] = isHalf(text, i) ? ' ' : plain(plain[i]);
         }
         return withoutTags(new String(plain));
+    }
+
+    /** Whether half of a character stands there, without the other half. */
+    private static boolean isHalf(String text, int at) {
+        char character = text.charAt(at);
+        boolean followed = at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        boolean led = at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        return (Character.isHighSurrogate(character) && !followed) || (Character.isLowSurrogate(character) && !led);
     }
 
     private static char plain(char character) {

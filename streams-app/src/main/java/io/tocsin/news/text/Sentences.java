@@ -29,6 +29,7 @@ public final class Sentences {
     private static final int LONGEST = 1_500;
 
     private static final Set<String> ABBREVIATIONS = Words.of("abbreviations");
+    private static final Set<String> AFTER_CLOCKS = Words.of("after-clocks");
 
     private final SentenceDetector detector;
     private final Tokenizer tokenizer;
@@ -103,8 +104,16 @@ public final class Sentences {
         String lastWord = end.substring(Math.max(end.lastIndexOf(' '), end.lastIndexOf('(')) + 1);
         char next = text.charAt(span.from());
         boolean time = lastWord.equals("p.m.") || lastWord.equals("a.m.");
-        boolean ends = time && Character.isUpperCase(next);
+        boolean ends = time && Character.isUpperCase(next) && !AFTER_CLOCKS.contains(firstWord(span.in(text)));
         return Character.isLowerCase(next) || (ABBREVIATIONS.contains(lastWord) && !ends);
+    }
+
+    private static String firstWord(String sentence) {
+        int end = 0;
+        while (end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
+            end++;
+        }
+        return sentence.substring(0, end);
     }
 
     private static List<Span> bounded(String text, Span span) {
@@ -126,7 +135,8 @@ public final class Sentences {
             return sentence + 2;
         }
         int word = text.lastIndexOf(' ', from + LONGEST);
-        return word > from ? word + 1 : from + LONGEST;
+        boolean halved = Character.isHighSurrogate(text.charAt(from + LONGEST - 1));
+        return word > from ? word + 1 : halved ? from + LONGEST - 1 : from + LONGEST;
     }
 
     private List<Token> tokens(String text, Span sentence) {
