@@ -98,7 +98,9 @@ final class Teller {
                 .ifPresent(said -> drafts.stream()
                         .filter(draft -> draft.lastSentence() == facts.number())
                         .forEach(draft -> draft.spokenOf(said)));
-        boolean totals = mentions.stream().anyMatch(mention -> mention.out().isPresent());
+        boolean totals = mentions.stream()
+                .anyMatch(mention ->
+                        mention.out().filter(reason -> reason != Reason.DENIED).isPresent());
         if (!told) {
             goOn(facts, totals);
             return Optional.empty();
