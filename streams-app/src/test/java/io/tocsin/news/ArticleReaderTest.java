@@ -128,6 +128,19 @@ class ArticleReaderTest {
     }
 
     @Test
+    void takesADenialOfHarmForNobodyHarmed() {
+        Reading reading = Newsroom.read("""
+                A rocket hit the airport of Baghdad, Iraq, on Tuesday evening.
+
+                The rocket did not cause damage or casualties, the army said.
+                """);
+
+        assertThat(reading.reports())
+                .extracting(report -> report.casualties().killed().best())
+                .containsExactly(OptionalInt.of(0));
+    }
+
+    @Test
     void pointsAtTheWordsThatEachFieldWasTakenFrom() {
         Reading reading =
                 Newsroom.read("Six rockets hit a base in Mosul, Iraq, on Monday, killing two soldiers, the army said.");
