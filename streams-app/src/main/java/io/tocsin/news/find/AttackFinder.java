@@ -501,12 +501,17 @@ public final class AttackFinder {
     }
 
     private Category category(List<Mark> group, List<Mark> marks, int from, int until, Facts facts) {
+        boolean armed =
+                marks.stream().anyMatch(mark -> mark.is(Kind.AGENT) && mark.at() >= from && mark.end() <= until);
         List<Cue> denials = cues.in(facts.sentence(), Cues.Where.BEFORE).stream()
                 .filter(cue -> cue.reason() == Reason.DENIED)
                 .filter(cue -> !facts.sentence().word(cue.at()).matches("no|not|without|never|nor"))
                 .toList();
         List<Category> said = marks.stream()
                 .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .filter(mark -> !mark.is(Kind.LANDS)
+                        || group.contains(mark)
+                        || (mark.category() == Category.ABDUCTION && armed))
                 .filter(mark -> denials.stream()
                         .noneMatch(cue -> mark.at() >= cue.end() && mark.at() - cue.end() < DENIAL_BEFORE))
                 .map(Mark::category)
@@ -672,6 +677,10 @@ public final class AttackFinder {
             boolean close = cue.at() >= main.end()
                     && cue.at() - main.end() < CUE_BEFORE
                     && (noun || cue.reason() != Reason.HYPOTHETICAL);
+            boolean often = s.word(cue.end() - 1).matches("daily|regularly|frequently|routinely");
+            if (often && cue.at() >= main.end() && cue.at() - main.end() < CUE_RIGHT_BEFORE) {
+                return Optional.of(Reason.GENERAL);
+            }
             if (cue.reason() == Reason.DENIED && cue.at() >= main.end()) {
                 return Optional.of(Reason.DENIED);
             }
@@ -712,7 +721,10 @@ public final class AttackFinder {
             boolean counts = switch (cue.reason()) {
                 case GENERAL -> (event && main.is(Kind.EVENTS) && !assertive) || (!event && right && isOften(s, cue));
                 case THREAT -> !assertive || right;
-                case HYPOTHETICAL -> (right && !(assertive && event)) || (!assertive && gap < 5);
+                case HYPOTHETICAL ->
+                    s.word(cue.at()).matches("if|unless")
+                            || (right && !(assertive && event))
+                            || (!assertive && gap < 5);
                 case DENIED ->
                     gap < 2 || (event && right) || (!s.word(cue.at()).matches("no|not|never|nor") && !assertive);
                 default -> true;
@@ -744,7 +756,7 @@ public final class AttackFinder {
                 .anyMatch(when ->
                         when.use() == Use.FUTURE && when.at() >= mention.from() && when.end() <= mention.until());
         boolean months = mention.moments().stream().anyMatch(when -> when.use() == Use.MOMENT);
-        if (future) {
+        if (future && mention.moments().isEmpty()) {
             return Optional.of(Reason.THREAT);
         }
         if (mention.rank().isPresent() && !dayKnown) {

@@ -126,7 +126,7 @@ public final class PlaceFinder {
         boolean named =
                 s.isCapital(at + 1) || (Set.of(",", "of", "city").contains(s.word(at + 1)) && s.isCapital(at + 2));
         if (s.word(at).equals("capital") && !named) {
-            return capital(s, at);
+            return isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
             return written.flatMap(name -> lookUp(

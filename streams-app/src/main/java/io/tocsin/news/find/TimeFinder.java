@@ -478,7 +478,14 @@ public final class TimeFinder {
                         || midnight
                         || s.word(next).equals("dawn")
                         || s.word(next).equals("dusk");
-        return part != null && led ? Optional.of(When.day(anchor, at, next + 1).in(part, next + 1)) : Optional.empty();
+        if (part == null || !led) {
+            return Optional.empty();
+        }
+        int on = s.word(next + 1).equals("on") ? next + 2 : next + 1;
+        Optional<When> day = weekday(s, on).or(() -> date(s, on));
+        LocalDate date = day.map(When::from).orElse(anchor);
+        int end = day.map(When::end).orElse(next + 1);
+        return Optional.of(When.day(date, at, end).in(part, end));
     }
 
     /** The night before the day that is named, or before publication. */

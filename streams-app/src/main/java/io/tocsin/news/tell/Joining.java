@@ -155,6 +155,11 @@ final class Joining {
                     Earth.units(b.get().lon()));
             return km <= SAME_PLACE_KM ? Closeness.SAME : Closeness.APART;
         }
+        if (one.district().isPresent()
+                && other.district().isPresent()
+                && !one.district().equals(other.district())) {
+            return Closeness.APART;
+        }
         if (one.province().isPresent() && other.province().isPresent()) {
             return one.province().equals(other.province()) ? Closeness.SAME : Closeness.APART;
         }

@@ -99,7 +99,12 @@ public final class Storyline {
         }
         boolean timed = draft.whenAtLast().isPresent();
         boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
-        if (about.isPresent() && (!timed || (known && about.get() != Reason.HISTORY))) {
+        boolean serious = draft.harm().isSaid()
+                || !draft.victims().isEmpty()
+                || draft.blame().isPresent();
+        if (about.isPresent()
+                && !(serious && about.get() == Reason.METAPHOR)
+                && (!timed || (known && about.get() != Reason.HISTORY))) {
             return about;
         }
         boolean bare = !draft.harm().isSaid()
