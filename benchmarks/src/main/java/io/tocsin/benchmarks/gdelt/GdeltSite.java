@@ -28,6 +28,9 @@ final class GdeltSite implements AutoCloseable {
     private static final String LIST = FOLDER + "lastupdate.txt";
     private static final String MASTER = FOLDER + "masterfilelist.txt";
     private static final String LAST_BYTES = "bytes=-";
+    /** Without it the JDK's server holds every answer back for some 40 ms, until the last packet is acknowledged. */
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
@@ -38,6 +41,7 @@ final class GdeltSite implements AutoCloseable {
     private String newest = "";
 
     GdeltSite() throws IOException {
+        System.setProperty(NO_DELAY, "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(FOLDER, this::answer);
         server.start();
