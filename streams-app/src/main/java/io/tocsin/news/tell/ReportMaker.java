@@ -11,6 +11,7 @@ import io.tocsin.incident.Target;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Article;
+import io.tocsin.news.TellingId;
 import io.tocsin.news.find.PartOfDay;
 import io.tocsin.news.find.When;
 import io.tocsin.news.find.Where;
@@ -29,7 +30,6 @@ import java.util.Optional;
 /** Makes the report of an attack that an article tells. */
 final class ReportMaker {
 
-    private static final int LONGEST_ID = 256;
     private static final int LONGEST_SUMMARY = 600;
 
     /** What is told without a time happened in the month before, if it is told first; else it may be older. */
@@ -60,7 +60,9 @@ final class ReportMaker {
         Optional<When> when = draft.whenAtLast();
         Map<String, String> attributes = new HashMap<>();
         when.flatMap(When::part).ifPresent(part -> attributes.put("part", part.label()));
-        when.ifPresentOrElse(known -> {}, () -> attributes.put("time", "unsaid"));
+        if (when.isEmpty()) {
+            attributes.put("time", "unsaid");
+        }
         if (!draft.victims().isEmpty()) {
             attributes.put("victim", String.join("; ", draft.victims()));
         }
@@ -69,7 +71,7 @@ final class ReportMaker {
         }
         String sentence = draft.sentence().span().in(text).strip();
         return new Report(
-                new ReportId(article.source().id(), id(number)),
+                new ReportId(article.source().id(), TellingId.of(article.url(), number)),
                 0,
                 false,
                 article.source(),
@@ -96,16 +98,6 @@ final class ReportMaker {
         boolean halved =
                 sentence.length() > LONGEST_SUMMARY && Character.isHighSurrogate(sentence.charAt(LONGEST_SUMMARY - 1));
         return sentence.substring(0, Math.min(sentence.length(), halved ? LONGEST_SUMMARY - 1 : LONGEST_SUMMARY));
-    }
-
-    private String id(int number) {
-        String end = "#" + number;
-        String url = article.url();
-        if (url.length() + end.length() <= LONGEST_ID) {
-            return url + end;
-        }
-        String hash = "~" + Integer.toHexString(url.hashCode());
-        return url.substring(0, LONGEST_ID - end.length() - hash.length()) + hash + end;
     }
 
     private static Optional<Target> target(Draft draft, Optional<String> affiliation) {
