@@ -1,5 +1,6 @@
 package io.tocsin.embedded;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -105,11 +106,21 @@ class KilledWorkerIT {
 
     @Test
     void losesNothingFromTheEmbeddedWorker() throws Exception {
-        Work work = Work.embedded(broker.bootstrapServers(), folder.resolve("connect"), connectors());
+        Path data = folder.resolve("connect");
+        Work work = Work.embedded(broker.bootstrapServers(), data, connectors());
 
-        Map<String, Integer> kills = killAgainAndAgain(work, () -> {}, () -> {});
+        // a source that begins with its newest file does so again until its first offset is stored
+        Map<String, Integer> kills = killAgainAndAgain(
+                work,
+                () -> {},
+                () -> assertThat(storedOffsets(data)).contains(connectors().keySet()));
 
         report("embedded worker", kills);
+    }
+
+    /** The offsets that a killed worker leaves, as text in which the connectors' names can be found. */
+    private static String storedOffsets(Path data) throws IOException {
+        return Files.readString(data.resolve("offsets"), ISO_8859_1);
     }
 
     private Map<String, Map<String, String>> connectors() {

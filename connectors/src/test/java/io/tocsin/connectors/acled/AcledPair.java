@@ -17,6 +17,11 @@ public final class AcledPair implements SourcePair {
 
     private static final int ROWS = 7;
 
+    /** Ids are in the order of their letters, so that rows that are told during a poll move none to another page. */
+    private static final int FIRST = 10_000;
+
+    private static final int SECOND = 20_000;
+
     private final SetClock clock = new SetClock(NOW);
     private final List<FakeAcled> both = List.of(new FakeAcled(clock), new FakeAcled(clock));
     private int told;
@@ -27,8 +32,8 @@ public final class AcledPair implements SourcePair {
 
     private void put(Instant when) {
         for (int i = 0; i < ROWS; i++) {
-            both.get(0).put(row("IRQ" + (told + i), when.plusSeconds(i)));
-            both.get(1).put(row("IRQ" + (1_000 + told + i), when.plusSeconds(i)));
+            both.get(0).put(row("IRQ" + (FIRST + told + i), when.plusSeconds(i)));
+            both.get(1).put(row("IRQ" + (SECOND + told + i), when.plusSeconds(i)));
         }
         told += ROWS;
     }

@@ -10,11 +10,11 @@ import io.tocsin.connectors.polling.PollingRig;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -36,10 +36,10 @@ final class FakeAcled implements AutoCloseable {
             .thenComparing(row -> row.path("event_id_cnty").asText());
 
     private final FakeSource source = new FakeSource();
-    private final Map<String, ObjectNode> rows = new TreeMap<>();
-    private final Map<String, ObjectNode> deleted = new TreeMap<>();
-    private final Set<String> tokens = new HashSet<>();
-    private final Set<String> refreshTokens = new HashSet<>();
+    private final Map<String, ObjectNode> rows = new ConcurrentSkipListMap<>();
+    private final Map<String, ObjectNode> deleted = new ConcurrentSkipListMap<>();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
     private final AtomicInteger issued = new AtomicInteger();
     private final Clock clock;
 
