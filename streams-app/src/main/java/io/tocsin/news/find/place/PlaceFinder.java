@@ -1,6 +1,6 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.place;
 
-import io.tocsin.news.find.Where.Role;
+import io.tocsin.news.find.place.Where.Role;
 import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.lexicon.Countries.Country;
 import io.tocsin.news.lexicon.Phrases;

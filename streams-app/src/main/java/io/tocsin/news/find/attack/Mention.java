@@ -1,8 +1,11 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.Span;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,19 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Category;
 import io.tocsin.incident.Family;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
-import io.tocsin.news.find.AttackWords.Kind;
-import io.tocsin.news.find.AttackWords.Mark;
-import io.tocsin.news.find.Cues.Cue;
-import io.tocsin.news.find.Mention.Manner;
-import io.tocsin.news.find.When.Use;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.attack.Cues.Cue;
+import io.tocsin.news.find.attack.Mention.Manner;
+import io.tocsin.news.find.people.VictimFinder;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
@@ -76,7 +81,8 @@ public final class AttackFinder {
     private final AttackWords words;
     private final VictimFinder victims;
 
-    AttackFinder(AttackWords words, VictimFinder victims) {
+    /** By those words. */
+    public AttackFinder(AttackWords words, VictimFinder victims) {
         this.words = words;
         this.victims = victims;
     }
@@ -89,21 +95,20 @@ public final class AttackFinder {
     /** The attacks that the sentence mentions, in order. */
     public List<Mention> find(Facts facts, List<LeftOut> leftOut) {
         Sentence s = facts.sentence();
-        boolean[] taken = facts.taken();
-        boolean[] figures = figures(s);
+        boolean[] figures = figures(facts);
         List<Mark> marks = new ArrayList<>();
-        for (Mark mark : words.in(s, Facts.taken(s, facts.whens()))) {
+        for (Mark mark : words.in(facts)) {
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
             } else {
                 boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
-                boolean named = taken[mark.at()] && s.isCapital(mark.at());
+                boolean named = facts.isTaken(mark.at()) && s.isCapital(mark.at());
                 if (!ofSomethingElse && !named) {
                     marks.add(mark);
                 }
             }
         }
-        List<Mark> heads = heads(s, withElliptic(s, marks), taken);
+        List<Mark> heads = heads(facts, withElliptic(s, marks));
         List<Mention> mentions = new ArrayList<>();
         for (List<Mark> group : grouped(facts, heads, marks)) {
             mentions.add(mention(facts, group, marks, heads));
@@ -130,9 +135,9 @@ public final class AttackFinder {
         return all;
     }
 
-    private boolean[] figures(Sentence s) {
-        boolean[] figures = new boolean[s.size()];
-        for (Cue cue : cues.in(s, Cues.Where.PHRASE)) {
+    private boolean[] figures(Facts facts) {
+        boolean[] figures = new boolean[facts.sentence().size()];
+        for (Cue cue : cues.in(facts, Cues.Where.PHRASE)) {
             for (int at = cue.at(); at < cue.end(); at++) {
                 figures[at] = true;
             }
@@ -140,19 +145,20 @@ public final class AttackFinder {
         return figures;
     }
 
-    private List<Mark> heads(Sentence s, List<Mark> marks, boolean[] taken) {
+    private List<Mark> heads(Facts facts, List<Mark> marks) {
+        Sentence s = facts.sentence();
         List<Mark> heads = new ArrayList<>();
         for (Mark mark : marks) {
             boolean head = switch (mark.kind()) {
                 case EVENT, EVENTS -> !isModifier(s, mark) && !isReference(s, mark);
                 case VERB -> true;
-                case KILLING -> !victims.find(s, mark.at(), s.size(), taken).isEmpty();
+                case KILLING -> !victims.find(facts, mark.at(), s.size()).isEmpty();
                 case LANDS -> hasDoer(s, mark, marks);
                 case HARM ->
                     hasKiller(s, mark, marks)
                             || (mark.end() - mark.at() == 1
                                     && s.word(mark.at()).matches("killed|kills")
-                                    && !victims.find(s, mark.at(), Math.min(s.size(), mark.at() + 14), taken)
+                                    && !victims.find(facts, mark.at(), Math.min(s.size(), mark.at() + 14))
                                             .isEmpty());
                 case WEAPON, AGENT -> false;
             };
@@ -503,7 +509,7 @@ public final class AttackFinder {
     private Category category(List<Mark> group, List<Mark> marks, int from, int until, Facts facts) {
         boolean armed =
                 marks.stream().anyMatch(mark -> mark.is(Kind.AGENT) && mark.at() >= from && mark.end() <= until);
-        List<Cue> denials = cues.in(facts.sentence(), Cues.Where.BEFORE).stream()
+        List<Cue> denials = cues.in(facts, Cues.Where.BEFORE).stream()
                 .filter(cue -> cue.reason() == Reason.DENIED)
                 .filter(cue -> !facts.sentence().word(cue.at()).matches("no|not|without|never|nor"))
                 .toList();
@@ -529,9 +535,7 @@ public final class AttackFinder {
             return own;
         }
         if (said.isEmpty()) {
-            Sentence s = facts.sentence();
-            boolean victim =
-                    killing && !victims.find(s, from, until, facts.taken()).isEmpty();
+            boolean victim = killing && !victims.find(facts, from, until).isEmpty();
             return victim ? Category.ASSASSINATION : Category.UNKNOWN;
         }
         if (own == Category.IED) {
@@ -656,7 +660,7 @@ public final class AttackFinder {
         boolean placed = mention.places().stream().anyMatch(where -> !where.isCountry());
         boolean told = group.stream().anyMatch(mark -> mark.is(Kind.HARM, Kind.LANDS, Kind.VERB));
         boolean assertive = dayKnown && (placed || told);
-        Optional<Reason> sentence = cues.in(s, Cues.Where.SENTENCE).stream()
+        Optional<Reason> sentence = cues.in(mention.facts(), Cues.Where.SENTENCE).stream()
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || !isPlanted(s))
@@ -668,11 +672,11 @@ public final class AttackFinder {
         if (isOfLabour(s, main)) {
             return Optional.of(Reason.METAPHOR);
         }
-        Optional<Reason> before = before(s, main, assertive);
+        Optional<Reason> before = before(mention.facts(), main, assertive);
         if (before.isPresent()) {
             return before;
         }
-        for (Cue cue : cues.in(s, Cues.Where.AFTER)) {
+        for (Cue cue : cues.in(mention.facts(), Cues.Where.AFTER)) {
             boolean noun = main.is(Kind.EVENT, Kind.EVENTS);
             boolean close = cue.at() >= main.end()
                     && cue.at() - main.end() < CUE_BEFORE
@@ -704,9 +708,10 @@ public final class AttackFinder {
                         .contains(token.word()));
     }
 
-    private Optional<Reason> before(Sentence s, Mark main, boolean assertive) {
+    private Optional<Reason> before(Facts facts, Mark main, boolean assertive) {
+        Sentence s = facts.sentence();
         boolean event = main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
-        for (Cue cue : cues.in(s, Cues.Where.BEFORE)) {
+        for (Cue cue : cues.in(facts, Cues.Where.BEFORE)) {
             int gap = main.at() - cue.end();
             boolean denial = cue.reason() == Reason.DENIED && !s.word(cue.at()).matches("no|not|never|nor|false|fake");
             if (gap < 0 || gap > (denial ? DENIAL_BEFORE : CUE_BEFORE) || crosses(s, cue.end(), main.at())) {

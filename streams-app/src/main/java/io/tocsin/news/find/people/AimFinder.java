@@ -1,6 +1,7 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
 import io.tocsin.incident.TargetKind;
+import io.tocsin.news.find.Facts;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Table;
@@ -32,9 +33,10 @@ public final class AimFinder {
     private final Phrases<String> affiliations = Phrases.read("affiliations.tsv", 2, row -> row.get(1));
 
     /** What may have been attacked, in order. */
-    public List<Aim> find(Sentence s) {
+    public List<Aim> find(Facts facts) {
+        Sentence s = facts.sentence();
         List<Aim> aims = new ArrayList<>();
-        for (Found<Meaning> found : targets.all(s)) {
+        for (Found<Meaning> found : facts.all(targets)) {
             boolean speaks = SPEAKERS.contains(s.word(found.until()))
                     || (s.word(found.from() - 1).equals("to")
                             && s.word(found.from() - 2).equals("according"))
@@ -67,10 +69,10 @@ public final class AimFinder {
     }
 
     /** Whose what stands between the positions is. */
-    public Optional<String> affiliation(Sentence s, int from, int until) {
-        return affiliations.all(s).stream()
+    public Optional<String> affiliation(Facts facts, int from, int until) {
+        return facts.all(affiliations).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
-                .filter(found -> !SPEAKERS.contains(s.word(found.until())))
+                .filter(found -> !SPEAKERS.contains(facts.sentence().word(found.until())))
                 .map(Found::meaning)
                 .findFirst();
     }

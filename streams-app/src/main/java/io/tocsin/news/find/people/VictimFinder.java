@@ -1,5 +1,6 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
+import io.tocsin.news.find.Facts;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
@@ -24,21 +25,23 @@ public final class VictimFinder {
     public record Victim(String name, int at, int end) {}
 
     /** Those killed between the positions. */
-    public List<Victim> find(Sentence s, int from, int until, boolean[] taken) {
+    public List<Victim> find(Facts facts, int from, int until) {
+        Sentence s = facts.sentence();
         List<Victim> victims = new ArrayList<>();
         for (int at = from; at < until; at++) {
             if (KILLING.contains(s.word(at))) {
-                after(s, at + 1, until, taken, victims);
+                after(facts, at + 1, until, victims);
             }
             boolean passive = BEFALLS.contains(s.word(at)) && s.word(at - 1).matches("was|were|been|is");
             if (passive) {
-                before(s, s.word(at - 2).equals("had") ? at - 2 : at - 1, from, taken, victims);
+                before(facts, s.word(at - 2).equals("had") ? at - 2 : at - 1, from, victims);
             }
         }
         return victims.stream().distinct().toList();
     }
 
-    private static void after(Sentence s, int from, int until, boolean[] taken, List<Victim> victims) {
+    private static void after(Facts facts, int from, int until, List<Victim> victims) {
+        Sentence s = facts.sentence();
         boolean titled = false;
         for (int at = from; at < Math.min(from + WITHIN, until); at++) {
             if (Character.isDigit(s.text(at).charAt(0))) {
@@ -47,10 +50,10 @@ public final class VictimFinder {
             titled |= TITLES.contains(s.word(at)) || (s.word(at).equals(",") && at - from >= 2);
             if (Set.of("by", "in", "near", "after", "when", "while", "who", "at")
                             .contains(s.word(at))
-                    && !taken(taken, at + 1)) {
+                    && !facts.isTaken(at + 1)) {
                 return;
             }
-            int end = taken[at] || TITLES.contains(s.word(at)) ? at : endOfName(s, at, until, taken);
+            int end = facts.isTaken(at) || TITLES.contains(s.word(at)) ? at : endOfName(facts, at, until);
             boolean speaks = s.word(end).matches("said|told|says|added|reported|confirmed");
             if (end > at + 1 && titled && !speaks) {
                 victims.add(new Victim(s.phrase(at, end), at, end));
@@ -60,11 +63,12 @@ public final class VictimFinder {
     }
 
     /** {@code the organist of the cathedral, Anselme Dorvil, was abducted}. */
-    private static void before(Sentence s, int verb, int from, boolean[] taken, List<Victim> victims) {
+    private static void before(Facts facts, int verb, int from, List<Victim> victims) {
+        Sentence s = facts.sentence();
         int end = s.word(verb - 1).equals(",") ? verb - 1 : verb;
         int at = end;
         while (at > from
-                && !taken[at - 1]
+                && !facts.isTaken(at - 1)
                 && s.isCapital(at - 1)
                 && s.tokens().get(at - 1).isWord()
                 && end - at < LONGEST) {
@@ -75,13 +79,10 @@ public final class VictimFinder {
         }
     }
 
-    private static boolean taken(boolean[] taken, int at) {
-        return at < taken.length && taken[at];
-    }
-
-    private static int endOfName(Sentence s, int at, int until, boolean[] taken) {
+    private static int endOfName(Facts facts, int at, int until) {
+        Sentence s = facts.sentence();
         int end = at;
-        while (end < until && end < at + LONGEST && !taken[end]) {
+        while (end < until && end < at + LONGEST && !facts.isTaken(end)) {
             boolean small = end > at && SMALL.contains(s.word(end)) && s.isCapital(end + 1);
             if (!small && !(s.isCapital(end) && s.tokens().get(end).isWord())) {
                 break;

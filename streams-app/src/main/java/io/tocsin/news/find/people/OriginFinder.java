@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;

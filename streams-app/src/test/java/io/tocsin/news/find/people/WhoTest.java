@@ -1,10 +1,10 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.news.Newsroom;
-import io.tocsin.news.find.OriginFinder.Origin;
-import io.tocsin.news.find.VictimFinder.Victim;
+import io.tocsin.news.find.people.OriginFinder.Origin;
+import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.text.Sentence;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class WhoTest {
     void namesWhoIsSaidToHaveDoneIt(String text, String blame) {
         Sentence sentence = Newsroom.sentence(text);
 
-        assertThat(BLAMES.find(sentence, 0, sentence.size())
+        assertThat(BLAMES.find(Newsroom.facts(sentence), 0, sentence.size())
                         .map(each -> each.name() + ", " + each.attribution())
                         .orElse("-"))
                 .isEqualTo(blame);
@@ -78,7 +78,7 @@ class WhoTest {
     void namesThePeopleKilled(String text, String victims) {
         Sentence sentence = Newsroom.sentence(text);
 
-        assertThat(VICTIMS.find(sentence, 0, sentence.size(), new boolean[sentence.size()]).stream()
+        assertThat(VICTIMS.find(Newsroom.facts(sentence), 0, sentence.size()).stream()
                         .map(Victim::name)
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(victims.equals("-") ? "" : victims);
@@ -94,7 +94,7 @@ class WhoTest {
                     A school stands there.                       | EDUCATION
                     """)
     void findsWhatMayHaveBeenAimedAt(String text, String aims) {
-        assertThat(AIMS.find(Newsroom.sentence(text)).stream()
+        assertThat(AIMS.find(Newsroom.facts(Newsroom.sentence(text))).stream()
                         .map(aim -> aim.kind() + (aim.struck() ? "*" : ""))
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(aims == null ? "" : aims);
@@ -110,6 +110,8 @@ class WhoTest {
     void findsWhoseItIs(String text, String affiliation) {
         Sentence sentence = Newsroom.sentence(text);
 
-        assertThat(AIMS.affiliation(sentence, 0, sentence.size()).orElse("-")).isEqualTo(affiliation);
+        assertThat(AIMS.affiliation(Newsroom.facts(sentence), 0, sentence.size())
+                        .orElse("-"))
+                .isEqualTo(affiliation);
     }
 }

@@ -1,7 +1,9 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
-import io.tocsin.news.find.Harm.Count;
-import io.tocsin.news.find.Numbers.Figure;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.people.Harm.Count;
+import io.tocsin.news.lexicon.Numbers;
+import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
@@ -41,8 +43,9 @@ public final class HarmFinder {
             Phrases.read("harm.tsv", 2, row -> Word.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
 
     /** Whom the stretch says to be harmed. */
-    public Harm find(Sentence s, int from, int until, boolean[] taken) {
-        List<Found<Word>> found = words.all(s).stream()
+    public Harm find(Facts facts, int from, int until) {
+        Sentence s = facts.sentence();
+        List<Found<Word>> found = facts.all(words).stream()
                 .filter(word -> word.from() >= from && word.until() <= until)
                 .toList();
         Harm harm = nobody(found);
@@ -50,7 +53,7 @@ public final class HarmFinder {
         Count injured = null;
         Word last = null;
         int lastEnd = -1;
-        for (Counted each : counted(s, from, until, taken, found)) {
+        for (Counted each : counted(facts, from, until, found)) {
             Word word = befell(s, each, found, until);
             boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
             word = joined ? last : word;
@@ -86,10 +89,11 @@ public final class HarmFinder {
     /** A count of people, and the end of the noun that they are called by. */
     private record Counted(Count count, int end) {}
 
-    private List<Counted> counted(Sentence s, int from, int until, boolean[] taken, List<Found<Word>> found) {
+    private List<Counted> counted(Facts facts, int from, int until, List<Found<Word>> found) {
+        Sentence s = facts.sentence();
         List<Counted> counted = new ArrayList<>();
         for (int at = from; at < until; at++) {
-            if (taken[at] || isPart(s, at, found)) {
+            if (facts.isTimed(at) || isPart(s, at, found)) {
                 continue;
             }
             int position = at;

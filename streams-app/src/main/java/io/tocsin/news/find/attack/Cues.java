@@ -1,10 +1,10 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.attack;
 
 import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.Facts;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Table;
-import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +47,9 @@ final class Cues {
         };
     }
 
-    List<Cue> in(Sentence s, Where where) {
+    List<Cue> in(Facts facts, Where where) {
         List<Cue> cues = new ArrayList<>();
-        for (Found<Meaning> found : phrases(where).all(s)) {
+        for (Found<Meaning> found : facts.all(phrases(where))) {
             cues.add(new Cue(found.meaning().reason(), where, found.from(), found.until()));
         }
         return cues;

@@ -1,11 +1,11 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Newsroom;
 import io.tocsin.news.Notice;
-import io.tocsin.news.find.When.Use;
+import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;

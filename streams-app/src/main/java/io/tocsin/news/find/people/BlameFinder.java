@@ -1,6 +1,7 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
 import io.tocsin.incident.Perpetrator.Attribution;
+import io.tocsin.news.find.Facts;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
@@ -35,14 +36,15 @@ public final class BlameFinder {
             Phrases.read("blame.tsv", 2, row -> Word.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
 
     /** Whom the stretch of the sentence names, the firmest first. */
-    public Optional<Blame> find(Sentence s, int from, int until) {
-        List<Found<String>> named = actors.all(s).stream()
+    public Optional<Blame> find(Facts facts, int from, int until) {
+        Sentence s = facts.sentence();
+        List<Found<String>> named = facts.all(actors).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
                 .filter(found -> !LINKED.contains(s.word(found.until())))
                 .filter(found -> isName(s, found)
                         || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
-        List<Found<Word>> found = words.all(s);
+        List<Found<Word>> found = facts.all(words);
         if (named.isEmpty()) {
             return unknown(s, found, from, until);
         }

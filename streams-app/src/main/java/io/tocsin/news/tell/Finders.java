@@ -1,7 +1,16 @@
-package io.tocsin.news.find;
+package io.tocsin.news.tell;
+
+import io.tocsin.news.find.attack.AttackFinder;
+import io.tocsin.news.find.attack.AttackWords;
+import io.tocsin.news.find.attack.RoundsFinder;
+import io.tocsin.news.find.people.AimFinder;
+import io.tocsin.news.find.people.BlameFinder;
+import io.tocsin.news.find.people.HarmFinder;
+import io.tocsin.news.find.people.OriginFinder;
+import io.tocsin.news.find.people.VictimFinder;
 
 /** The finders that need nothing but a sentence, with their words loaded. Thread-safe. */
-public record Finders(
+record Finders(
         AttackFinder attacks,
         HarmFinder harm,
         AimFinder aims,
@@ -11,7 +20,7 @@ public record Finders(
         RoundsFinder rounds) {
 
     /** With the words of the data files. */
-    public static Finders load() {
+    static Finders load() {
         AttackWords words = new AttackWords();
         VictimFinder victims = new VictimFinder();
         return new Finders(

@@ -1,16 +1,16 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Category;
+import io.tocsin.news.find.Facts;
 import io.tocsin.news.lexicon.Phrases;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Table;
-import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The words of attack, and where a sentence has them. */
-final class AttackWords {
+public final class AttackWords {
 
     enum Kind {
         EVENT,
@@ -47,11 +47,11 @@ final class AttackWords {
                 : Category.of(row.get(2)).orElseThrow(() -> Table.invalid("attacks.tsv", row, "no category"));
     }
 
-    /** Those of the sentence, in order, none where a token is taken. */
-    List<Mark> in(Sentence sentence, boolean[] taken) {
+    /** Those of the sentence, in order, none where a time begins. */
+    List<Mark> in(Facts facts) {
         List<Mark> marks = new ArrayList<>();
-        for (Found<Meaning> found : phrases.all(sentence)) {
-            if (!taken[found.from()]) {
+        for (Found<Meaning> found : facts.all(phrases)) {
+            if (!facts.isTimed(found.from())) {
                 marks.add(new Mark(found.meaning().kind(), found.meaning().category(), found.from(), found.until()));
             }
         }

@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.place;
 
 import io.tocsin.places.Place;
 

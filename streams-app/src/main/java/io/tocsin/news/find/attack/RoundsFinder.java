@@ -1,8 +1,10 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Family;
-import io.tocsin.news.find.AttackWords.Kind;
-import io.tocsin.news.find.AttackWords.Mark;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,8 @@ public final class RoundsFinder {
 
     private final AttackWords words;
 
-    RoundsFinder(AttackWords words) {
+    /** By those words. */
+    public RoundsFinder(AttackWords words) {
         this.words = words;
     }
 
@@ -22,10 +25,10 @@ public final class RoundsFinder {
     public record Rounds(int value, int at, int end) {}
 
     /** The first such number between the positions. */
-    public Optional<Rounds> find(Sentence s, int from, int until, boolean[] taken) {
-        for (Mark mark : words.in(s, taken)) {
-            if (mark.is(Kind.WEAPON) && mark.at() >= from && mark.end() <= until) {
-                Optional<Rounds> rounds = before(s, mark, from);
+    public Optional<Rounds> find(Facts facts, int from, int until) {
+        for (Mark mark : words.in(facts)) {
+            if (mark.is(Kind.WEAPON) && !facts.isTaken(mark.at()) && mark.at() >= from && mark.end() <= until) {
+                Optional<Rounds> rounds = before(facts.sentence(), mark, from);
                 if (rounds.isPresent()) {
                     return rounds;
                 }

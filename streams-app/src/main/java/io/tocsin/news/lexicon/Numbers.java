@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.lexicon;
 
 import io.tocsin.news.text.Sentence;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Numbers in figures and in words. */
-final class Numbers {
+public final class Numbers {
 
     private static final int LONGEST = 9;
 
@@ -64,10 +64,10 @@ final class Numbers {
      * @param from the position of its first token
      * @param until the position after its last
      */
-    record Figure(int value, int from, int until) {}
+    public record Figure(int value, int from, int until) {}
 
     /** The number that begins at the position: {@code 1,200}, {@code twenty five}, {@code a dozen}, {@code two hundred}. */
-    static Optional<Figure> at(Sentence sentence, int at) {
+    public static Optional<Figure> at(Sentence sentence, int at) {
         String word = sentence.word(at);
         if (word.equals("a") && sentence.word(at + 1).equals("dozen")) {
             return Optional.of(new Figure(12, at, at + 2));
@@ -113,7 +113,7 @@ final class Numbers {
     }
 
     /** The rank that the word says: {@code third}, {@code 3rd}. */
-    static Optional<Integer> ordinal(Sentence sentence, int at) {
+    public static Optional<Integer> ordinal(Sentence sentence, int at) {
         String word = sentence.word(at);
         Integer known = ORDINALS.get(word);
         if (known != null) {
@@ -125,7 +125,7 @@ final class Numbers {
     }
 
     /** A year of four figures that news speaks of. */
-    static Optional<Integer> year(Sentence sentence, int at) {
+    public static Optional<Integer> year(Sentence sentence, int at) {
         String text = sentence.text(at);
         return text.length() == 4 ? figures(text).filter(year -> year >= 1900 && year < 2100) : Optional.empty();
     }

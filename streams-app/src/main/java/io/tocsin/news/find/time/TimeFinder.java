@@ -1,9 +1,10 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.time;
 
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Notice;
-import io.tocsin.news.find.Numbers.Figure;
-import io.tocsin.news.find.When.Use;
+import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.lexicon.Numbers;
+import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
 import io.tocsin.incident.Perpetrator.Attribution;
 

@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.time;
 
 import io.tocsin.news.text.Sentence;
 import java.time.DateTimeException;

@@ -1,10 +1,13 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.news.Newsroom;
-import io.tocsin.news.find.Harm.Count;
-import io.tocsin.news.find.RoundsFinder.Rounds;
+import io.tocsin.news.find.attack.AttackWords;
+import io.tocsin.news.find.attack.RoundsFinder;
+import io.tocsin.news.find.attack.RoundsFinder.Rounds;
+import io.tocsin.news.find.people.Harm.Count;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.text.Sentence;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,7 @@ class CountsTest {
     void countsPeopleHarmed(String text, String killed, String injured) {
         Sentence sentence = Newsroom.sentence(text);
 
-        Harm harm = HARM.find(sentence, 0, sentence.size(), new boolean[sentence.size()]);
+        Harm harm = HARM.find(Newsroom.facts(sentence), 0, sentence.size());
 
         assertThat(inWords(harm.killed())).as("killed").isEqualTo(killed);
         assertThat(inWords(harm.injured())).as("injured").isEqualTo(injured);
@@ -62,7 +65,7 @@ class CountsTest {
     void countsRoundsFired(String text, String rounds) {
         Sentence sentence = Newsroom.sentence(text);
 
-        Optional<Rounds> found = ROUNDS.find(sentence, 0, sentence.size(), new boolean[sentence.size()]);
+        Optional<Rounds> found = ROUNDS.find(Newsroom.facts(sentence), 0, sentence.size());
 
         assertThat(found.map(each -> String.valueOf(each.value())).orElse("-")).isEqualTo(rounds);
     }

@@ -1,4 +1,4 @@
-package io.tocsin.news.find;
+package io.tocsin.news.find.time;
 
 import java.time.LocalTime;
 import java.util.Locale;
