@@ -3,6 +3,8 @@ package io.tocsin.news.find.time;
 import io.tocsin.incident.TimePrecision;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -47,6 +49,14 @@ public record When(
 
     static When moment(LocalDate from, LocalDate until, TimePrecision precision, int at, int end) {
         return of(Use.MOMENT, from, until, precision, at, end);
+    }
+
+    static When month(YearMonth month, int at, int end) {
+        return moment(month.atDay(1), month.plusMonths(1).atDay(1), TimePrecision.MONTH, at, end);
+    }
+
+    static When year(int year, int at, int end) {
+        return of(Use.YEAR, Year.of(year).atDay(1), Year.of(year + 1).atDay(1), TimePrecision.UNKNOWN, at, end);
     }
 
     static When of(Use use, LocalDate from, LocalDate until, TimePrecision precision, int at, int end) {
