@@ -1,6 +1,6 @@
 package io.tocsin.news;
 
-import io.tocsin.news.find.PlaceFinder;
+import io.tocsin.news.find.place.PlaceFinder;
 import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.tell.Storyline;
 import io.tocsin.news.text.Chrome;

@@ -1,6 +1,7 @@
 package io.tocsin.news;
 
 import io.tocsin.incident.Source;
+import io.tocsin.news.find.Facts;
 import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.text.Prose;
 import io.tocsin.news.text.Prose.Paragraph;
@@ -71,5 +72,10 @@ public final class Newsroom {
             throw new IllegalArgumentException(sentences.size() + " sentences: " + text);
         }
         return sentences.get(0);
+    }
+
+    /** The sentence, without any times or places. */
+    public static Facts facts(Sentence sentence) {
+        return new Facts(sentence, 0, List.of(), List.of());
     }
 }

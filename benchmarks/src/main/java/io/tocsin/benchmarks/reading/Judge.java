@@ -7,6 +7,7 @@ import io.tocsin.incident.Report;
 import io.tocsin.incident.Target;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
+import io.tocsin.news.tell.Zones;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.places.Placing;

@@ -12,6 +12,7 @@ import io.tocsin.incident.ReportId;
 import io.tocsin.incident.Source;
 import io.tocsin.incident.Target;
 import io.tocsin.incident.TimePrecision;
+import io.tocsin.news.tell.Zones;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;

@@ -1,2 +1,2 @@
-/** What a sentence speaks of: attacks, times, places, targets, people harmed, who did it and who says so. */
+/** What a sentence speaks of: {@code time}, {@code place}, {@code attack} and {@code people}, each a room of its own. */
 package io.tocsin.news.find;

@@ -2,11 +2,11 @@ package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
 import io.tocsin.incident.Family;
-import io.tocsin.news.find.Mention;
-import io.tocsin.news.find.Mention.Manner;
-import io.tocsin.news.find.VictimFinder.Victim;
-import io.tocsin.news.find.When;
-import io.tocsin.news.find.Where;
+import io.tocsin.news.find.attack.Mention;
+import io.tocsin.news.find.attack.Mention.Manner;
+import io.tocsin.news.find.people.VictimFinder.Victim;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
 import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
 import io.tocsin.places.gazetteer.Earth;

@@ -5,16 +5,15 @@ import io.tocsin.incident.TargetKind;
 import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
-import io.tocsin.news.find.Aim;
-import io.tocsin.news.find.Blame;
 import io.tocsin.news.find.Facts;
-import io.tocsin.news.find.Finders;
-import io.tocsin.news.find.Harm;
-import io.tocsin.news.find.Mention;
-import io.tocsin.news.find.Mention.Manner;
-import io.tocsin.news.find.VictimFinder.Victim;
-import io.tocsin.news.find.When;
-import io.tocsin.news.find.When.Use;
+import io.tocsin.news.find.attack.Mention;
+import io.tocsin.news.find.attack.Mention.Manner;
+import io.tocsin.news.find.people.Aim;
+import io.tocsin.news.find.people.Blame;
+import io.tocsin.news.find.people.Harm;
+import io.tocsin.news.find.people.VictimFinder.Victim;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
@@ -133,8 +132,7 @@ final class Teller {
     private void join(Mention mention) {
         Facts facts = mention.facts();
         Sentence s = facts.sentence();
-        boolean[] taken = facts.taken();
-        List<Victim> victims = finders.victims().find(s, mention.from(), mention.until(), taken);
+        List<Victim> victims = finders.victims().find(facts, mention.from(), mention.until());
         Draft draft = Joining.draft(mention, victims, drafts).orElseGet(() -> {
             Draft another = new Draft();
             drafts.add(another);
@@ -147,14 +145,14 @@ final class Teller {
             corrected = Optional.empty();
         }
         victims.forEach(victim -> draft.victim(victim, facts));
-        Harm harm = finders.harm().find(s, mention.from(), mention.until(), Facts.taken(s, facts.whens()));
+        Harm harm = finders.harm().find(facts, mention.from(), mention.until());
         draft.harmed(harm, facts, revises(s));
         aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
-        finders.aims().affiliation(s, mention.from(), mention.until()).ifPresent(draft::affiliated);
-        finders.blames().find(s, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
+        finders.aims().affiliation(facts, mention.from(), mention.until()).ifPresent(draft::affiliated);
+        finders.blames().find(facts, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> draft.said(origin, facts));
         finders.rounds()
-                .find(s, mention.from(), mention.until(), taken)
+                .find(facts, mention.from(), mention.until())
                 .ifPresent(rounds -> draft.fired(rounds.value(), facts, rounds.at(), rounds.end()));
     }
 
@@ -164,7 +162,7 @@ final class Teller {
 
     /** Of a person of name it is what the person is called; else what is struck, or stands nearest. */
     private Optional<Aim> aim(Mention mention, List<Victim> victims) {
-        List<Aim> aims = finders.aims().find(mention.facts().sentence());
+        List<Aim> aims = finders.aims().find(mention.facts());
         Optional<Aim> title = aims.stream()
                 .filter(aim -> victims.stream()
                         .anyMatch(victim -> aim.end() <= victim.at() && victim.at() - aim.end() <= TITLE_BEFORE))
@@ -180,9 +178,9 @@ final class Teller {
 
     private void affiliate(Facts facts) {
         Sentence s = facts.sentence();
-        for (Aim aim : finders.aims().find(s)) {
+        for (Aim aim : finders.aims().find(facts)) {
             finders.aims()
-                    .affiliation(s, aim.at(), Math.min(s.size(), aim.end() + 9))
+                    .affiliation(facts, aim.at(), Math.min(s.size(), aim.end() + 9))
                     .ifPresent(affiliation -> affiliations
                             .computeIfAbsent(aim.kind(), kind -> new HashSet<>())
                             .add(affiliation));
@@ -212,7 +210,7 @@ final class Teller {
         Draft last = drafts.stream()
                 .max(Comparator.comparingInt(Draft::lastSentence))
                 .orElse(null);
-        Harm harm = finders.harm().find(s, 0, s.size(), Facts.taken(s, facts.whens()));
+        Harm harm = finders.harm().find(facts, 0, s.size());
         if (last == null) {
             boolean revised = revises(s)
                     && harm.isSaid()
@@ -224,7 +222,7 @@ final class Teller {
         if (last == null || s.headline()) {
             return;
         }
-        Optional<Blame> blame = finders.blames().find(s, 0, s.size());
+        Optional<Blame> blame = finders.blames().find(facts, 0, s.size());
         boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
         if (firm
                 && s.tokens().stream()

@@ -2,6 +2,7 @@ package io.tocsin.news.text;
 
 import io.tocsin.news.Span;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sentence and its tokens; positions are those of tokens, from 0.
@@ -24,6 +25,16 @@ public record Sentence(Span span, List<Token> tokens, int paragraph, boolean hea
     /** The word at the position; empty outside the sentence. */
     public String word(int at) {
         return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
+    }
+
+    /** Whether one of the words stands from one position to before another. */
+    public boolean has(Set<String> words, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (words.contains(word(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The token as written; empty outside the sentence. */

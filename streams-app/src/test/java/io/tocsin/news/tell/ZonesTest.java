@@ -23,6 +23,7 @@ class ZonesTest {
         "RU, 43.1, 131.9, Asia/Vladivostok",
         "CD, -4.3, 15.3, Africa/Kinshasa",
         "CD, -1.7, 29.2, Africa/Lubumbashi",
+        "PS, 31.28, 34.25, Asia/Gaza",
         "XX, 0, 0, Z"
     })
     void areThoseOfTheNearestCityOfReference(String country, double lat, double lon, String zone) {

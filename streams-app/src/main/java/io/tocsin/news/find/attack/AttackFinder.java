@@ -1,0 +1,90 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.people.VictimFinder;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.text.Sentence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the attacks that a sentence mentions: {@link NamingWords} says which words name one, {@link Grouping} which of
+ * them the same one, {@link Kinds} of what kind it is, {@link Exclusions} why it is none.
+ */
+public final class AttackFinder {
+
+    private final NamingWords naming;
+    private final Kinds kinds;
+    private final Exclusions exclusions;
+
+    /** By those words. */
+    public AttackFinder(AttackWords words, VictimFinder victims) {
+        Cues cues = new Cues();
+        this.naming = new NamingWords(words, cues, victims);
+        this.kinds = new Kinds(cues, victims);
+        this.exclusions = new Exclusions(cues);
+    }
+
+    /** Whether the one says more of an attack than the other. */
+    public static boolean isMoreTelling(Category one, Category other) {
+        return Kinds.isMoreTelling(one, other);
+    }
+
+    /** The attacks that the sentence mentions, in order. */
+    public List<Mention> find(Facts facts, List<LeftOut> leftOut) {
+        Marked in = naming.in(facts, leftOut);
+        return Grouping.of(in).stream().map(group -> mention(in, group)).toList();
+    }
+
+    private Mention mention(Marked in, List<Mark> group) {
+        Sentence s = in.sentence();
+        Mark main = main(group);
+        boolean noun = main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
+        int from = in.from(group.get(0));
+        int until = in.until(group.get(group.size() - 1));
+        Mention mention = new Mention(
+                in.facts(),
+                main.at(),
+                main.end(),
+                group.stream().map(Mark::at).toList(),
+                from,
+                until,
+                moments(in, group, from, until),
+                kinds.of(in, group, from, until),
+                Manners.of(s, main),
+                noun ? Manners.count(s, main) : Optional.empty(),
+                noun ? Manners.rank(s, main) : Optional.empty(),
+                Optional.empty());
+        return exclusions
+                .reason(new Candidate(mention, main, group))
+                .map(mention::without)
+                .orElse(mention);
+    }
+
+    /** A verb tells more than a noun that may only be spoken of; a word of its own kind more than a general one. */
+    private static Mark main(List<Mark> group) {
+        return group.stream()
+                .min(Comparator.comparingInt(mark -> mark.is(Kind.HARM, Kind.LANDS) ? 1 : 0))
+                .orElseThrow();
+    }
+
+    /** The times of the stretch, without what only says since when others are counted: {@code the third attack this week}. */
+    private static List<When> moments(Marked in, List<Mark> group, int from, int until) {
+        return in.moments(from - 1, until).stream()
+                .filter(when -> when.end() <= until)
+                .filter(when -> group.stream().noneMatch(head -> isSinceWhen(in.sentence(), head, when)))
+                .toList();
+    }
+
+    private static boolean isSinceWhen(Sentence s, Mark head, When when) {
+        return Manners.rank(s, head).isPresent()
+                && when.at() >= head.end()
+                && when.at() - head.end() <= 1
+                && !when.isOfDay();
+    }
+}

@@ -1,0 +1,62 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A mention of which it is not yet decided whether it is an attack.
+ *
+ * @param main the word that names it
+ * @param group all words that name it
+ */
+record Candidate(Mention mention, Mark main, List<Mark> group) {
+
+    Facts facts() {
+        return mention.facts();
+    }
+
+    Sentence sentence() {
+        return mention.facts().sentence();
+    }
+
+    /** Whether it is spoken of as several. */
+    boolean isMany() {
+        return main.is(Kind.EVENTS);
+    }
+
+    boolean isDayKnown() {
+        return mention.moments().stream().anyMatch(When::isOfDay);
+    }
+
+    /** Whether a month or a week, if no day, is told of it. */
+    boolean isTimed() {
+        return !mention.moments().isEmpty();
+    }
+
+    boolean isPlaced() {
+        return mention.places().stream().anyMatch(where -> !where.isCountry());
+    }
+
+    /** Whether it is told as something that happened: on a day, and where, or by a verb. */
+    boolean isAssertive() {
+        boolean told = group.stream().anyMatch(mark -> mark.is(Kind.HARM, Kind.LANDS, Kind.VERB));
+        return isDayKnown() && (isPlaced() || told);
+    }
+
+    /** Whether the sentence counts over a period: {@code since January}. */
+    boolean isOfPeriod() {
+        return facts().whens().stream().anyMatch(when -> when.use() == Use.PERIOD);
+    }
+
+    /** Whether a time of that use stands in its stretch of the sentence, or up to so many tokens before. */
+    boolean has(Use use, int before) {
+        Predicate<When> within = when -> when.at() >= mention.from() - before && when.end() <= mention.until();
+        return facts().whens().stream().filter(within).anyMatch(when -> when.use() == use);
+    }
+}

@@ -1,0 +1,137 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.attack.Cues.Cue;
+import io.tocsin.news.find.attack.Cues.Where;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** When a word of {@code cues.tsv} speaks of a mention: how near it must stand, and what must not stand between. */
+final class CueRules {
+
+    private static final int NEAR = 7;
+    private static final int RIGHT = 3;
+    private static final int TOUCHING = 2;
+    private static final int DENIAL_NEAR = 14;
+    private static final int SUPPOSED_NEAR = 5;
+
+    private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> PLANTED = Words.of("planted");
+    private static final Set<String> STOPS = Words.of("stops-cues");
+    private static final Set<String> IF = Words.of("if");
+    private static final Set<String> NOT = Words.of("not");
+    private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
+    private static final Set<String> OFTEN = Words.of("often");
+    private static final Set<String> OFTEN_AFTER = Words.of("often-after");
+
+    private final Cues cues;
+
+    CueRules(Cues cues) {
+        this.cues = cues;
+    }
+
+    /** The reason that words anywhere in its stretch of the sentence give; what is long ago is so all over the sentence. */
+    Optional<Reason> ofSentence(Candidate candidate) {
+        Mention mention = candidate.mention();
+        Sentence s = candidate.sentence();
+        return cues.in(candidate.facts(), Where.SENTENCE).stream()
+                .filter(cue ->
+                        (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
+                .filter(cue -> cue.reason() != Reason.ACCIDENT || !s.has(PLANTED, 0, s.size()))
+                .map(Cue::reason)
+                .findFirst();
+    }
+
+    /** The reason that words before it give. */
+    Optional<Reason> before(Candidate candidate) {
+        return cues.in(candidate.facts(), Where.BEFORE).stream()
+                .filter(cue -> reaches(candidate, cue) && holdsBefore(candidate, cue))
+                .map(Cue::reason)
+                .findFirst();
+    }
+
+    private static boolean reaches(Candidate candidate, Cue cue) {
+        Sentence s = candidate.sentence();
+        int until = candidate.main().at();
+        int gap = until - cue.end();
+        boolean far = cue.reason() == Reason.DENIED && !SHORT_DENIALS.contains(s.word(cue.at()));
+        boolean weak = cue.reason() == Reason.HYPOTHETICAL || cue.reason() == Reason.GENERAL;
+        return gap >= 0
+                && gap <= (far ? DENIAL_NEAR : NEAR)
+                && !s.has(STOPS, cue.end(), until)
+                && !(weak && s.has(COMMA, cue.end(), until));
+    }
+
+    private static boolean holdsBefore(Candidate candidate, Cue cue) {
+        return switch (cue.reason()) {
+            case GENERAL -> isGeneral(candidate, cue);
+            case THREAT -> !candidate.isAssertive() || gap(candidate, cue) < RIGHT;
+            case HYPOTHETICAL -> isSupposed(candidate, cue);
+            case DENIED -> isDenied(candidate, cue);
+            default -> true;
+        };
+    }
+
+    /** {@code frequent attacks}; of a verb only what says how often: {@code regularly attacked}. */
+    private static boolean isGeneral(Candidate candidate, Cue cue) {
+        boolean often = OFTEN.contains(candidate.sentence().word(cue.at()));
+        return isNoun(candidate.main())
+                ? candidate.isMany() && !candidate.isAssertive()
+                : often && gap(candidate, cue) < RIGHT;
+    }
+
+    /** {@code if rockets hit}, {@code a possible attack}. */
+    private static boolean isSupposed(Candidate candidate, Cue cue) {
+        boolean assertive = candidate.isAssertive();
+        int gap = gap(candidate, cue);
+        return IF.contains(candidate.sentence().word(cue.at()))
+                || (gap < RIGHT && !(assertive && isNoun(candidate.main())))
+                || (gap < SUPPOSED_NEAR && !assertive);
+    }
+
+    /** {@code no attack}, {@code denied that it had attacked}. */
+    private static boolean isDenied(Candidate candidate, Cue cue) {
+        boolean not = NOT.contains(candidate.sentence().word(cue.at()));
+        int gap = gap(candidate, cue);
+        return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());
+    }
+
+    private static int gap(Candidate candidate, Cue cue) {
+        return candidate.main().at() - cue.end();
+    }
+
+    private static boolean isNoun(Mark main) {
+        return main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING);
+    }
+
+    /** The reason that words after it give. */
+    Optional<Reason> after(Candidate candidate) {
+        List<Cue> after = cues.in(candidate.facts(), Where.AFTER).stream()
+                .filter(cue -> cue.at() >= candidate.main().end())
+                .toList();
+        for (Cue cue : after) {
+            int gap = cue.at() - candidate.main().end();
+            if (gap < RIGHT && OFTEN_AFTER.contains(candidate.sentence().word(cue.end() - 1))) {
+                return Optional.of(Reason.GENERAL);
+            }
+            if (cue.reason() == Reason.DENIED || (gap < NEAR && holdsAfter(candidate, cue))) {
+                return Optional.of(cue.reason());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holdsAfter(Candidate candidate, Cue cue) {
+        boolean fits = switch (cue.reason()) {
+            case HYPOTHETICAL -> candidate.main().is(Kind.EVENT, Kind.EVENTS);
+            case GENERAL -> candidate.isMany();
+            default -> true;
+        };
+        return fits && !candidate.isAssertive();
+    }
+}

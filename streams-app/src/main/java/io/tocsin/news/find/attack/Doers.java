@@ -1,0 +1,65 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.lexicon.Numbers;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a verb that may tell anything ({@code hit}, {@code killed}) has a weapon or an attacker that did it. */
+final class Doers {
+
+    private static final int BEFORE = 12;
+    private static final int AFTER = 8;
+    private static final int BEFORE_PARTICIPLE = 30;
+
+    private static final Set<String> BY = Words.of("by");
+    private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
+    private static final Set<String> SUFFERS = Words.of("is-done");
+    private static final Set<String> WHOM = Words.of("whom");
+
+    private Doers() {}
+
+    /** {@code rockets hit}, {@code hit by gunmen}. */
+    static boolean isDone(Sentence s, Mark verb, List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
+                .anyMatch(mark -> isBefore(s, mark, verb, BEFORE)
+                        || (mark.is(Kind.WEAPON) ? isSoonAfter(s, mark, verb) : isBy(s, mark, verb)));
+    }
+
+    /** {@code a bomb killed}, {@code killed by gunmen}, but not {@code gunmen were killed}. */
+    static boolean isInflicted(Sentence s, Mark harm, List<Mark> marks) {
+        int within = s.word(harm.at()).endsWith("ing") ? BEFORE_PARTICIPLE : BEFORE;
+        return marks.stream()
+                .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
+                .anyMatch(mark ->
+                        (isBefore(s, mark, harm, within) && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm.at())))
+                                || isBy(s, mark, harm));
+    }
+
+    private static boolean isBefore(Sentence s, Mark doer, Mark verb, int within) {
+        return doer.end() <= verb.at() && verb.at() - doer.end() < within && !s.has(CLAUSE_ENDS, doer.end(), verb.at());
+    }
+
+    private static boolean isSoonAfter(Sentence s, Mark doer, Mark verb) {
+        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && !s.has(CLAUSE_ENDS, verb.end(), doer.at());
+    }
+
+    private static boolean isBy(Sentence s, Mark doer, Mark verb) {
+        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
+    }
+
+    /** {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */
+    private static boolean suffers(Sentence s, int from, int until) {
+        return s.has(SUFFERS, from, until) || (s.word(from).equals("killed") && !isWhom(s, from + 1));
+    }
+
+    /** Whether the words say whom something befell. */
+    private static boolean isWhom(Sentence s, int at) {
+        boolean atLeast = s.word(at).equals("at") && s.word(at + 1).equals("least");
+        return Numbers.at(s, at).isPresent() || WHOM.contains(s.word(at)) || atLeast;
+    }
+}

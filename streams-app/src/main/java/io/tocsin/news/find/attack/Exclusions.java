@@ -1,0 +1,107 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Why a mention is no attack, or none that can be counted. The first reason that holds is the one that is told. */
+final class Exclusions {
+
+    private static final int MOST_COUNTED_AS_ONE = 3;
+
+    private static final Set<String> STRIKE = Words.of("strike");
+    private static final Set<String> OF_LABOUR = Words.of("of-labour");
+
+    private final CueRules cues;
+
+    private final List<Function<Candidate, Optional<Reason>>> inOrder = List.of(
+            this::saidOfTheSentence,
+            this::strikeOfWorkers,
+            this::saidBefore,
+            this::saidAfter,
+            this::toCome,
+            this::oneOfARow,
+            this::manyCounted,
+            this::manyWithoutDayOrPlace,
+            this::ofAPeriod,
+            this::ofAYear);
+
+    Exclusions(Cues cues) {
+        this.cues = new CueRules(cues);
+    }
+
+    Optional<Reason> reason(Candidate candidate) {
+        return inOrder.stream()
+                .flatMap(exclusion -> exclusion.apply(candidate).stream())
+                .findFirst();
+    }
+
+    /** {@code a drill}, {@code years ago}, {@code a false alarm}: any words of its stretch of the sentence say so. */
+    private Optional<Reason> saidOfTheSentence(Candidate candidate) {
+        return cues.ofSentence(candidate);
+    }
+
+    /** {@code a strike over unpaid wages}. */
+    private Optional<Reason> strikeOfWorkers(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        boolean strike = candidate.main().category() == Category.UNKNOWN
+                && STRIKE.contains(s.word(candidate.main().end() - 1));
+        return when(strike && s.has(OF_LABOUR, 0, s.size()), Reason.METAPHOR);
+    }
+
+    /** {@code threatened an attack}, {@code if rockets hit}, {@code denied any attack}, {@code frequent attacks}. */
+    private Optional<Reason> saidBefore(Candidate candidate) {
+        return cues.before(candidate);
+    }
+
+    /** {@code the attack never happened}, {@code attacks are common}, {@code shelled daily}. */
+    private Optional<Reason> saidAfter(Candidate candidate) {
+        return cues.after(candidate);
+    }
+
+    /** {@code an attack next week}. */
+    private Optional<Reason> toCome(Candidate candidate) {
+        return when(candidate.has(Use.FUTURE, 0) && !candidate.isTimed(), Reason.THREAT);
+    }
+
+    /** {@code the third attack this month}. */
+    private Optional<Reason> oneOfARow(Candidate candidate) {
+        return when(candidate.mention().rank().isPresent() && !candidate.isDayKnown(), Reason.TOTAL);
+    }
+
+    /** {@code 40 attacks}, {@code attacks since January}. */
+    private Optional<Reason> manyCounted(Candidate candidate) {
+        boolean few =
+                candidate.mention().count().map(n -> n <= MOST_COUNTED_AS_ONE).orElse(true);
+        return when(candidate.isMany() && (candidate.isOfPeriod() || !few), Reason.TOTAL);
+    }
+
+    /** {@code attacks in the north}, {@code two attacks on Monday}; a headline need not say where. */
+    private Optional<Reason> manyWithoutDayOrPlace(Candidate candidate) {
+        boolean particular = candidate.isDayKnown()
+                && (candidate.isPlaced() || candidate.sentence().headline());
+        return when(
+                candidate.isMany() && !particular,
+                candidate.mention().count().isPresent() ? Reason.TOTAL : Reason.GENERAL);
+    }
+
+    /** {@code has been attacked in recent weeks}. */
+    private Optional<Reason> ofAPeriod(Candidate candidate) {
+        return when(candidate.isOfPeriod() && !candidate.isTimed(), Reason.GENERAL);
+    }
+
+    /** {@code the 2015 attack}. */
+    private Optional<Reason> ofAYear(Candidate candidate) {
+        return when(candidate.has(Use.YEAR, 1) && !candidate.isTimed(), Reason.HISTORY);
+    }
+
+    private static Optional<Reason> when(boolean holds, Reason reason) {
+        return holds ? Optional.of(reason) : Optional.empty();
+    }
+}

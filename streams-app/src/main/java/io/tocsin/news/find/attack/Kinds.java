@@ -1,0 +1,148 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.incident.Category;
+import io.tocsin.incident.Family;
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.attack.Cues.Cue;
+import io.tocsin.news.find.people.VictimFinder;
+import io.tocsin.news.lexicon.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Of what kind an attack is: by the words that name it, or else by those that stand beside them. */
+final class Kinds {
+
+    private static final int DENIED_WITHIN = 14;
+    private static final int FIRED_WITHIN = 2;
+
+    private static final Set<String> NEGATIONS = Words.of("negations");
+
+    /** From the most telling kind of attack to the least. */
+    private static final List<Category> TELLING = List.of(
+            Category.SUICIDE_BOMB,
+            Category.VEHICLE_BOMB,
+            Category.MINE,
+            Category.DRONE,
+            Category.MISSILE,
+            Category.ROCKET,
+            Category.MORTAR_OR_ARTILLERY,
+            Category.AIR_STRIKE,
+            Category.GRENADE,
+            Category.IED,
+            Category.ABDUCTION,
+            Category.STABBING,
+            Category.AMBUSH,
+            Category.ASSASSINATION,
+            Category.SABOTAGE,
+            Category.SHOOTING,
+            Category.ARSON,
+            Category.ARMED_CLASH,
+            Category.RIOT,
+            Category.OTHER,
+            Category.THREAT,
+            Category.UNKNOWN);
+
+    /** Kinds that a more telling word beside them outdoes. */
+    private static final Set<Category> GENERAL =
+            Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
+
+    private static final Set<Category> BY_SHOTS = Set.of(Category.AMBUSH, Category.ABDUCTION, Category.ASSASSINATION);
+
+    private final Cues cues;
+    private final VictimFinder victims;
+
+    Kinds(Cues cues, VictimFinder victims) {
+        this.cues = cues;
+        this.victims = victims;
+    }
+
+    static boolean isMoreTelling(Category one, Category other) {
+        return TELLING.indexOf(one) < TELLING.indexOf(other);
+    }
+
+    /** The most telling of the words between the positions. */
+    static Category between(List<Mark> marks, int from, int until) {
+        return marks.stream()
+                .filter(mark -> mark.at() >= from && mark.at() < until && mark.category() != Category.UNKNOWN)
+                .map(Mark::category)
+                .min(Comparator.comparingInt(TELLING::indexOf))
+                .orElse(Category.UNKNOWN);
+    }
+
+    /** That of the attack which the group of heads names, told between the positions. */
+    Category of(Marked in, List<Mark> group, int from, int until) {
+        Category own = group.stream()
+                .map(Mark::category)
+                .filter(category -> category != Category.UNKNOWN)
+                .findFirst()
+                .orElse(Category.UNKNOWN);
+        if (!GENERAL.contains(own)) {
+            return own;
+        }
+        List<Category> beside = beside(in, group, from, until);
+        if (beside.isEmpty()) {
+            return ofPeople(in.facts(), group, from, until);
+        }
+        return switch (own) {
+            case IED ->
+                first(beside, kind -> kind.family() == own.family() || kind == Category.AIR_STRIKE)
+                        .orElse(own);
+            case ARSON, ARMED_CLASH ->
+                first(beside, kind -> kind.family() == Family.AIR_ATTACK || kind.family() == Family.INDIRECT_FIRE)
+                        .orElse(own);
+            case SHOOTING ->
+                isFromTheAir(group, in.marks())
+                        ? Category.AIR_STRIKE
+                        : first(beside, BY_SHOTS::contains).orElse(own);
+            default -> beside.get(0);
+        };
+    }
+
+    /** Whoever killed a person of name meant to. */
+    private Category ofPeople(Facts facts, List<Mark> group, int from, int until) {
+        boolean killing = group.stream().anyMatch(mark -> mark.is(Kind.KILLING, Kind.HARM));
+        return killing && !victims.find(facts, from, until).isEmpty() ? Category.ASSASSINATION : Category.UNKNOWN;
+    }
+
+    /** What the words of the stretch say, those denied left out, the most telling first. */
+    private List<Category> beside(Marked in, List<Mark> group, int from, int until) {
+        boolean armed =
+                in.marks().stream().anyMatch(mark -> mark.is(Kind.AGENT) && mark.at() >= from && mark.end() <= until);
+        List<Cue> denials = cues.in(in.facts(), Cues.Where.BEFORE).stream()
+                .filter(cue -> cue.reason() == Reason.DENIED)
+                .filter(cue -> !NEGATIONS.contains(in.sentence().word(cue.at())))
+                .toList();
+        return in.marks().stream()
+                .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .filter(mark -> !mark.is(Kind.LANDS)
+                        || group.contains(mark)
+                        || (mark.category() == Category.ABDUCTION && armed))
+                .filter(mark -> denials.stream().noneMatch(cue -> isDenied(mark, cue)))
+                .map(Mark::category)
+                .filter(category -> category != Category.UNKNOWN)
+                .sorted(Comparator.comparingInt(TELLING::indexOf))
+                .toList();
+    }
+
+    private static boolean isDenied(Mark mark, Cue denial) {
+        return mark.at() >= denial.end() && mark.at() - denial.end() < DENIED_WITHIN;
+    }
+
+    private static Optional<Category> first(List<Category> kinds, Predicate<Category> wanted) {
+        return kinds.stream().filter(wanted).findFirst();
+    }
+
+    /** {@code army helicopters fired on a school}. */
+    private static boolean isFromTheAir(List<Mark> group, List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.category() == Category.AIR_STRIKE && mark.is(Kind.WEAPON))
+                .anyMatch(mark -> group.stream()
+                        .anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= FIRED_WITHIN));
+    }
+}

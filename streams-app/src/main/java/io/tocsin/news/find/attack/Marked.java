@@ -1,0 +1,82 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A sentence with its words of attack.
+ *
+ * @param marks all of them, in order
+ * @param heads those that name an attack, in order
+ */
+record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
+
+    private static final Set<String> PARTS_ALWAYS = Words.of("parts-always");
+    private static final Set<String> PARTS = Words.of("parts");
+
+    Sentence sentence() {
+        return facts.sentence();
+    }
+
+    /** Whether two attacks are told, one on each side of the position. */
+    boolean partsAlways(int border) {
+        return PARTS_ALWAYS.contains(sentence().word(border));
+    }
+
+    /** The last position between the two at which another attack may begin; negative: there is none. */
+    int border(int from, int until) {
+        Sentence s = sentence();
+        for (int at = until - 1; at >= from; at--) {
+            if (PARTS_ALWAYS.contains(s.word(at))) {
+                return at;
+            }
+        }
+        for (int at = until - 1; at >= from; at--) {
+            if (PARTS.contains(s.word(at))) {
+                int first = at;
+                while (first > from && PARTS.contains(s.word(first - 1))) {
+                    first--;
+                }
+                return first;
+            }
+        }
+        return -1;
+    }
+
+    /** Where what follows the head at the latest is told by another. */
+    int nextHead(Mark head) {
+        int next = heads.indexOf(head) + 1;
+        return next < heads.size() ? heads.get(next).at() : sentence().size();
+    }
+
+    /** Where the stretch of the sentence begins that tells of the head. */
+    int from(Mark head) {
+        int before = heads.indexOf(head) - 1;
+        if (before < 0) {
+            return 0;
+        }
+        int end = heads.get(before).end();
+        return Math.max(end, border(end, head.at()));
+    }
+
+    /** Where it ends. */
+    int until(Mark head) {
+        int after = heads.indexOf(head) + 1;
+        return after == heads.size()
+                ? sentence().size()
+                : Math.max(head.end(), border(head.end(), heads.get(after).at()));
+    }
+
+    /** The times between the positions at which something happened. */
+    List<When> moments(int from, int until) {
+        return facts.whens().stream()
+                .filter(when -> when.use() == Use.MOMENT && when.at() >= from && when.at() < until)
+                .toList();
+    }
+}

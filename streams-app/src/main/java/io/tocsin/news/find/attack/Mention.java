@@ -1,0 +1,80 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut;
+import io.tocsin.news.Span;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Words that name an attack, and the stretch of their sentence that tells of it.
+ *
+ * @param head the position of the first word that names it
+ * @param headEnd the position after the last
+ * @param heads the positions of all words that name it
+ * @param from where the stretch begins
+ * @param until where it ends
+ * @param moments the times of the stretch that are its own
+ * @param manner how it is spoken of
+ * @param count how many attacks, where a number says so
+ * @param rank the place in a row of attacks, where one is said: the third
+ * @param out why it is none that can be counted; empty if it can
+ */
+public record Mention(
+        Facts facts,
+        int head,
+        int headEnd,
+        List<Integer> heads,
+        int from,
+        int until,
+        List<When> moments,
+        Category category,
+        Manner manner,
+        Optional<Integer> count,
+        Optional<Integer> rank,
+        Optional<LeftOut.Reason> out) {
+
+    /** How an attack is spoken of. */
+    public enum Manner {
+        /** As something new: by a verb, or "an attack". */
+        NEW,
+        /** As one more beside another: "another", "a second", "a separate". */
+        ANOTHER,
+        /** As something known: "the attack". */
+        KNOWN,
+        /** As one of many, or as many. */
+        MANY
+    }
+
+    /** The words that name it. */
+    public Span words() {
+        return facts.sentence().span(head, headEnd);
+    }
+
+    /** The places of the stretch where something happens. */
+    public List<Where> places() {
+        return facts.wheres().stream()
+                .filter(where -> where.role() == Where.Role.AT && within(where.at(), where.end()))
+                .toList();
+    }
+
+    /** How many tokens lie between the time and the nearest word that names the attack. */
+    public int apart(When when) {
+        return heads.stream()
+                .mapToInt(each -> Math.min(Math.abs(when.at() - each), Math.abs(each - when.end())))
+                .min()
+                .orElse(Integer.MAX_VALUE / 2);
+    }
+
+    private boolean within(int at, int end) {
+        return at >= from - 1 && end <= until;
+    }
+
+    Mention without(LeftOut.Reason reason) {
+        return new Mention(
+                facts, head, headEnd, heads, from, until, moments, category, manner, count, rank, Optional.of(reason));
+    }
+}

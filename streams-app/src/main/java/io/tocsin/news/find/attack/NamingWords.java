@@ -1,0 +1,119 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut;
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.find.attack.Cues.Cue;
+import io.tocsin.news.find.people.VictimFinder;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Which words of attack name one. The others tell with what it was done, and who did it. */
+final class NamingWords {
+
+    private static final int VICTIM_WITHIN = 14;
+
+    private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
+    private static final Set<String> OF_ATTACKS = Words.of("of-attacks");
+    private static final Set<String> AFTER_ANOTHER = Words.of("after-another");
+    private static final Set<String> TOLD_OF = Words.of("told-of");
+    private static final Set<String> TIMED_BY = Words.of("timed-by");
+    private static final Set<String> TIMES = Words.of("times-by-attacks");
+    private static final Set<String> KILLED = Words.of("killed-whom");
+
+    private final AttackWords words;
+    private final Cues cues;
+    private final VictimFinder victims;
+
+    NamingWords(AttackWords words, Cues cues, VictimFinder victims) {
+        this.words = words;
+        this.cues = cues;
+        this.victims = victims;
+    }
+
+    /** The words of attack of the sentence; figures of speech are left out. */
+    Marked in(Facts facts, List<LeftOut> leftOut) {
+        Sentence s = facts.sentence();
+        boolean[] figures = figures(facts);
+        List<Mark> marks = new ArrayList<>();
+        for (Mark mark : words.in(facts)) {
+            if (figures[mark.at()]) {
+                leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
+            } else {
+                boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
+                boolean named = facts.isTaken(mark.at()) && s.isCapital(mark.at());
+                if (!ofSomethingElse && !named) {
+                    marks.add(mark);
+                }
+            }
+        }
+        return new Marked(facts, marks, heads(facts, withElliptic(s, marks)));
+    }
+
+    private boolean[] figures(Facts facts) {
+        boolean[] figures = new boolean[facts.sentence().size()];
+        for (Cue cue : cues.in(facts, Cues.Where.PHRASE)) {
+            for (int at = cue.at(); at < cue.end(); at++) {
+                figures[at] = true;
+            }
+        }
+        return figures;
+    }
+
+    /** {@code … and another against Balad}: the noun is that of the attack before. */
+    private static List<Mark> withElliptic(Sentence s, List<Mark> marks) {
+        List<Mark> all = new ArrayList<>(marks);
+        for (int at = 1; at < s.size() - 1; at++) {
+            int position = at;
+            if (Manners.isElliptic(s, at) && AFTER_ANOTHER.contains(s.word(at + 1))) {
+                marks.stream()
+                        .filter(mark -> mark.end() <= position && mark.category() != Category.UNKNOWN)
+                        .reduce((one, next) -> next)
+                        .ifPresent(before -> all.add(new Mark(Kind.EVENT, before.category(), position, position + 1)));
+            }
+        }
+        all.sort(Comparator.comparingInt(Mark::at));
+        return all;
+    }
+
+    private List<Mark> heads(Facts facts, List<Mark> marks) {
+        return marks.stream().filter(mark -> isHead(facts, mark, marks)).toList();
+    }
+
+    private boolean isHead(Facts facts, Mark mark, List<Mark> marks) {
+        Sentence s = facts.sentence();
+        return switch (mark.kind()) {
+            case EVENT, EVENTS -> !OF_ATTACKS.contains(s.word(mark.end())) && !isReference(s, mark);
+            case VERB -> true;
+            case KILLING -> isOfVictim(facts, mark, s.size());
+            case LANDS -> Doers.isDone(s, mark, marks);
+            case HARM -> Doers.isInflicted(s, mark, marks) || isKillingOf(facts, mark);
+            case WEAPON, AGENT -> false;
+        };
+    }
+
+    /** {@code the night after the stabbing}, {@code hours before the raid}: a time, by an attack that was told. */
+    private static boolean isReference(Sentence s, Mark mark) {
+        return TOLD_OF.contains(s.word(mark.at() - 1))
+                && TIMED_BY.contains(s.word(mark.at() - 2))
+                && TIMES.contains(s.word(mark.at() - 3));
+    }
+
+    /** {@code killed the mayor, Anselme Dorvil}. */
+    private boolean isKillingOf(Facts facts, Mark mark) {
+        boolean killed =
+                mark.end() - mark.at() == 1 && KILLED.contains(facts.sentence().word(mark.at()));
+        return killed && isOfVictim(facts, mark, Math.min(facts.sentence().size(), mark.at() + VICTIM_WITHIN));
+    }
+
+    private boolean isOfVictim(Facts facts, Mark mark, int until) {
+        return !victims.find(facts, mark.at(), until).isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package io.tocsin.news.find.people;
+
+import io.tocsin.incident.TargetKind;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.lexicon.Phrases;
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Table;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what was attacked, and whose it is. */
+public final class AimFinder {
+
+    private static final int STRUCK_WITHIN = 7;
+
+    private static final Set<String> STRIKES = Words.of("strikes");
+
+    private static final Set<String> SPEAKERS = Words.of("speaks");
+
+    private record Meaning(TargetKind kind, int rank) {}
+
+    private final Phrases<Meaning> targets = Phrases.read(
+            "targets.tsv",
+            3,
+            row -> new Meaning(
+                    TargetKind.of(row.get(1)).orElseThrow(() -> Table.invalid("targets.tsv", row, "no kind of target")),
+                    Integer.parseInt(row.get(2))));
+
+    private final Phrases<String> affiliations = Phrases.read("affiliations.tsv", 2, row -> row.get(1));
+
+    /** What may have been attacked, in order. */
+    public List<Aim> find(Facts facts) {
+        Sentence s = facts.sentence();
+        List<Aim> aims = new ArrayList<>();
+        for (Found<Meaning> found : facts.all(targets)) {
+            boolean speaks = SPEAKERS.contains(s.word(found.until()))
+                    || (s.word(found.from() - 1).equals("to")
+                            && s.word(found.from() - 2).equals("according"))
+                    || (s.word(found.from() - 1).equals("the")
+                            && s.word(found.from() - 2).equals("to")
+                            && s.word(found.from() - 3).equals("according"));
+            if (!speaks) {
+                aims.add(new Aim(
+                        found.meaning().kind(),
+                        found.meaning().rank(),
+                        isStruck(s, found.from()),
+                        found.from(),
+                        found.until()));
+            }
+        }
+        return aims;
+    }
+
+    private static boolean isStruck(Sentence s, int at) {
+        for (int back = 1; back <= STRUCK_WITHIN; back++) {
+            String word = s.word(at - back);
+            if (STRIKES.contains(word)) {
+                return true;
+            }
+            if (word.isEmpty() || word.equals(",") || word.equals("by") || word.equals("that")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whose what stands between the positions is. */
+    public Optional<String> affiliation(Facts facts, int from, int until) {
+        return facts.all(affiliations).stream()
+                .filter(found -> found.from() >= from && found.until() <= until)
+                .filter(found -> !SPEAKERS.contains(facts.sentence().word(found.until())))
+                .map(Found::meaning)
+                .findFirst();
+    }
+}

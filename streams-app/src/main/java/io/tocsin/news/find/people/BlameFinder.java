@@ -1,0 +1,181 @@
+package io.tocsin.news.find.people;
+
+import io.tocsin.incident.Perpetrator.Attribution;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.lexicon.Phrases;
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who is said to have done it. */
+public final class BlameFinder {
+
+    private static final int SUSPECTED_WITHIN = 6;
+    private static final int DOES_WITHIN = 4;
+
+    private static final Set<String> SUFFERS = Words.of("suffers");
+
+    /** {@code Iran-backed}: somebody else is spoken of. */
+    private static final Set<String> LINKED = Words.of("linked");
+
+    private enum Word {
+        CLAIMED,
+        UNCLAIMED,
+        BLAMED,
+        SUSPECTED,
+        DOER
+    }
+
+    private final Phrases<String> actors = Phrases.read("actors.tsv", 2, row -> row.get(1));
+    private final Phrases<Word> words =
+            Phrases.read("blame.tsv", 2, row -> Word.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+
+    /** Whom the stretch of the sentence names, the firmest first. */
+    public Optional<Blame> find(Facts facts, int from, int until) {
+        Sentence s = facts.sentence();
+        List<Found<String>> named = facts.all(actors).stream()
+                .filter(found -> found.from() >= from && found.until() <= until)
+                .filter(found -> !LINKED.contains(s.word(found.until())))
+                .filter(found -> isName(s, found)
+                        || Character.isLowerCase(found.meaning().charAt(0)))
+                .toList();
+        List<Found<Word>> found = facts.all(words);
+        if (named.isEmpty()) {
+            return unknown(s, found, from, until);
+        }
+        boolean unclaimed = found.stream().anyMatch(word -> word.meaning() == Word.UNCLAIMED);
+        List<Blame> blames = new ArrayList<>();
+        for (Found<String> actor : named) {
+            attribution(s, actor, found, unclaimed)
+                    .ifPresent(how -> blames.add(new Blame(actor.meaning(), how, actor.from(), actor.until())));
+        }
+        return blames.stream()
+                .min((a, b) -> a.attribution().compareTo(b.attribution()))
+                .or(() -> unknown(s, found, from, until));
+    }
+
+    /** Whether a word of it has a capital: {@code al-Shabaab}. */
+    private static boolean isName(Sentence s, Found<String> actor) {
+        for (int at = actor.from(); at < actor.until(); at++) {
+            if (s.isCapital(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A name in capitals beside a word that blames or claims, of a group that no list knows. */
+    private static Optional<Blame> unknown(Sentence s, List<Found<Word>> words, int from, int until) {
+        if (words.stream().anyMatch(word -> word.meaning() == Word.UNCLAIMED)) {
+            return Optional.empty();
+        }
+        for (Found<Word> word : words) {
+            boolean within = word.from() >= from && word.until() <= until;
+            boolean by = s.word(word.until() - 1).equals("by")
+                    || s.word(word.until() - 1).equals("on")
+                    || word.meaning() == Word.BLAMED;
+            if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED)) {
+                continue;
+            }
+            Optional<Blame> named = by ? nameAfter(s, word, until) : nameBefore(s, word, from);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Blame> nameAfter(Sentence s, Found<Word> word, int until) {
+        int at = word.until();
+        while (at < Math.min(until, word.until() + 5) && !s.isCapital(at)) {
+            at++;
+        }
+        return name(s, word, at, until);
+    }
+
+    private static Optional<Blame> nameBefore(Sentence s, Found<Word> word, int from) {
+        for (int at = from; at < word.from(); at++) {
+            boolean first = at == 0
+                    && Set.of("the", "a", "an", "in", "on", "no", "he", "she", "it", "they")
+                            .contains(s.word(at));
+            if (s.isCapital(at) && !first && word.from() - at < 10) {
+                return name(s, word, at, word.from());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Blame> name(Sentence s, Found<Word> word, int at, int until) {
+        int end = at;
+        while (end < until
+                && end < at + 6
+                && (s.isCapital(end)
+                        || (end > at && s.word(end).matches("of|the|for|and|al|de") && s.isCapital(end + 1)))) {
+            end++;
+        }
+        if (end == at || !s.tokens().get(at).isWord()) {
+            return Optional.empty();
+        }
+        Attribution how = word.meaning() == Word.CLAIMED ? Attribution.CLAIMED : Attribution.BLAMED;
+        return Optional.of(new Blame(s.phrase(at, end), how, at, end));
+    }
+
+    private static Optional<Attribution> attribution(
+            Sentence s, Found<String> actor, List<Found<Word>> words, boolean unclaimed) {
+        for (Found<Word> word : words) {
+            boolean after = word.from() >= actor.until();
+            boolean claims = word.meaning() == Word.CLAIMED
+                    && !unclaimed
+                    && (after
+                            ? word.from() - actor.until() < 16 && !blamedBetween(words, actor.until(), word.from())
+                            : actor.from() - word.until() < 3
+                                    && s.word(word.until() - 1).equals("by"));
+            if (claims) {
+                return Optional.of(Attribution.CLAIMED);
+            }
+        }
+        for (Found<Word> word : words) {
+            boolean before = word.until() <= actor.from() && actor.from() - word.until() < 9;
+            boolean passive = word.from() >= actor.until()
+                    && word.from() - actor.until() <= 3
+                    && s.word(word.from() - 1).matches("was|were|is|been");
+            if (word.meaning() == Word.BLAMED && (before || passive)) {
+                return Optional.of(Attribution.BLAMED);
+            }
+        }
+        for (Found<Word> word : words) {
+            boolean before = word.until() <= actor.from() && actor.from() - word.until() < SUSPECTED_WITHIN;
+            boolean passive = word.from() >= actor.until()
+                    && word.from() - actor.until() <= 3
+                    && s.word(word.from()).matches("is|are|was|were");
+            if (word.meaning() == Word.SUSPECTED && (before || passive)) {
+                return Optional.of(Attribution.SUSPECTED);
+            }
+        }
+        return does(s, actor, words) ? Optional.of(Attribution.UNKNOWN) : Optional.empty();
+    }
+
+    private static boolean blamedBetween(List<Found<Word>> words, int first, int last) {
+        return words.stream()
+                .anyMatch(word -> word.meaning() == Word.BLAMED && word.from() >= first && word.until() <= last);
+    }
+
+    private static boolean does(Sentence s, Found<String> actor, List<Found<Word>> words) {
+        for (int back = 1; back <= 2; back++) {
+            if (SUFFERS.contains(s.word(actor.from() - back))) {
+                return false;
+            }
+        }
+        return words.stream()
+                .anyMatch(word -> word.meaning() == Word.DOER
+                        && word.from() >= actor.until()
+                        && word.from() - actor.until() < DOES_WITHIN
+                        && !s.word(actor.until()).equals(",")
+                        && !s.word(actor.until()).equals("'s"));
+    }
+}

@@ -1,0 +1,267 @@
+package io.tocsin.news.find.people;
+
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.people.Harm.Count;
+import io.tocsin.news.lexicon.Numbers;
+import io.tocsin.news.lexicon.Numbers.Figure;
+import io.tocsin.news.lexicon.Phrases;
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Counts the people harmed in a stretch of a sentence: {@code killing at least three soldiers and wounding five}. */
+public final class HarmFinder {
+
+    /** How far a number may stand before the word that says what befell the people. */
+    private static final int AHEAD = 10;
+
+    /** How far it may stand after it. */
+    private static final int BEHIND = 5;
+
+    private static final Set<String> AT_LEAST = Words.of("at-least");
+    private static final Set<String> STEPS = Words.of("before-counts");
+
+    private static final Set<String> RISES = Words.of("rises");
+
+    private enum Word {
+        KILLED,
+        INJURED,
+        NONE,
+        NOBODY,
+        UNHURT,
+        PERSON,
+        THING,
+        PART
+    }
+
+    private final Phrases<Word> words =
+            Phrases.read("harm.tsv", 2, row -> Word.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+
+    /** Whom the stretch says to be harmed. */
+    public Harm find(Facts facts, int from, int until) {
+        Sentence s = facts.sentence();
+        List<Found<Word>> found = facts.all(words).stream()
+                .filter(word -> word.from() >= from && word.until() <= until)
+                .toList();
+        Harm harm = nobody(found);
+        Count killed = null;
+        Count injured = null;
+        Word last = null;
+        int lastEnd = -1;
+        for (Counted each : counted(facts, from, until, found)) {
+            Word word = befell(s, each, found, until);
+            boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
+            word = joined ? last : word;
+            if (word == Word.KILLED) {
+                killed = killed == null
+                        ? each.count
+                        : last == Word.KILLED && joins(s, lastEnd, each.count.at()) ? killed.plus(each.count) : killed;
+            } else if (word == Word.INJURED) {
+                injured = injured == null
+                        ? each.count
+                        : last == Word.INJURED && joins(s, lastEnd, each.count.at())
+                                ? injured.plus(each.count)
+                                : injured;
+            }
+            last = word;
+            lastEnd = each.end;
+        }
+        return new Harm(Optional.ofNullable(killed), Optional.ofNullable(injured)).or(harm);
+    }
+
+    private static Harm nobody(List<Found<Word>> found) {
+        Optional<Count> killed = Optional.empty();
+        Optional<Count> injured = Optional.empty();
+        for (Found<Word> word : found) {
+            Optional<Count> none = Optional.of(new Count(0, false, word.from(), word.until()));
+            boolean all = word.meaning() == Word.NONE;
+            killed = killed.or(() -> all || word.meaning() == Word.NOBODY ? none : Optional.empty());
+            injured = injured.or(() -> all || word.meaning() == Word.UNHURT ? none : Optional.empty());
+        }
+        return new Harm(killed, injured);
+    }
+
+    /** A count of people, and the end of the noun that they are called by. */
+    private record Counted(Count count, int end) {}
+
+    private List<Counted> counted(Facts facts, int from, int until, List<Found<Word>> found) {
+        Sentence s = facts.sentence();
+        List<Counted> counted = new ArrayList<>();
+        for (int at = from; at < until; at++) {
+            if (facts.isTimed(at) || isPart(s, at, found)) {
+                continue;
+            }
+            int position = at;
+            Optional<Counted> next = number(s, at, until, found).or(() -> person(s, position, found));
+            if (next.isPresent()) {
+                counted.add(next.get());
+                at = Math.max(at, next.get().end - 1);
+            }
+        }
+        return counted;
+    }
+
+    private Optional<Counted> number(Sentence s, int at, int until, List<Found<Word>> found) {
+        boolean dozens = s.word(at).equals("dozens");
+        Optional<Figure> number = dozens ? Optional.of(new Figure(24, at, at + 1)) : Numbers.at(s, at);
+        if (number.isEmpty()
+                || number.get().value() > 100_000
+                || isThing(s, number.get().until(), until, found)) {
+            return Optional.empty();
+        }
+        boolean most = dozens || AT_LEAST.contains(s.word(at - 1));
+        int end = number.get().until();
+        return Optional.of(new Counted(new Count(number.get().value(), most, at, end), end));
+    }
+
+    /** {@code a policeman} is one. */
+    private Optional<Counted> person(Sentence s, int at, List<Found<Word>> found) {
+        boolean article =
+                s.word(at).equals("a") || s.word(at).equals("an") || s.word(at).equals("another");
+        if (!article) {
+            return Optional.empty();
+        }
+        for (Found<Word> word : found) {
+            boolean near = word.from() > at && word.from() <= at + 4;
+            if (word.meaning() == Word.PERSON && near && nounEnds(s, word.until()) && noBreak(s, at, word.from())) {
+                return Optional.of(new Counted(new Count(1, false, at, word.until()), word.until()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean nounEnds(Sentence s, int at) {
+        return !s.word(at).equals("'s")
+                && !s.word(at).equals("station")
+                && !s.word(at).equals("post");
+    }
+
+    private static boolean noBreak(Sentence s, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (Set.of(",", ";", "of", "and", "in", "on", "by", "at").contains(s.word(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
+        for (int next = at; next < Math.min(at + 4, until); next++) {
+            int position = next;
+            Optional<Found<Word>> word =
+                    found.stream().filter(each -> each.from() == position).findFirst();
+            if (word.isPresent()) {
+                return word.get().meaning() == Word.THING;
+            }
+            if (!s.tokens().get(next).isWord()
+                    || Set.of("were", "was", "people", "others", "and", "have", "had")
+                            .contains(s.word(next))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Numbers after "including" are parts of a number before. */
+    private boolean isPart(Sentence s, int at, List<Found<Word>> found) {
+        for (Found<Word> word : found) {
+            boolean before = word.until() <= at && word.until() >= at - 12;
+            if (word.meaning() == Word.PART && before && sameClause(s, word.until(), at, found)) {
+                return true;
+            }
+        }
+        return Set.of("of", "them", "including").contains(s.word(at + 1))
+                && s.word(at + 2).matches("them|whom");
+    }
+
+    private static boolean sameClause(Sentence s, int from, int until, List<Found<Word>> found) {
+        for (int at = from; at < until; at++) {
+            int position = at;
+            boolean harm = found.stream()
+                    .anyMatch(word -> word.from() == position
+                            && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
+            boolean stops = s.word(at).equals(";")
+                    || s.word(at).equals(".")
+                    || (s.word(at).equals(",") && s.word(at + 1).equals("and"));
+            if (harm || stops) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What befell the people of the number: by the word right before it, or else by the next one after. */
+    private Word befell(Sentence s, Counted counted, List<Found<Word>> found, int until) {
+        if (s.word(counted.count.at() - 1).equals("to") && RISES.contains(s.word(counted.count.at() - 2))) {
+            return found.stream().anyMatch(word -> word.meaning() == Word.KILLED) ? Word.KILLED : null;
+        }
+        Word before = wordBefore(s, counted.count.at(), found);
+        if (before != null) {
+            return before;
+        }
+        for (Found<Word> word : found) {
+            boolean harm = word.meaning() == Word.KILLED || word.meaning() == Word.INJURED;
+            boolean ahead = word.from() >= counted.count.end()
+                    && word.from() - counted.count.end() <= AHEAD
+                    && word.until() <= until;
+            if (harm && ahead && reaches(s, counted.count.end(), word.from())) {
+                return word.meaning();
+            }
+        }
+        return null;
+    }
+
+    private Word wordBefore(Sentence s, int at, List<Found<Word>> found) {
+        for (int back = at; back > Math.max(0, at - BEHIND - 4); back--) {
+            int end = back;
+            Optional<Found<Word>> word = found.stream()
+                    .filter(each -> each.until() == end)
+                    .filter(each -> each.meaning() == Word.KILLED || each.meaning() == Word.INJURED)
+                    .findFirst();
+            if (word.isPresent()) {
+                boolean passive = s.word(end).equals("and")
+                        && s.word(word.get().from() - 1).matches("were|was|people|others");
+                boolean closed = s.word(end).equals("and")
+                        && (passive || Set.of("dead", "killed").contains(s.word(end - 1)));
+                return closed && !s.word(end - 1).equals("killing")
+                        ? null
+                        : word.get().meaning();
+            }
+            if (!STEPS.contains(s.word(back - 1))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean reaches(Sentence s, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (s.word(at).equals(";")
+                    || s.word(at).equals("after")
+                    || s.word(at).equals("when")
+                    || s.word(at).equals("while")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean joins(Sentence s, int from, int until) {
+        if (from < 0 || until - from > 6) {
+            return false;
+        }
+        boolean joined = false;
+        for (int at = from; at < until; at++) {
+            joined |= s.word(at).equals("and") || s.word(at).equals(",");
+            if (s.word(at).equals(";") || s.word(at).matches("had|have|were|was|been|when|after")) {
+                return false;
+            }
+        }
+        return joined;
+    }
+}

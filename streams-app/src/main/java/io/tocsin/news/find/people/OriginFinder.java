@@ -1,0 +1,114 @@
+package io.tocsin.news.find.people;
+
+import io.tocsin.news.lexicon.Phrases;
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who says so: {@code the Iraqi army said}, {@code according to police}, {@code AFP reported}. */
+public final class OriginFinder {
+
+    private static final int LONGEST = 5;
+
+    private static final Set<String> SAYS = Words.of("says");
+
+    private static final Set<String> STARTS = Words.of("before-speakers");
+
+    private static final Set<String> TRAILING = Words.of("of-speakers");
+
+    private final Phrases<String> speakers = Phrases.read("speakers.tsv", 2, row -> row.get(1));
+    private final Phrases<String> agencies = Phrases.read("agencies.tsv", 2, row -> row.get(1));
+
+    /** An origin and where it stands. */
+    public record Origin(String name, int at, int end) {}
+
+    /** The first who is said to say so between the positions. */
+    public Optional<Origin> find(Sentence s, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (s.word(at).equals("according") && s.word(at + 1).equals("to")) {
+                Optional<Origin> origin = after(s, at + 2);
+                if (origin.isPresent()) {
+                    return origin;
+                }
+            } else if (SAYS.contains(s.word(at))) {
+                Optional<Origin> origin = before(s, at, from);
+                if (origin.isPresent()) {
+                    return origin;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The agencies named between the positions, as credits have them. */
+    public List<String> agencies(Sentence s) {
+        return agencies.all(s).stream()
+                .filter(found -> s.isCapital(found.from()))
+                .map(Found::meaning)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Origin> after(Sentence s, int at) {
+        int start = at;
+        while (Set.of("the", "a", "an", "two", "three", "several").contains(s.word(start))) {
+            start++;
+        }
+        for (int position = start; position < Math.min(start + LONGEST, s.size()); position++) {
+            Optional<Origin> origin = origin(s, start, position);
+            if (origin.isPresent()) {
+                return origin;
+            }
+            if (s.word(position).equals(",")) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Origin> before(Sentence s, int verb, int from) {
+        for (int position = verb - 1; position >= Math.max(from, verb - LONGEST - 3); position--) {
+            if (s.word(position).equals(".") || (s.word(position).equals("\"") && position < verb - 1)) {
+                return Optional.empty();
+            }
+            int start = position;
+            if (isSpeaker(s, position)) {
+                while (start > from && !STARTS.contains(s.word(start - 1)) && position - start < LONGEST) {
+                    start--;
+                }
+                return origin(s, start, position);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSpeaker(Sentence s, int position) {
+        return speakers.at(s, position).isPresent()
+                || (s.isCapital(position)
+                        && agencies.endingAt(s, position + 1, 4).isPresent());
+    }
+
+    /** The name from its first word to the speaker's noun at the position. */
+    private Optional<Origin> origin(Sentence s, int start, int position) {
+        Optional<Found<String>> agency =
+                s.isCapital(position) ? agencies.endingAt(s, position + 1, 4) : Optional.empty();
+        if (agency.isPresent()) {
+            return Optional.of(new Origin(agency.get().meaning(), agency.get().from(), position + 1));
+        }
+        Optional<Found<String>> speaker = speakers.at(s, position);
+        if (speaker.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = speaker.get().until();
+        while (end - start > 1 && TRAILING.contains(s.word(end - 1))) {
+            end--;
+        }
+        if (end <= start || s.word(start).equals("'s")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Origin(s.phrase(start, end), start, end));
+    }
+}

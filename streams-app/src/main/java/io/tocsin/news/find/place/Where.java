@@ -1,0 +1,38 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.places.Place;
+
+/**
+ * A place that the text names.
+ *
+ * @param name as it is to be placed, with the words that say what it is: {@code Balad airbase}, {@code near Balad}
+ * @param place as the gazetteer knows it
+ * @param role what it has to do with what the sentence tells
+ * @param facility whether it is a base, an airport, a camp
+ * @param at the position of its first token in the sentence
+ * @param end the position after its last
+ */
+public record Where(String name, Place place, Role role, boolean facility, int at, int end) {
+
+    /** What a place has to do with what is told. */
+    public enum Role {
+        /** Something happens there. */
+        AT,
+        /** Something comes from there. */
+        FROM,
+        /** It is named: whose people, whose army. */
+        NAMED
+    }
+
+    /** Whether no more than the country is known. */
+    public boolean isCountry() {
+        return place.province().isEmpty()
+                && place.site().isEmpty()
+                && place.district().isEmpty();
+    }
+
+    /** The same at another role. */
+    Where as(Role other) {
+        return new Where(name, place, other, facility, at, end);
+    }
+}

@@ -1,0 +1,81 @@
+package io.tocsin.news.find.time;
+
+import io.tocsin.news.text.Sentence;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A time of day to the minute: {@code 8:30 p.m.}, {@code 10pm}, {@code 0430 GMT}.
+ *
+ * @param zone whose clock; empty: that of the place
+ */
+record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
+
+    private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(am|pm)?");
+    private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-3])([0-5]\\d)");
+
+    private static final Map<String, ZoneId> ZONES = Map.of(
+            "gmt", ZoneOffset.UTC, "utc", ZoneOffset.UTC, "edt", ZoneOffset.ofHours(-4), "est", ZoneOffset.ofHours(-5));
+
+    static List<Clock> all(Sentence sentence) {
+        List<Clock> clocks = new ArrayList<>();
+        for (int at = 0; at < sentence.size(); at++) {
+            at(sentence, at).ifPresent(clocks::add);
+        }
+        return clocks;
+    }
+
+    private static Optional<Clock> at(Sentence s, int at) {
+        String text = s.text(at).toLowerCase(Locale.ROOT);
+        Matcher figures = FIGURES.matcher(text);
+        if (figures.matches()) {
+            String half = figures.group(3) == null ? half(s.word(at + 1)) : figures.group(3);
+            int end = figures.group(3) == null && !half.isEmpty() ? at + 2 : at + 1;
+            if (half.isEmpty() && (figures.group(2) == null || !text.contains(":"))) {
+                return military(s, at, text);
+            }
+            int minute = figures.group(2) == null ? 0 : Integer.parseInt(figures.group(2));
+            return of(Integer.parseInt(figures.group(1)), minute, half, s, at, end);
+        }
+        return military(s, at, text);
+    }
+
+    /** Four figures are a time only where a zone or "hours" follows. */
+    private static Optional<Clock> military(Sentence s, int at, String text) {
+        Matcher military = MILITARY.matcher(text);
+        boolean said = ZONES.containsKey(s.word(at + 1))
+                || s.word(at + 1).equals("hours")
+                || s.word(at + 1).equals("local");
+        return military.matches() && said
+                ? of(Integer.parseInt(military.group(1)), Integer.parseInt(military.group(2)), "", s, at, at + 1)
+                : Optional.empty();
+    }
+
+    private static Optional<Clock> of(int hour, int minute, String half, Sentence s, int at, int end) {
+        int full = half.isEmpty() ? hour : hour % 12 + (half.equals("pm") ? 12 : 0);
+        int next = s.word(end).equals(".") ? end + 1 : end;
+        try {
+            return Optional.of(
+                    new Clock(LocalTime.of(full, minute), Optional.ofNullable(ZONES.get(s.word(next))), at, end));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String half(String word) {
+        return switch (word.replace(".", "")) {
+            case "am" -> "am";
+            case "pm" -> "pm";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.tocsin.news.find.time;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/** The days that times are counted from: that of publication, and the one that was told of last. */
+final class Reckoning {
+
+    private final LocalDate today;
+    private Optional<LocalDate> told = Optional.empty();
+    private LocalDate anchor;
+
+    Reckoning(LocalDate today) {
+        this.today = today;
+        this.anchor = today;
+    }
+
+    /** The day of publication. */
+    LocalDate today() {
+        return today;
+    }
+
+    LocalDate tomorrow() {
+        return today.plusDays(1);
+    }
+
+    /** The day that was told of last: "that day". */
+    LocalDate anchor() {
+        return anchor;
+    }
+
+    /** Whether an attack was told of a day. */
+    boolean hasTold() {
+        return told.isPresent();
+    }
+
+    void tellOf(LocalDate day) {
+        told = Optional.of(day);
+    }
+
+    /** A sentence begins: "that day" is that of the attack told last. */
+    void begin() {
+        anchor = told.orElse(anchor);
+    }
+
+    /** A time of the sentence: "that day" is now this day. */
+    void name(LocalDate day) {
+        anchor = day;
+    }
+
+    LocalDate monday() {
+        return last(DayOfWeek.MONDAY);
+    }
+
+    /** The nearest such day, today included. */
+    LocalDate last(DayOfWeek weekday) {
+        return today.with(TemporalAdjusters.previousOrSame(weekday));
+    }
+
+    /** The last such day; by the clock of the place it may be tomorrow. */
+    LocalDate last(Month month, int day) {
+        MonthDay date = MonthDay.of(month, day);
+        int year = tomorrow().getYear();
+        boolean begun = date.isValidYear(year) && !date.atYear(year).isAfter(tomorrow());
+        return LocalDate.of(begun ? year : year - 1, month, day);
+    }
+
+    /** The last such month that has begun; if it must be over, the last that has ended. */
+    YearMonth last(Month month, boolean over) {
+        YearMonth now = YearMonth.from(today);
+        YearMonth inYear = YearMonth.of(today.getYear(), month);
+        boolean future = inYear.isAfter(now) || (over && inYear.equals(now));
+        return future ? inYear.minusYears(1) : inYear;
+    }
+}

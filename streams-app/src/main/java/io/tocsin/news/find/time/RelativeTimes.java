@@ -1,0 +1,112 @@
+package io.tocsin.news.find.time;
+
+import io.tocsin.incident.TimePrecision;
+import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+
+/** Times counted from publication: {@code yesterday}, {@code last night}, {@code earlier this month}. */
+final class RelativeTimes {
+
+    private static final Set<String> UNITS = Words.of("units-of-time");
+    private static final Set<String> STRETCHES = Words.of("stretches-of-now");
+    private static final Set<String> LEADS_TO_MORNING = Words.of("leads-to-morning");
+    private static final Set<String> INTO = Words.of("into");
+
+    private final Reckoning reckoning;
+    private final Weekdays weekdays;
+    private final Dates dates;
+
+    RelativeTimes(Reckoning reckoning, Weekdays weekdays, Dates dates) {
+        this.reckoning = reckoning;
+        this.weekdays = weekdays;
+        this.dates = dates;
+    }
+
+    /** The time that begins at the position. */
+    Optional<When> at(Sentence s, int at) {
+        LocalDate today = reckoning.today();
+        return switch (s.word(at)) {
+            case "yesterday" -> Optional.of(Parts.of(s, When.day(today.minusDays(1), at, at + 1)));
+            case "today" -> Optional.of(When.day(today, at, at + 1));
+            case "tonight" -> Optional.of(When.day(today, at, at + 1).in(PartOfDay.NIGHT, at + 1));
+            case "tomorrow" -> Optional.of(toCome(today.plusDays(1), 1, TimePrecision.DAY, at, at + 1));
+            case "overnight" -> Optional.of(overnight(s, at));
+            case "weekend" -> Optional.of(weekend(at, at + 1));
+            case "this" -> ofThis(s.word(at + 1), at, at + 2);
+            case "last", "past" -> ofLast(s.word(at + 1), at, at + 2);
+            case "next" ->
+                UNITS.contains(s.word(at + 1))
+                        ? Optional.of(toCome(today, 7, TimePrecision.UNKNOWN, at, at + 2))
+                        : Optional.empty();
+            case "earlier", "late", "later", "early" -> within(s, at);
+            default -> Optional.empty();
+        };
+    }
+
+    private static When toCome(LocalDate from, int days, TimePrecision precision, int at, int end) {
+        return When.of(Use.FUTURE, from, from.plusDays(days), precision, at, end);
+    }
+
+    /** The night before the day that is named, or before publication. */
+    private When overnight(Sentence s, int at) {
+        int next = LEADS_TO_MORNING.contains(s.word(at + 1)) ? at + 2 : at + 1;
+        Optional<When> day = weekdays.at(s, next).or(() -> dates.day(s, next));
+        LocalDate named = day.map(When::from).orElse(reckoning.today());
+        boolean before = INTO.contains(s.word(at + 1)) || day.isEmpty();
+        LocalDate evening = before ? named.minusDays(1) : named;
+        int end = day.map(When::end).orElse(at + 1);
+        return When.moment(evening, evening.plusDays(2), TimePrecision.PART_OF_DAY, at, end)
+                .in(PartOfDay.NIGHT, end);
+    }
+
+    private Optional<When> ofThis(String unit, int at, int end) {
+        LocalDate today = reckoning.today();
+        LocalDate tomorrow = reckoning.tomorrow();
+        return switch (unit) {
+            case "week" -> Optional.of(When.moment(reckoning.monday(), tomorrow, TimePrecision.WEEK, at, end));
+            case "weekend" -> Optional.of(weekend(at, end));
+            case "month" -> Optional.of(When.moment(today.withDayOfMonth(1), tomorrow, TimePrecision.MONTH, at, end));
+            case "year" -> Optional.of(When.year(today.getYear(), at, end));
+            default ->
+                PartOfDay.named(unit).map(part -> When.day(today, at, end - 1).in(part, end));
+        };
+    }
+
+    private Optional<When> ofLast(String unit, int at, int end) {
+        LocalDate today = reckoning.today();
+        LocalDate monday = reckoning.monday();
+        return switch (unit) {
+            case "night" -> Optional.of(When.day(today.minusDays(1), at, end).in(PartOfDay.NIGHT, end));
+            case "week" -> Optional.of(When.moment(monday.minusWeeks(1), monday, TimePrecision.WEEK, at, end));
+            case "weekend" -> Optional.of(weekend(at, end));
+            case "month" -> Optional.of(When.month(YearMonth.from(today).minusMonths(1), at, end));
+            case "year" -> Optional.of(When.year(today.getYear() - 1, at, end));
+            default -> Optional.empty();
+        };
+    }
+
+    private When weekend(int at, int end) {
+        LocalDate saturday = reckoning.last(DayOfWeek.SATURDAY);
+        LocalDate monday = saturday.plusDays(2);
+        LocalDate until = monday.isAfter(reckoning.today()) ? reckoning.tomorrow() : monday;
+        return When.moment(saturday, until, TimePrecision.DAY, at, end);
+    }
+
+    /** {@code earlier this month}, {@code late last week}, {@code earlier in the day}, {@code early in the morning}. */
+    private Optional<When> within(Sentence s, int at) {
+        if (STRETCHES.contains(s.word(at + 1))) {
+            return at(s, at + 1).map(when -> when.at(at, when.end()));
+        }
+        boolean inThe = s.word(at + 1).equals("in") && s.word(at + 2).equals("the");
+        return inThe
+                ? PartOfDay.named(s.word(at + 3))
+                        .map(part -> When.day(reckoning.anchor(), at, at + 4).in(part, at + 4))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package io.tocsin.news.find.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.news.Newsroom;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaceFinderTest {
+
+    private static final PlaceFinder.Hints HINTS = PlaceFinder.Hints.load();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Rockets hit the Ain Al Assad air base in Iraq.             | AT IQ Ain al-Asad Air Base; AT IQ
+                    Rockets hit Ain al-Asad airbase in Iraq.                   | AT IQ Ain al-Asad Air Base; AT IQ
+                    Rockets hit al-Asad air base in Iraq.                      | AT IQ Ain al-Asad Air Base; AT IQ
+                    A bomb went off in the Iraqi city of Mosul.                | NAMED IQ; AT IQ Mosul
+                    A bomb went off in Maiduguri, Nigeria.                     | AT NG Maiduguri; NAMED NG
+                    A bomb went off in Paris.                                  | AT FR Paris
+                    The drone came from Yemen and fell in Saudi Arabia.        | FROM YE; AT SA
+                    The Turkish president was angry.                           | NAMED TR
+                    President Lincoln was angry with Mr. Dallas.               |
+                    """)
+    void findsPlacesAndWhatTheyHaveToDoWithIt(String text, String places) {
+        assertThat(places(text)).isEqualTo(places == null ? "" : places);
+    }
+
+    @Test
+    void takesTheCapitalForThatOfTheCountryThatTheArticleIsAbout() {
+        List<Sentence> sentences =
+                Newsroom.sentences("A bomb went off in Iraq. It lay by a road in the capital. Iraq mourns.");
+
+        assertThat(inWords(finder(sentences, Optional.empty()), sentences.get(1)))
+                .isEqualTo("AT IQ Baghdad");
+    }
+
+    @Test
+    void looksForNamesInTheCountriesOfTheArticle() {
+        String there = "A bomb went off in Tripoli on Monday.";
+        List<Sentence> lebanon = Newsroom.sentences(there + " The army of Lebanon was in Lebanon all night.");
+        List<Sentence> libya = Newsroom.sentences(there + " The army of Libya was in Libya all night.");
+
+        assertThat(inWords(finder(lebanon, Optional.empty()), lebanon.get(0))).startsWith("AT LB");
+        assertThat(inWords(finder(libya, Optional.empty()), libya.get(0))).startsWith("AT LY");
+    }
+
+    @Test
+    void ranksTheCountryThatIsToldOfBeforeThatOfTheDateline() {
+        List<Sentence> sentences =
+                Newsroom.sentences("A drone hit a power station in Ukraine. It fell near Kharkiv, in eastern Ukraine.");
+
+        assertThat(finder(sentences, Optional.of("MOSCOW")).countries()).startsWith("UA", "RU");
+    }
+
+    @Test
+    void looksUpNoMoreThanABoundedNumberOfNames() {
+        String names = "A bomb went off in Mosul. ".repeat(800);
+        List<Sentence> sentences = Newsroom.sentences(names);
+        PlaceFinder finder = finder(sentences, Optional.empty());
+        List<Where> found = new ArrayList<>();
+
+        sentences.forEach(sentence -> found.addAll(finder.find(sentence, new boolean[sentence.size()])));
+
+        assertThat(found).hasSizeBetween(1, 600);
+    }
+
+    private static String places(String text) {
+        List<Sentence> sentences = Newsroom.sentences(text);
+        PlaceFinder finder = finder(sentences, Optional.empty());
+        return sentences.stream()
+                .map(sentence -> inWords(finder, sentence))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String inWords(PlaceFinder finder, Sentence sentence) {
+        return finder.find(sentence, new boolean[sentence.size()]).stream()
+                .filter(where -> !where.place().country().equals("XX"))
+                .map(where -> where.role() + " " + where.place().country()
+                        + where.place().site().map(site -> " " + site).orElse(""))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static PlaceFinder finder(List<Sentence> sentences, Optional<String> dateline) {
+        return new PlaceFinder(Newsroom.GAZETTEER, Newsroom.PLACING, Newsroom.COUNTRIES, HINTS, sentences, dateline);
+    }
+}
