@@ -79,8 +79,7 @@ public final class Inflection {
     private static String doubled(String verb) {
         Irregular irregular = IRREGULAR.get(verb);
         char last = verb.charAt(verb.length() - 1);
-        boolean told = irregular != null
-                && irregular.past().stream().anyMatch(past -> past.equals(verb + last + "ed"));
+        boolean told = irregular != null && irregular.past().stream().anyMatch(past -> past.equals(verb + last + "ed"));
         return told || DOUBLES.matcher(verb).matches() ? verb + last : verb;
     }
 
