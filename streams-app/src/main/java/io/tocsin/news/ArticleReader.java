@@ -1,6 +1,7 @@
 package io.tocsin.news;
 
 import io.tocsin.news.find.place.PlaceFinder;
+import io.tocsin.news.find.place.PlaceWords;
 import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.tell.Storyline;
 import io.tocsin.news.text.Chrome;
@@ -25,7 +26,7 @@ public final class ArticleReader {
     private final Chrome chrome = Chrome.load();
     private final Sentences sentences = Sentences.load();
     private final Countries countries;
-    private final PlaceFinder.Hints placeWords = PlaceFinder.Hints.load();
+    private final PlaceWords placeWords = PlaceWords.load();
     private final Storyline storyline;
 
     /** A reader that finds places in the gazetteer, and places them as the reports will be placed. */

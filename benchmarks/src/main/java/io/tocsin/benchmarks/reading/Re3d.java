@@ -9,6 +9,7 @@ import io.tocsin.news.Reading;
 import io.tocsin.news.Span;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.place.PlaceFinder;
+import io.tocsin.news.find.place.PlaceWords;
 import io.tocsin.news.find.time.TimeFinder;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.lexicon.Countries;
@@ -53,7 +54,7 @@ public final class Re3d {
     private final GazetteerPlacing placing = new GazetteerPlacing(gazetteer);
     private final ArticleReader reader = ArticleReader.with(gazetteer, placing);
     private final Countries countries = Countries.load(gazetteer);
-    private final PlaceFinder.Hints hints = PlaceFinder.Hints.load();
+    private final PlaceWords placeWords = PlaceWords.load();
     private final Chrome chrome = Chrome.load();
     private final Sentences sentences = Sentences.load();
 
@@ -182,7 +183,7 @@ public final class Re3d {
 
     private void find(Article article, List<Span> where, List<Span> when) {
         List<Sentence> read = sentences.of(Prose.of(article, chrome));
-        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, hints, read, Optional.empty());
+        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, Optional.empty());
         TimeFinder times = new TimeFinder(LocalDate.ofInstant(PUBLISHED, ZoneOffset.UTC));
         for (Sentence sentence : read) {
             List<When> whens = times.find(sentence);

@@ -39,6 +39,8 @@ final class Teller {
     private static final int FRESH_SENTENCES = 8;
 
     private static final Set<String> REVISES = Words.of("revises");
+    private static final Set<String> TOLLS = Words.of("revised-tolls");
+    private static final Set<String> OF_ALL = Words.of("blamed-for-all");
 
     private final Finders finders;
     private final LocalDate today;
@@ -157,7 +159,7 @@ final class Teller {
     }
 
     private static boolean revises(Sentence s) {
-        return s.tokens().stream().anyMatch(token -> REVISES.contains(token.word()));
+        return s.has(REVISES, 0, s.size());
     }
 
     /** Of a person of name it is what the person is called; else what is struck, or stands nearest. */
@@ -212,11 +214,7 @@ final class Teller {
                 .orElse(null);
         Harm harm = finders.harm().find(facts, 0, s.size());
         if (last == null) {
-            boolean revised = revises(s)
-                    && harm.isSaid()
-                    && s.tokens().stream()
-                            .anyMatch(token -> token.word().equals("revised")
-                                    || token.word().equals("toll"));
+            boolean revised = revises(s) && harm.isSaid() && s.has(TOLLS, 0, s.size());
             corrected = revised ? Optional.of(new Corrected(harm, facts)) : corrected;
         }
         if (last == null || s.headline()) {
@@ -224,10 +222,7 @@ final class Teller {
         }
         Optional<Blame> blame = finders.blames().find(facts, 0, s.size());
         boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
-        if (firm
-                && s.tokens().stream()
-                        .anyMatch(token ->
-                                token.word().equals("attacks") || token.word().equals("none"))) {
+        if (firm && s.has(OF_ALL, 0, s.size())) {
             drafts.stream()
                     .filter(draft -> isFresh(draft, facts.number()))
                     .forEach(draft -> draft.blamed(blame.get(), facts));

@@ -5,6 +5,7 @@ import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.lexicon.Numbers;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,10 @@ import java.util.Set;
 public final class RoundsFinder {
 
     private static final int MODIFIERS = 4;
+
+    private static final Set<String> PEOPLE = Words.of("counted-people");
+    private static final Set<String> ARTICLES = Words.of("articles");
+    private static final Set<String> BEFORE_ROUNDS = Words.of("before-rounds");
 
     private final AttackWords words;
 
@@ -45,21 +50,18 @@ public final class RoundsFinder {
                 boolean longer = Numbers.at(s, at - 1)
                         .filter(first -> first.until() > start)
                         .isPresent();
-                boolean people =
-                        Set.of("people", "men").contains(s.word(number.get().until()));
+                boolean people = PEOPLE.contains(s.word(number.get().until()));
                 return longer || people || number.get().value() > 100_000
                         ? Optional.empty()
                         : Optional.of(new Rounds(number.get().value(), at, weapon.end()));
             }
-            boolean one = s.word(at).equals("a") || s.word(at).equals("an");
+            boolean one = ARTICLES.contains(s.word(at));
             boolean alone = !weapon.category().family().equals(Family.OTHER)
                     && !s.text(weapon.end() - 1).endsWith("s");
             if (one && alone) {
                 return Optional.of(new Rounds(1, at, weapon.end()));
             }
-            if (one
-                    || Set.of(",", "and", "of", "by", "with", "in", "on", "when", "the")
-                            .contains(s.word(at))) {
+            if (one || BEFORE_ROUNDS.contains(s.word(at))) {
                 return Optional.empty();
             }
         }

@@ -20,6 +20,7 @@ public final class AimFinder {
     private static final Set<String> STRIKES = Words.of("strikes");
 
     private static final Set<String> SPEAKERS = Words.of("speaks");
+    private static final Set<String> NO_STRIKE = Words.of("ends-strikes");
 
     private record Meaning(TargetKind kind, int rank) {}
 
@@ -61,7 +62,7 @@ public final class AimFinder {
             if (STRIKES.contains(word)) {
                 return true;
             }
-            if (word.isEmpty() || word.equals(",") || word.equals("by") || word.equals("that")) {
+            if (word.isEmpty() || NO_STRIKE.contains(word)) {
                 return false;
             }
         }

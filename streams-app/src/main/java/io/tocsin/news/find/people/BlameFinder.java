@@ -23,6 +23,12 @@ public final class BlameFinder {
     /** {@code Iran-backed}: somebody else is spoken of. */
     private static final Set<String> LINKED = Words.of("linked");
 
+    private static final Set<String> FIRST_WORDS = Words.of("first-words");
+    private static final Set<String> WITHIN_GROUPS = Words.of("within-names-of-groups");
+    private static final Set<String> PASSIVE = Words.of("passive");
+    private static final Set<String> SUSPECTED_PASSIVE = Words.of("suspected-passive");
+    private static final Set<String> BEFORE_BLAMED = Words.of("before-blamed");
+
     private enum Word {
         CLAIMED,
         UNCLAIMED,
@@ -76,9 +82,7 @@ public final class BlameFinder {
         }
         for (Found<Word> word : words) {
             boolean within = word.from() >= from && word.until() <= until;
-            boolean by = s.word(word.until() - 1).equals("by")
-                    || s.word(word.until() - 1).equals("on")
-                    || word.meaning() == Word.BLAMED;
+            boolean by = BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED;
             if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED)) {
                 continue;
             }
@@ -100,9 +104,7 @@ public final class BlameFinder {
 
     private static Optional<Blame> nameBefore(Sentence s, Found<Word> word, int from) {
         for (int at = from; at < word.from(); at++) {
-            boolean first = at == 0
-                    && Set.of("the", "a", "an", "in", "on", "no", "he", "she", "it", "they")
-                            .contains(s.word(at));
+            boolean first = at == 0 && FIRST_WORDS.contains(s.word(at));
             if (s.isCapital(at) && !first && word.from() - at < 10) {
                 return name(s, word, at, word.from());
             }
@@ -114,8 +116,7 @@ public final class BlameFinder {
         int end = at;
         while (end < until
                 && end < at + 6
-                && (s.isCapital(end)
-                        || (end > at && s.word(end).matches("of|the|for|and|al|de") && s.isCapital(end + 1)))) {
+                && (s.isCapital(end) || (end > at && WITHIN_GROUPS.contains(s.word(end)) && s.isCapital(end + 1)))) {
             end++;
         }
         if (end == at || !s.tokens().get(at).isWord()) {
@@ -143,7 +144,7 @@ public final class BlameFinder {
             boolean before = word.until() <= actor.from() && actor.from() - word.until() < 9;
             boolean passive = word.from() >= actor.until()
                     && word.from() - actor.until() <= 3
-                    && s.word(word.from() - 1).matches("was|were|is|been");
+                    && PASSIVE.contains(s.word(word.from() - 1));
             if (word.meaning() == Word.BLAMED && (before || passive)) {
                 return Optional.of(Attribution.BLAMED);
             }
@@ -152,7 +153,7 @@ public final class BlameFinder {
             boolean before = word.until() <= actor.from() && actor.from() - word.until() < SUSPECTED_WITHIN;
             boolean passive = word.from() >= actor.until()
                     && word.from() - actor.until() <= 3
-                    && s.word(word.from()).matches("is|are|was|were");
+                    && SUSPECTED_PASSIVE.contains(s.word(word.from()));
             if (word.meaning() == Word.SUSPECTED && (before || passive)) {
                 return Optional.of(Attribution.SUSPECTED);
             }

@@ -27,6 +27,16 @@ public final class HarmFinder {
     private static final Set<String> STEPS = Words.of("before-counts");
 
     private static final Set<String> RISES = Words.of("rises");
+    private static final Set<String> BEFORE_ONE = Words.of("before-one-person");
+    private static final Set<String> OF_PEOPLE = Words.of("of-people");
+    private static final Set<String> APART = Words.of("apart-from-person");
+    private static final Set<String> AFTER_COUNTS = Words.of("after-counts");
+    private static final Set<String> PART_OF = Words.of("part-of");
+    private static final Set<String> THEM = Words.of("them");
+    private static final Set<String> BEFALLEN_BEFORE = Words.of("before-befallen");
+    private static final Set<String> CLOSING = Words.of("closes-harm");
+    private static final Set<String> BETWEEN_COUNTS = Words.of("between-counts");
+    private static final Set<String> OUT_OF_REACH = Words.of("out-of-reach");
 
     private enum Word {
         KILLED,
@@ -121,14 +131,12 @@ public final class HarmFinder {
 
     /** {@code a policeman} is one. */
     private Optional<Counted> person(Sentence s, int at, List<Found<Word>> found) {
-        boolean article =
-                s.word(at).equals("a") || s.word(at).equals("an") || s.word(at).equals("another");
-        if (!article) {
+        if (!BEFORE_ONE.contains(s.word(at))) {
             return Optional.empty();
         }
         for (Found<Word> word : found) {
             boolean near = word.from() > at && word.from() <= at + 4;
-            if (word.meaning() == Word.PERSON && near && nounEnds(s, word.until()) && noBreak(s, at, word.from())) {
+            if (word.meaning() == Word.PERSON && near && nounEnds(s, word.until()) && !s.has(APART, at, word.from())) {
                 return Optional.of(new Counted(new Count(1, false, at, word.until()), word.until()));
             }
         }
@@ -136,18 +144,7 @@ public final class HarmFinder {
     }
 
     private static boolean nounEnds(Sentence s, int at) {
-        return !s.word(at).equals("'s")
-                && !s.word(at).equals("station")
-                && !s.word(at).equals("post");
-    }
-
-    private static boolean noBreak(Sentence s, int from, int until) {
-        for (int at = from; at < until; at++) {
-            if (Set.of(",", ";", "of", "and", "in", "on", "by", "at").contains(s.word(at))) {
-                return false;
-            }
-        }
-        return true;
+        return !OF_PEOPLE.contains(s.word(at));
     }
 
     private boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
@@ -158,9 +155,7 @@ public final class HarmFinder {
             if (word.isPresent()) {
                 return word.get().meaning() == Word.THING;
             }
-            if (!s.tokens().get(next).isWord()
-                    || Set.of("were", "was", "people", "others", "and", "have", "had")
-                            .contains(s.word(next))) {
+            if (!s.tokens().get(next).isWord() || AFTER_COUNTS.contains(s.word(next))) {
                 return false;
             }
         }
@@ -175,8 +170,7 @@ public final class HarmFinder {
                 return true;
             }
         }
-        return Set.of("of", "them", "including").contains(s.word(at + 1))
-                && s.word(at + 2).matches("them|whom");
+        return PART_OF.contains(s.word(at + 1)) && THEM.contains(s.word(at + 2));
     }
 
     private static boolean sameClause(Sentence s, int from, int until, List<Found<Word>> found) {
@@ -209,7 +203,7 @@ public final class HarmFinder {
             boolean ahead = word.from() >= counted.count.end()
                     && word.from() - counted.count.end() <= AHEAD
                     && word.until() <= until;
-            if (harm && ahead && reaches(s, counted.count.end(), word.from())) {
+            if (harm && ahead && !s.has(OUT_OF_REACH, counted.count.end(), word.from())) {
                 return word.meaning();
             }
         }
@@ -225,9 +219,8 @@ public final class HarmFinder {
                     .findFirst();
             if (word.isPresent()) {
                 boolean passive = s.word(end).equals("and")
-                        && s.word(word.get().from() - 1).matches("were|was|people|others");
-                boolean closed = s.word(end).equals("and")
-                        && (passive || Set.of("dead", "killed").contains(s.word(end - 1)));
+                        && BEFALLEN_BEFORE.contains(s.word(word.get().from() - 1));
+                boolean closed = s.word(end).equals("and") && (passive || CLOSING.contains(s.word(end - 1)));
                 return closed && !s.word(end - 1).equals("killing")
                         ? null
                         : word.get().meaning();
@@ -239,18 +232,6 @@ public final class HarmFinder {
         return null;
     }
 
-    private static boolean reaches(Sentence s, int from, int until) {
-        for (int at = from; at < until; at++) {
-            if (s.word(at).equals(";")
-                    || s.word(at).equals("after")
-                    || s.word(at).equals("when")
-                    || s.word(at).equals("while")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean joins(Sentence s, int from, int until) {
         if (from < 0 || until - from > 6) {
             return false;
@@ -258,7 +239,7 @@ public final class HarmFinder {
         boolean joined = false;
         for (int at = from; at < until; at++) {
             joined |= s.word(at).equals("and") || s.word(at).equals(",");
-            if (s.word(at).equals(";") || s.word(at).matches("had|have|were|was|been|when|after")) {
+            if (BETWEEN_COUNTS.contains(s.word(at))) {
                 return false;
             }
         }

@@ -18,6 +18,7 @@ public final class OriginFinder {
     private static final Set<String> STARTS = Words.of("before-speakers");
 
     private static final Set<String> TRAILING = Words.of("of-speakers");
+    private static final Set<String> BEFORE_NOUNS = Words.of("articles-of-speakers");
 
     private final Phrases<String> speakers = Phrases.read("speakers.tsv", 2, row -> row.get(1));
     private final Phrases<String> agencies = Phrases.read("agencies.tsv", 2, row -> row.get(1));
@@ -54,7 +55,7 @@ public final class OriginFinder {
 
     private Optional<Origin> after(Sentence s, int at) {
         int start = at;
-        while (Set.of("the", "a", "an", "two", "three", "several").contains(s.word(start))) {
+        while (BEFORE_NOUNS.contains(s.word(start))) {
             start++;
         }
         for (int position = start; position < Math.min(start + LONGEST, s.size()); position++) {

@@ -20,6 +20,9 @@ public final class VictimFinder {
     private static final Set<String> TITLES = Words.of("titles-of-victims");
 
     private static final Set<String> SMALL = Words.of("within-names");
+    private static final Set<String> PASSIVE = Words.of("passive");
+    private static final Set<String> AFTER_VICTIMS = Words.of("after-victims");
+    private static final Set<String> SPEAKS = Words.of("says-itself");
 
     /** A person and where the name stands. */
     public record Victim(String name, int at, int end) {}
@@ -32,7 +35,7 @@ public final class VictimFinder {
             if (KILLING.contains(s.word(at))) {
                 after(facts, at + 1, until, victims);
             }
-            boolean passive = BEFALLS.contains(s.word(at)) && s.word(at - 1).matches("was|were|been|is");
+            boolean passive = BEFALLS.contains(s.word(at)) && PASSIVE.contains(s.word(at - 1));
             if (passive) {
                 before(facts, s.word(at - 2).equals("had") ? at - 2 : at - 1, from, victims);
             }
@@ -48,13 +51,11 @@ public final class VictimFinder {
                 return;
             }
             titled |= TITLES.contains(s.word(at)) || (s.word(at).equals(",") && at - from >= 2);
-            if (Set.of("by", "in", "near", "after", "when", "while", "who", "at")
-                            .contains(s.word(at))
-                    && !facts.isTaken(at + 1)) {
+            if (AFTER_VICTIMS.contains(s.word(at)) && !facts.isTaken(at + 1)) {
                 return;
             }
             int end = facts.isTaken(at) || TITLES.contains(s.word(at)) ? at : endOfName(facts, at, until);
-            boolean speaks = s.word(end).matches("said|told|says|added|reported|confirmed");
+            boolean speaks = SPEAKS.contains(s.word(end));
             if (end > at + 1 && titled && !speaks) {
                 victims.add(new Victim(s.phrase(at, end), at, end));
                 at = end - 1;

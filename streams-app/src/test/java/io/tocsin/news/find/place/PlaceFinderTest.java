@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceFinderTest {
 
-    private static final PlaceFinder.Hints HINTS = PlaceFinder.Hints.load();
+    private static final PlaceWords WORDS = PlaceWords.load();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -89,6 +89,6 @@ class PlaceFinderTest {
     }
 
     private static PlaceFinder finder(List<Sentence> sentences, Optional<String> dateline) {
-        return new PlaceFinder(Newsroom.GAZETTEER, Newsroom.PLACING, Newsroom.COUNTRIES, HINTS, sentences, dateline);
+        return new PlaceFinder(Newsroom.GAZETTEER, Newsroom.PLACING, Newsroom.COUNTRIES, WORDS, sentences, dateline);
     }
 }

@@ -1,0 +1,116 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
+import io.tocsin.places.Placed;
+import io.tocsin.places.Placing;
+import io.tocsin.places.Reason;
+import io.tocsin.places.gazetteer.Gazetteer;
+import io.tocsin.places.gazetteer.SiteKind;
+import io.tocsin.places.spelling.Spelling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks names up in the gazetteer, as the news means them. Of one article. */
+final class Atlas {
+
+    /** A town that is known the world over needs no country beside it. */
+    private static final int WELL_KNOWN = 60_000;
+
+    /** Inhabitants of a city that is too large for a site. */
+    private static final int METROPOLIS = 2_000_000;
+
+    private final Gazetteer gazetteer;
+    private final Placing placing;
+    private final Map<String, Optional<Place>> known = new HashMap<>();
+
+    Atlas(Gazetteer gazetteer, Placing placing) {
+        this.gazetteer = gazetteer;
+        this.placing = placing;
+    }
+
+    /** The place of the name in the first of the countries that has one. */
+    Optional<Place> in(List<String> countries, String name) {
+        return countries.stream().flatMap(country -> in(country, name).stream()).findFirst();
+    }
+
+    /** The place of the name in the country. */
+    Optional<Place> in(String country, String name) {
+        return known.computeIfAbsent(country + ' ' + name, key -> place(country, name));
+    }
+
+    private Optional<Place> place(String country, String name) {
+        Placed placed = placing.place(named(name, country, PlacePrecision.UNKNOWN), List.of());
+        boolean there = placed.place().country().equals(country)
+                && !placed.reasons().contains(Reason.NAME_UNKNOWN)
+                && (placed.place().precision() != PlacePrecision.COUNTRY
+                        || placed.reasons().contains(Reason.SEVERAL_OF_THE_NAME));
+        return there
+                ? Optional.of(isMetropolis(placed.place()) ? within(placed.place()) : placed.place())
+                : Optional.empty();
+    }
+
+    /** "In Baghdad" is anywhere among millions: no site, but its province. */
+    private boolean isMetropolis(Place place) {
+        if (place.precision() != PlacePrecision.SITE || place.province().isEmpty()) {
+            return false;
+        }
+        for (int site : gazetteer.sites(Spelling.plain(place.site().orElseThrow()))) {
+            boolean here = gazetteer.countryCode(gazetteer.countryOf(site)).equals(place.country());
+            if (here && gazetteer.kind(site) == SiteKind.TOWN && gazetteer.weight(site) >= METROPOLIS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Place within(Place city) {
+        return new Place(
+                city.country(),
+                city.province(),
+                Optional.empty(),
+                city.site(),
+                city.coordinates(),
+                PlacePrecision.PROVINCE);
+    }
+
+    /** The place of the name that the world speaks of, whatever its country. */
+    Optional<Place> wellKnown(String name) {
+        int best = Gazetteer.NONE;
+        for (int site : gazetteer.sites(Spelling.plain(name))) {
+            boolean more = gazetteer.weight(site) >= WELL_KNOWN
+                    && (best == Gazetteer.NONE || gazetteer.weight(site) > gazetteer.weight(best));
+            best = more ? site : best;
+        }
+        return best == Gazetteer.NONE || gazetteer.countryOf(best) == Gazetteer.NONE
+                ? Optional.empty()
+                : in(gazetteer.countryCode(gazetteer.countryOf(best)), name);
+    }
+
+    /** The division that bears the town's name, as far as is known. */
+    static Place divisionOf(Place town) {
+        return new Place(
+                town.country(),
+                town.province(),
+                town.district(),
+                Optional.empty(),
+                Optional.empty(),
+                town.province().isPresent() ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY);
+    }
+
+    /** A place of the country that the gazetteer does not know. */
+    static Place unknown(String name, String country) {
+        return named(name, country, PlacePrecision.COUNTRY);
+    }
+
+    static Place country(String code) {
+        return new Place(
+                code, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), PlacePrecision.COUNTRY);
+    }
+
+    private static Place named(String name, String country, PlacePrecision precision) {
+        return new Place(country, Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), precision);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.news.find.place.PlaceWords.Hint;
+import io.tocsin.news.lexicon.Countries;
+import io.tocsin.news.lexicon.Countries.Country;
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import io.tocsin.places.Place;
+import io.tocsin.places.spelling.Spelling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which countries an article speaks of, the one that it is about first: where something is counts, whose it is hardly. */
+final class CountryRanking {
+
+    private static final double FIRST = 2;
+    private static final double COUNTRY_LED_TO = 3;
+    private static final double COUNTRY_NAMED = 1;
+    private static final double TOWN = 1.5;
+    private static final double PEOPLE_LED_TO = 1.5;
+    private static final double PEOPLE_NAMED = 0.5;
+    private static final double POWER_NAMED = 0.1;
+
+    /** Whose people are spoken of wherever something happens. */
+    private static final Set<String> POWERS = Words.of("powers");
+
+    private final Atlas atlas;
+    private final Countries countries;
+    private final Surroundings surroundings;
+    private final NameRuns runs;
+    private final int mostNames;
+    private final Map<String, Double> weights = new HashMap<>();
+    private int names;
+
+    CountryRanking(Atlas atlas, Countries countries, Surroundings surroundings, NameRuns runs, int mostNames) {
+        this.atlas = atlas;
+        this.countries = countries;
+        this.surroundings = surroundings;
+        this.runs = runs;
+        this.mostNames = mostNames;
+    }
+
+    /** The countries of the sentences and of the place that they were written at. */
+    List<String> of(List<Sentence> sentences, Optional<String> dateline) {
+        dateline.ifPresent(line -> addTown(line, 1));
+        sentences.forEach(this::add);
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void add(Sentence s) {
+        double more = s.headline() || s.lead() ? FIRST : 1;
+        for (int at = 0; at < s.size(); at++) {
+            Optional<Found<Country>> country = countries.at(s, at);
+            if (country.isPresent()) {
+                weights.merge(country.get().meaning().code(), more * weight(s, country.get()), Double::sum);
+                at = country.get().until() - 1;
+            } else if (s.isCapital(at) && at > 0) {
+                int end = runs.end(s, at, new boolean[s.size()]);
+                if (end > at && names < mostNames && surroundings.isLedTo(s, at) && !Surroundings.isTalk(s, at)) {
+                    names++;
+                    addTown(s.phrase(at, end), more);
+                }
+                at = Math.max(at, end - 1);
+            }
+        }
+    }
+
+    private void addTown(String name, double more) {
+        atlas.wellKnown(Spelling.plain(name).split(" [0-9]", 2)[0])
+                .map(Place::country)
+                .ifPresent(code -> weights.merge(code, more * TOWN, Double::sum));
+    }
+
+    private double weight(Sentence s, Found<Country> country) {
+        Optional<Hint> hint = surroundings.led(s, country.from());
+        if (country.meaning().people()) {
+            boolean ledTo = hint.isPresent() && (hint.get() == Hint.AT || hint.get() == Hint.OF);
+            return ledTo ? PEOPLE_LED_TO : POWERS.contains(country.meaning().code()) ? POWER_NAMED : PEOPLE_NAMED;
+        }
+        boolean ledTo = hint.isPresent() && hint.get() != Hint.FROM;
+        return ledTo && !Surroundings.isTalk(s, country.from()) ? COUNTRY_LED_TO : COUNTRY_NAMED;
+    }
+}

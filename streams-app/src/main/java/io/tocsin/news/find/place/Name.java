@@ -1,0 +1,67 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.news.find.place.PlaceWords.Hint;
+import io.tocsin.news.find.place.Where.Role;
+import io.tocsin.news.text.Sentence;
+import java.util.Optional;
+
+/**
+ * A run of words in capitals, and what the words about it say.
+ *
+ * @param end the position after the last of them
+ * @param last the position after the words behind it that say what it is a name of
+ * @param hint how the words before lead to it
+ * @param kind whether the words behind say that it is a town, a province
+ * @param facility whether it is a base, an airport, a camp
+ * @param apposed the place before, to which it only adds: {@code Mosul, Nineveh}
+ */
+record Name(
+        Sentence sentence,
+        int at,
+        int end,
+        int last,
+        Optional<Hint> hint,
+        boolean kind,
+        boolean facility,
+        Optional<Where> apposed) {
+
+    /** The name without its first words, with the words behind that say what it is. */
+    String from(int begin) {
+        return sentence.phrase(begin, last);
+    }
+
+    /** The same without the words behind. */
+    String bareFrom(int begin) {
+        return sentence.phrase(begin, end);
+    }
+
+    /** Whether something beside it says that it is a place. */
+    boolean isCalledPlace() {
+        return hint.isPresent()
+                || last > end
+                || apposed.isPresent()
+                || sentence.word(end).equals("'s");
+    }
+
+    /** Whether it may be that of a province or a district, which towns bear too. */
+    boolean isDivision() {
+        return !kind && !facility && (apposed.isPresent() || Surroundings.isOfDivision(sentence, at));
+    }
+
+    /** Whether the place is another one, near it. */
+    boolean isNear() {
+        return hint.isPresent() && !facility && Surroundings.isNear(sentence, at);
+    }
+
+    /**
+     * What it has to do with what is told.
+     *
+     * @param unhinted where nothing leads to it
+     */
+    Role role(Role unhinted) {
+        if (hint.isPresent()) {
+            return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
+        }
+        return apposed.map(Where::role).orElse(unhinted);
+    }
+}

@@ -1,0 +1,40 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.news.lexicon.Countries;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.Set;
+
+/** Where a name ends: {@code Ain al-Asad}, {@code Sadr City}, {@code Camp 7}. */
+final class NameRuns {
+
+    private static final int LONGEST = 5;
+
+    private static final Set<String> CONNECTORS = Words.of("within-place-names");
+
+    private final Countries countries;
+
+    NameRuns(Countries countries) {
+        this.countries = countries;
+    }
+
+    /** The position after the last word of the name, none of them taken; where there is no name, that of its beginning. */
+    int end(Sentence s, int at, boolean[] taken) {
+        int end = at;
+        while (end < s.size() && end < at + LONGEST && !taken[end] && belongs(s, at, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean belongs(Sentence s, int at, int word) {
+        boolean first = word == at;
+        boolean figure =
+                s.text(word).length() == 1 && Character.isDigit(s.text(word).charAt(0));
+        boolean connector = CONNECTORS.contains(s.word(word)) && s.isCapital(word + 1);
+        boolean capital = s.isCapital(word)
+                && s.tokens().get(word).isWord()
+                && (first || countries.at(s, word).isEmpty());
+        return capital || (!first && (figure || connector));
+    }
+}

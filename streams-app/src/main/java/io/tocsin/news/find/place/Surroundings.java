@@ -1,0 +1,116 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.news.find.place.PlaceWords.Hint;
+import io.tocsin.news.lexicon.Countries;
+import io.tocsin.news.lexicon.Phrases.Found;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the words around a name say of it: whether something happens there, comes from there, or is said there. */
+final class Surroundings {
+
+    private static final int WAY = 6;
+    private static final int DIRECTION_BEFORE = 4;
+    private static final int TALK_BEFORE = 4;
+
+    /** Words that say that the name beside them is not the place itself. */
+    private static final Set<String> DIRECTIONS = Words.of("directions");
+
+    private static final Set<String> LEADS_TO_DIRECTION = Words.of("leads-to-direction");
+    private static final Set<String> DISTANCES = Words.of("distances");
+    private static final Set<String> TALK = Words.of("talk");
+    private static final Set<String> DIVISIONS = Words.of("divisions");
+    private static final Set<String> FACILITY_FIRST = Words.of("facility-first");
+
+    private final PlaceWords words;
+    private final Countries countries;
+
+    Surroundings(PlaceWords words, Countries countries) {
+        this.words = words;
+        this.countries = countries;
+    }
+
+    /** How the words before lead to the name: past a few words such as "the northern city of" to a word of place. */
+    Optional<Hint> led(Sentence s, int at) {
+        int from = at;
+        for (int steps = 0; steps < WAY && from > 0; steps++) {
+            Optional<Found<Hint>> of = words.endingAt(Hint.OF, s, from);
+            if (words.endingAt(Hint.FROM, s, from).isPresent()) {
+                return Optional.of(of.isPresent() ? Hint.OF : Hint.FROM);
+            }
+            if (words.endingAt(Hint.AT, s, from).isPresent()) {
+                return Optional.of(Hint.AT);
+            }
+            if (of.isPresent() && of.get().until() - of.get().from() > 1) {
+                return Optional.of(comesFrom(s, of.get().from()) ? Hint.FROM : Hint.OF);
+            }
+            if (words.endingAt(Hint.WAY, s, from).isEmpty() && !isPeople(s, from - 1)) {
+                return steps > 0 && words.endingAt(Hint.OF, s, at).isPresent()
+                        ? Optional.of(Hint.OF)
+                        : Optional.empty();
+            }
+            from--;
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the words lead to the name, and not away from it. */
+    boolean isLedTo(Sentence s, int at) {
+        return led(s, at).filter(hint -> hint != Hint.FROM).isPresent();
+    }
+
+    /** {@code from the eastern state of}, but not {@code 20 km from the town of}. */
+    private boolean comesFrom(Sentence s, int at) {
+        int from = at;
+        while (from > 0 && at - from < WAY && words.endingAt(Hint.WAY, s, from).isPresent()) {
+            from--;
+        }
+        boolean far = DISTANCES.contains(s.word(from - 2)) || s.word(from - 2).equals("far");
+        return s.word(from - 1).equals("from") && !far;
+    }
+
+    private boolean isPeople(Sentence s, int at) {
+        return countries.at(s, at).isPresent()
+                || (at > 0
+                        && countries
+                                .at(s, at - 1)
+                                .filter(found -> found.until() == at + 1)
+                                .isPresent());
+    }
+
+    /** {@code 20 km north of}: the place is another one, near the name. */
+    static boolean isNear(Sentence s, int at) {
+        for (int word = at - 1; word >= at - DIRECTION_BEFORE; word--) {
+            if (DIRECTIONS.contains(s.word(word))) {
+                return !s.word(word).equals("from") || DISTANCES.contains(s.word(word - 1));
+            }
+            if (!LEADS_TO_DIRECTION.contains(s.word(word))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody speaks there. */
+    static boolean isTalk(Sentence s, int at) {
+        return s.has(TALK, at - TALK_BEFORE, at - 1);
+    }
+
+    /** {@code the province of Sanmatenga}. */
+    static boolean isOfDivision(Sentence s, int at) {
+        return s.word(at - 1).equals("of") && DIVISIONS.contains(s.word(at - 2));
+    }
+
+    /** Whether a word within the name says that it is a base, an airport, a camp. */
+    boolean isFacility(Sentence s, int at, int end) {
+        for (int word = at + 1; word < end; word++) {
+            Optional<Found<Hint>> facility = words.at(Hint.FACILITY, s, word);
+            if (facility.isPresent() && facility.get().until() <= end) {
+                return true;
+            }
+        }
+        return FACILITY_FIRST.contains(s.word(at));
+    }
+}
