@@ -79,11 +79,11 @@ class KillIT {
             RULES.forEach(cluster::put);
             List<Report> reports = withAnEndInEveryCountry(ManyWorlds.arrivals(SEED, WORLDS));
 
-            killWhile(cluster, reports, () -> {});
+            killWhile(cluster, reports, KILLS, () -> {});
 
             List<Alert> alerts = cluster.committed(cluster.topics().alerts());
             List<Incident> incidents = cluster.committed(cluster.topics().incidents());
-            report(cluster, reports, alerts, incidents);
+            report(cluster, KILLS, reports, alerts, incidents);
             Uninterrupted uninterrupted = new Uninterrupted(cluster);
             uninterrupted.alertsById.forEach(
                     (id, transitions) -> assertThat(byId(alerts, Alert::getId).get(id))
@@ -108,7 +108,7 @@ class KillIT {
             Random random = new Random(SEED);
             List<Report> reports = withAnEndInEveryCountry(ManyWorlds.arrivals(SEED + 1, WORLDS));
 
-            killWhile(cluster, reports, () -> {
+            killWhile(cluster, reports, KILLS / 2, () -> {
                 Rule rule = RULES.get(random.nextInt(RULES.size()));
                 switch (random.nextInt(20)) {
                     case 0 -> cluster.removeRule(rule.id());
@@ -127,6 +127,7 @@ class KillIT {
 
             report(
                     cluster,
+                    KILLS / 2,
                     reports,
                     cluster.committed(cluster.topics().alerts()),
                     cluster.committed(cluster.topics().incidents()));
@@ -136,7 +137,7 @@ class KillIT {
     }
 
     /** Sends the reports and kills meanwhile; in the end the rules are in force, all is committed, and it is true. */
-    private void killWhile(TestCluster cluster, List<Report> reports, Runnable beforeEach) throws Exception {
+    private void killWhile(TestCluster cluster, List<Report> reports, int kills, Runnable beforeEach) throws Exception {
         AtomicBoolean hurry = new AtomicBoolean();
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
             for (Report report : reports.subList(0, reports.size() - WORLDS)) {
@@ -150,7 +151,7 @@ class KillIT {
             reports.subList(reports.size() - WORLDS, reports.size()).forEach(cluster::send);
         });
         Random random = new Random(SEED);
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < kills; kill++) {
             Process app = start(cluster);
             if (random.nextInt(4) == 0) {
                 assertThat(app.waitFor(random.nextInt(5_000), TimeUnit.MILLISECONDS))
@@ -220,14 +221,14 @@ class KillIT {
     }
 
     private static void report(
-            TestCluster cluster, List<Report> reports, List<Alert> alerts, List<Incident> incidents) {
+            TestCluster cluster, int kills, List<Report> reports, List<Alert> alerts, List<Incident> incidents) {
         int all = cluster.records(cluster.topics().incidents().name(), "read_uncommitted")
                         .size()
                 + cluster.records(cluster.topics().alerts().name(), "read_uncommitted")
                         .size();
         System.out.printf(
                 "%d kills, %d reports, %d revisions of incidents, %d transitions of alerts, %d records aborted%n",
-                KILLS, reports.size(), incidents.size(), alerts.size(), all - incidents.size() - alerts.size());
+                kills, reports.size(), incidents.size(), alerts.size(), all - incidents.size() - alerts.size());
     }
 
     private String log() throws IOException {
