@@ -39,8 +39,19 @@ class ZonesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IQ, Asia/Baghdad", "NG, Africa/Lagos", "XX, Z", "'', Z"})
+    @CsvSource({
+        "IQ, Asia/Baghdad",
+        "NG, Africa/Lagos",
+        "RU, Europe/Moscow",
+        "UA, Europe/Kyiv",
+        "US, America/New_York",
+        "BR, America/Sao_Paulo",
+        "CA, America/Toronto",
+        "AU, Australia/Sydney",
+        "XX, Z",
+        "'', Z"
+    })
     void ofACountryIsThatOfItsFirstCity(String country, String zone) {
-        assertThat(ZONES.ofCountry(country).getId()).isEqualTo(zone);
+        assertThat(ZONES.ofCountry(country).getId()).isIn(zone, zone.replace("Kyiv", "Kiev"));
     }
 }
