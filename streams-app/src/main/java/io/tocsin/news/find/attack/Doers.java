@@ -1,5 +1,6 @@
 package io.tocsin.news.find.attack;
 
+import io.tocsin.incident.Category;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.lexicon.Numbers;
@@ -15,6 +16,9 @@ final class Doers {
     private static final int AFTER = 8;
     private static final int BEFORE_PARTICIPLE = 30;
 
+    private static final Set<Category> FLYING =
+            Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
+
     private static final Set<String> BY = Words.of("by");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
     private static final Set<String> SUFFERS = Words.of("is-done");
@@ -28,6 +32,14 @@ final class Doers {
                 .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
                 .anyMatch(mark -> isBefore(s, mark, verb, BEFORE)
                         || (mark.is(Kind.WEAPON) ? isSoonAfter(s, mark, verb) : isBy(s, mark, verb)));
+    }
+
+    /** {@code a drone was shot down}, {@code intercepted two missiles}, but not {@code intercepted a lorry with rifles}. */
+    static boolean isDowned(Sentence s, Mark verb, List<Mark> marks) {
+        List<Mark> flying = marks.stream()
+                .filter(mark -> mark.is(Kind.WEAPON) && FLYING.contains(mark.category()))
+                .toList();
+        return isDone(s, verb, flying);
     }
 
     /** {@code a bomb killed}, {@code killed by gunmen}, but not {@code gunmen were killed}. */
