@@ -15,6 +15,8 @@ final class Doers {
     private static final int BEFORE = 12;
     private static final int AFTER = 8;
     private static final int BEFORE_PARTICIPLE = 30;
+    private static final int TAKEN_BEFORE = 8;
+    private static final int TAKEN_WITHIN = 6;
 
     private static final Set<Category> FLYING =
             Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
@@ -22,6 +24,7 @@ final class Doers {
     private static final Set<String> BY = Words.of("by");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
     private static final Set<String> SUFFERS = Words.of("is-done");
+    private static final Set<String> PEOPLE = Words.of("people-taken");
     private static final Set<String> WHOM = Words.of("whom");
 
     private Doers() {}
@@ -32,6 +35,11 @@ final class Doers {
                 .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
                 .anyMatch(mark -> isBefore(s, mark, verb, BEFORE)
                         || (mark.is(Kind.WEAPON) ? isSoonAfter(s, mark, verb) : isBy(s, mark, verb)));
+    }
+
+    /** {@code gunmen carried off four fishermen}, {@code whom rebels seized}, but not {@code rebels seized a border post}. */
+    static boolean isOfPeople(Sentence s, Mark verb) {
+        return s.has(PEOPLE, verb.at() - TAKEN_BEFORE, verb.end() + TAKEN_WITHIN);
     }
 
     /** {@code a drone was shot down}, {@code intercepted two missiles}, but not {@code intercepted a lorry with rifles}. */

@@ -93,7 +93,9 @@ final class NamingWords {
             case EVENT, EVENTS -> !OF_ATTACKS.contains(s.word(mark.end())) && !isReference(s, mark);
             case VERB -> true;
             case KILLING -> isOfVictim(facts, mark, s.size());
-            case LANDS -> Doers.isDone(s, mark, marks);
+            case LANDS ->
+                Doers.isDone(s, mark, marks)
+                        && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
             case DOWNS -> Doers.isDowned(s, mark, marks);
             case HARM -> Doers.isInflicted(s, mark, marks) || isKillingOf(facts, mark);
             case WEAPON, AGENT -> false;
