@@ -47,6 +47,14 @@ final class CueRules {
                 .findFirst();
     }
 
+    /** The reason that words give from which on all is only what somebody said wrongly: {@code earlier versions said that …}. */
+    Optional<Reason> onward(Candidate candidate) {
+        return cues.in(candidate.facts(), Where.ONWARD).stream()
+                .filter(cue -> cue.end() <= candidate.main().at())
+                .map(Cue::reason)
+                .findFirst();
+    }
+
     /** The reason that words before it give. */
     Optional<Reason> before(Candidate candidate) {
         return cues.in(candidate.facts(), Where.BEFORE).stream()

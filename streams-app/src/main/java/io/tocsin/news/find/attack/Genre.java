@@ -17,7 +17,7 @@ import java.util.Set;
 public final class Genre {
 
     private static final int FIRST_SENTENCES = 7;
-    private static final int WORDS_AT_LEAST = 4;
+    private static final int WORDS_AT_LEAST = 3;
 
     private final Phrases<Field> words;
 

@@ -113,7 +113,15 @@ final class NamingWords {
     private boolean isKillingOf(Facts facts, Mark mark) {
         boolean killed =
                 mark.end() - mark.at() == 1 && KILLED.contains(facts.sentence().word(mark.at()));
-        return killed && isOfVictim(facts, mark, Math.min(facts.sentence().size(), mark.at() + VICTIM_WITHIN));
+        return killed && isOfVictim(facts, mark, clauseEnd(facts.sentence(), mark.at()));
+    }
+
+    private static int clauseEnd(Sentence s, int from) {
+        int end = from + 1;
+        while (end < Math.min(s.size(), from + VICTIM_WITHIN) && !s.word(end).equals(";")) {
+            end++;
+        }
+        return end;
     }
 
     private boolean isOfVictim(Facts facts, Mark mark, int until) {
