@@ -118,8 +118,10 @@ final class Kinds {
                 .filter(cue -> cue.reason() == Reason.DENIED)
                 .filter(cue -> !in.sentence().has(NEGATIONS, cue.at(), cue.end()))
                 .toList();
+        List<Cue> mistakes = cues.in(in.facts(), Cues.Where.ONWARD);
         return in.marks().stream()
                 .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .filter(mark -> mistakes.stream().noneMatch(cue -> cue.end() <= mark.at()))
                 .filter(mark -> !mark.is(Kind.LANDS)
                         || group.contains(mark)
                         || (mark.category() == Category.ABDUCTION && armed))
