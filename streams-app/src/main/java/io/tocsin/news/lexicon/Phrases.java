@@ -12,11 +12,26 @@ import java.util.function.Function;
 /** Phrases of one or more words, each with its meaning; of several that begin at a word, the longest is found. */
 public final class Phrases<T> {
 
+    /** Stands for up to that many words: {@code set ... ablaze}. */
+    private static final String GAP = "...";
+
+    private static final int WITHIN_GAP = 7;
+    private static final String INFINITIVE = "to ";
+
     private final Node<T> root = new Node<>();
 
     private static final class Node<T> {
         private final Map<String, Node<T>> next = new HashMap<>();
+        private Node<T> afterGap;
         private T meaning;
+
+        private Node<T> step(String word) {
+            if (!word.equals(GAP)) {
+                return next.computeIfAbsent(word, each -> new Node<>());
+            }
+            afterGap = afterGap == null ? new Node<>() : afterGap;
+            return afterGap;
+        }
     }
 
     /**
@@ -36,6 +51,25 @@ public final class Phrases<T> {
         for (List<String> row : Table.read(file, cells)) {
             T means = meaning.apply(row);
             phrases.addAll(row.get(0), means);
+        }
+        return phrases;
+    }
+
+    /**
+     * The same, of a file where {@code to tear into} stands for the forms of that verb that tell something: {@code tore into},
+     * {@code tearing into}.
+     */
+    public static <T> Phrases<T> readInflected(String file, int cells, Function<List<String>, T> meaning) {
+        Phrases<T> phrases = new Phrases<>();
+        for (List<String> row : Table.read(file, cells)) {
+            T means = meaning.apply(row);
+            for (String phrase : row.get(0).split(";", -1)) {
+                if (phrase.startsWith(INFINITIVE)) {
+                    Inflection.told(phrase.substring(INFINITIVE.length())).forEach(form -> phrases.add(form, means));
+                } else {
+                    phrases.add(phrase, means);
+                }
+            }
         }
         return phrases;
     }
@@ -62,24 +96,42 @@ public final class Phrases<T> {
     void add(String phrase, T meaning) {
         Node<T> node = root;
         for (String word : phrase.strip().toLowerCase(Locale.ROOT).split("[ -]+", -1)) {
-            node = node.next.computeIfAbsent(word, each -> new Node<>());
+            node = node.step(word);
         }
         if (node.meaning == null) {
             node.meaning = meaning;
         }
     }
 
-    /** The longest phrase that begins at the position. */
+    /** The longest phrase that begins at the position; one that goes on after a gap is found where it stands before that. */
     public Optional<Found<T>> at(Sentence sentence, int position) {
         Node<T> node = root.next.get(sentence.word(position));
         Found<T> longest = null;
         for (int until = position + 1; node != null; until++) {
-            if (node.meaning != null) {
-                longest = new Found<>(position, until, node.meaning);
+            T meaning = node.afterGap == null ? null : afterGap(node.afterGap, sentence, until);
+            meaning = meaning == null ? node.meaning : meaning;
+            if (meaning != null) {
+                longest = new Found<>(position, until, meaning);
             }
             node = node.next.get(sentence.word(until));
         }
         return Optional.ofNullable(longest);
+    }
+
+    /** What the phrase means that goes on after the gap, nearest first; null where none does in the same clause. */
+    private static <T> T afterGap(Node<T> rest, Sentence sentence, int gap) {
+        for (int from = gap + 1; from <= gap + WITHIN_GAP && !sentence.word(from - 1).equals(";"); from++) {
+            Node<T> node = rest;
+            T meaning = null;
+            for (int at = from; node != null; at++) {
+                node = node.next.get(sentence.word(at));
+                meaning = node == null || node.meaning == null ? meaning : node.meaning;
+            }
+            if (meaning != null) {
+                return meaning;
+            }
+        }
+        return null;
     }
 
     /** The phrase that ends at the position, the longest of them. */

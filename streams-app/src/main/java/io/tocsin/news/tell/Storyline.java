@@ -8,6 +8,7 @@ import io.tocsin.news.Reading;
 import io.tocsin.news.Span;
 import io.tocsin.news.Telling;
 import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.Genre;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.place.PlaceFinder;
@@ -32,6 +33,7 @@ public final class Storyline {
     private final Credits credits = new Credits();
     private final Zones zones = Zones.load();
     private final Finders finders = Finders.load();
+    private final Genre genre = new Genre();
     private final Placing placing;
 
     /** With the placing that the reports will be placed by. */
@@ -67,11 +69,13 @@ public final class Storyline {
                         || reason == Reason.ACCIDENT
                         || reason == Reason.METAPHOR)
                 .findFirst();
+        Optional<Reason> figurative = genre.of(sentences);
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
-            Optional<Reason> reason = reasonAgainst(draft, about);
+            Optional<Reason> reason =
+                    reasonAgainst(draft, about).or(() -> figurative.filter(any -> !isAlsoToldOf(draft)));
             List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
             if (reason.isPresent()) {
                 mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
@@ -90,6 +94,14 @@ public final class Storyline {
 
     private static boolean isFirst(Draft draft) {
         return draft.mentions().get(0).facts().number() < FIRST_SENTENCES;
+    }
+
+    /** Whether an article about something else speaks of a real attack beside it: later on, with day, place and harm. */
+    private static boolean isAlsoToldOf(Draft draft) {
+        return !isFirst(draft)
+                && draft.whenAtLast().isPresent()
+                && draft.harm().isSaid()
+                && draft.places().stream().anyMatch(where -> !where.isCountry());
     }
 
     private static Optional<Reason> reasonAgainst(Draft draft, Optional<Reason> about) {

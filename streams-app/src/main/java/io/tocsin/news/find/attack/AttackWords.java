@@ -18,6 +18,7 @@ public final class AttackWords {
         KILLING,
         VERB,
         LANDS,
+        DOWNS,
         HARM,
         WEAPON,
         AGENT
@@ -38,7 +39,7 @@ public final class AttackWords {
         }
     }
 
-    private final Phrases<Meaning> phrases = Phrases.read(
+    private final Phrases<Meaning> phrases = Phrases.readInflected(
             "attacks.tsv", 3, row -> new Meaning(Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT)), category(row)));
 
     private static Category category(List<String> row) {

@@ -1,5 +1,6 @@
 package io.tocsin.news.find.attack;
 
+import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
@@ -22,12 +23,17 @@ final class CueRules {
 
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> PLANTED = Words.of("planted");
+    private static final Set<String> ACCIDENT = Words.of("accident");
     private static final Set<String> STOPS = Words.of("stops-cues");
     private static final Set<String> IF = Words.of("if");
     private static final Set<String> NOT = Words.of("not");
     private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
     private static final Set<String> OFTEN = Words.of("often");
     private static final Set<String> OFTEN_AFTER = Words.of("often-after");
+
+    /** Kinds that an accident may look like. */
+    private static final Set<Category> MAY_BE_ACCIDENT =
+            Set.of(Category.UNKNOWN, Category.OTHER, Category.IED, Category.ARSON, Category.RIOT, Category.SABOTAGE);
 
     private final Cues cues;
 
@@ -42,7 +48,25 @@ final class CueRules {
         return cues.in(candidate.facts(), Where.SENTENCE).stream()
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
-                .filter(cue -> cue.reason() != Reason.ACCIDENT || !s.has(PLANTED, 0, s.size()))
+                .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
+                .map(Cue::reason)
+                .findFirst();
+    }
+
+    /** {@code an explosion of gas cylinders}, {@code explosions of shells in a depot}, but not {@code a drone hit a gas cylinder}. */
+    private static boolean isAccident(Candidate candidate, Cue cue) {
+        Sentence s = candidate.sentence();
+        boolean meant = s.has(PLANTED, 0, s.size());
+        boolean armed = !MAY_BE_ACCIDENT.contains(candidate.mention().category())
+                && candidate.main().category() != Category.VEHICLE_BOMB
+                && !(isNoun(candidate.main()) && candidate.main().category() == Category.UNKNOWN);
+        return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));
+    }
+
+    /** The reason that words give from which on all is only what somebody said wrongly: {@code earlier versions said that …}. */
+    Optional<Reason> onward(Candidate candidate) {
+        return cues.in(candidate.facts(), Where.ONWARD).stream()
+                .filter(cue -> cue.end() <= candidate.main().at())
                 .map(Cue::reason)
                 .findFirst();
     }

@@ -16,7 +16,8 @@ final class Cues {
         BEFORE,
         AFTER,
         SENTENCE,
-        PHRASE
+        PHRASE,
+        ONWARD
     }
 
     /** A word and where it stands. */
@@ -28,6 +29,7 @@ final class Cues {
     private final Phrases<Meaning> after = new Phrases<>();
     private final Phrases<Meaning> sentence = new Phrases<>();
     private final Phrases<Meaning> phrase = new Phrases<>();
+    private final Phrases<Meaning> onward = new Phrases<>();
 
     Cues() {
         for (List<String> row : Table.read("cues.tsv", 3)) {
@@ -44,6 +46,7 @@ final class Cues {
             case AFTER -> after;
             case SENTENCE -> sentence;
             case PHRASE -> phrase;
+            case ONWARD -> onward;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.tocsin.news.find.attack;
 
+import io.tocsin.incident.Category;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.lexicon.Numbers;
@@ -11,13 +12,23 @@ import java.util.Set;
 /** Whether a verb that may tell anything ({@code hit}, {@code killed}) has a weapon or an attacker that did it. */
 final class Doers {
 
-    private static final int BEFORE = 12;
+    private static final int BEFORE = 16;
     private static final int AFTER = 8;
     private static final int BEFORE_PARTICIPLE = 30;
+    private static final int SAID_WHEN = 6;
+    private static final int TAKEN_BEFORE = 8;
+    private static final int TAKEN_WITHIN = 6;
+
+    private static final Set<Category> FLYING =
+            Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
 
     private static final Set<String> BY = Words.of("by");
+    private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
     private static final Set<String> SUFFERS = Words.of("is-done");
+    private static final Set<String> PEOPLE = Words.of("people-taken");
+    private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> WHOM = Words.of("whom");
 
     private Doers() {}
@@ -30,31 +41,58 @@ final class Doers {
                         || (mark.is(Kind.WEAPON) ? isSoonAfter(s, mark, verb) : isBy(s, mark, verb)));
     }
 
+    /** {@code gunmen carried off four fishermen}, {@code whom rebels seized}, but not {@code rebels seized a border post}. */
+    static boolean isOfPeople(Sentence s, Mark verb) {
+        return s.has(PEOPLE, verb.at() - TAKEN_BEFORE, verb.end() + TAKEN_WITHIN);
+    }
+
+    /** {@code a drone was shot down}, {@code intercepted two missiles}, but not {@code intercepted a lorry with rifles}. */
+    static boolean isDowned(Sentence s, Mark verb, List<Mark> marks) {
+        List<Mark> flying = marks.stream()
+                .filter(mark -> mark.is(Kind.WEAPON) && FLYING.contains(mark.category()))
+                .toList();
+        return isDone(s, verb, flying);
+    }
+
     /** {@code a bomb killed}, {@code killed by gunmen}, but not {@code gunmen were killed}. */
     static boolean isInflicted(Sentence s, Mark harm, List<Mark> marks) {
         int within = s.word(harm.at()).endsWith("ing") ? BEFORE_PARTICIPLE : BEFORE;
         return marks.stream()
                 .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
-                .anyMatch(mark ->
-                        (isBefore(s, mark, harm, within) && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm.at())))
-                                || isBy(s, mark, harm));
+                .anyMatch(mark -> (isBefore(s, mark, harm, within)
+                                && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm)))
+                        || isBy(s, mark, harm));
     }
 
     private static boolean isBefore(Sentence s, Mark doer, Mark verb, int within) {
-        return doer.end() <= verb.at() && verb.at() - doer.end() < within && !s.has(CLAUSE_ENDS, doer.end(), verb.at());
+        return doer.end() <= verb.at() && verb.at() - doer.end() < within && !isParted(s, doer.end(), verb.at());
+    }
+
+    /** Whether a clause ends between the positions; {@code , they said on Wednesday,} is only put in. */
+    private static boolean isParted(Sentence s, int from, int until) {
+        for (int at = from; at < until; at++) {
+            boolean putIn = s.has(COMMA, from, at) && s.has(COMMA, at + 1, Math.min(until, at + SAID_WHEN));
+            if (CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSoonAfter(Sentence s, Mark doer, Mark verb) {
-        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && !s.has(CLAUSE_ENDS, verb.end(), doer.at());
+        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && !isParted(s, verb.end(), doer.at());
     }
 
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
         return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
     }
 
-    /** {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */
-    private static boolean suffers(Sentence s, int from, int until) {
-        return s.has(SUFFERS, from, until) || (s.word(from).equals("killed") && !isWhom(s, from + 1));
+    /** {@code gunmen died}, {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */
+    private static boolean suffers(Sentence s, int from, Mark harm) {
+        boolean befalls = BEFALLS.contains(s.word(harm.at()));
+        return befalls
+                || s.has(SUFFERS, from, harm.at())
+                || (s.word(from).equals("killed") && !isWhom(s, from + 1));
     }
 
     /** Whether the words say whom something befell. */

@@ -22,6 +22,7 @@ final class Exclusions {
 
     private final List<Function<Candidate, Optional<Reason>>> inOrder = List.of(
             this::saidOfTheSentence,
+            this::saidWrongly,
             this::strikeOfWorkers,
             this::saidBefore,
             this::saidAfter,
@@ -45,6 +46,11 @@ final class Exclusions {
     /** {@code a drill}, {@code years ago}, {@code a false alarm}: any words of its stretch of the sentence say so. */
     private Optional<Reason> saidOfTheSentence(Candidate candidate) {
         return cues.ofSentence(candidate);
+    }
+
+    /** {@code earlier versions said that gunmen had attacked}. */
+    private Optional<Reason> saidWrongly(Candidate candidate) {
+        return cues.onward(candidate);
     }
 
     /** {@code a strike over unpaid wages}. */

@@ -52,6 +52,8 @@ final class Kinds {
     private static final Set<Category> GENERAL =
             Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
 
+    private static final Set<Family> FIRES = Set.of(Family.AIR_ATTACK, Family.INDIRECT_FIRE);
+
     private static final Set<Category> BY_SHOTS = Set.of(Category.AMBUSH, Category.ABDUCTION, Category.ASSASSINATION);
 
     private final Cues cues;
@@ -97,9 +99,7 @@ final class Kinds {
                 first(beside, kind -> kind.family() == Family.AIR_ATTACK || kind.family() == Family.INDIRECT_FIRE)
                         .orElse(own);
             case SHOOTING ->
-                isFromTheAir(group, in.marks())
-                        ? Category.AIR_STRIKE
-                        : first(beside, BY_SHOTS::contains).orElse(own);
+                firedWith(group, in.marks()).or(() -> first(beside, BY_SHOTS::contains)).orElse(own);
             default -> beside.get(0);
         };
     }
@@ -116,10 +116,12 @@ final class Kinds {
                 in.marks().stream().anyMatch(mark -> mark.is(Kind.AGENT) && mark.at() >= from && mark.end() <= until);
         List<Cue> denials = cues.in(in.facts(), Cues.Where.BEFORE).stream()
                 .filter(cue -> cue.reason() == Reason.DENIED)
-                .filter(cue -> !NEGATIONS.contains(in.sentence().word(cue.at())))
+                .filter(cue -> !in.sentence().has(NEGATIONS, cue.at(), cue.end()))
                 .toList();
+        List<Cue> mistakes = cues.in(in.facts(), Cues.Where.ONWARD);
         return in.marks().stream()
                 .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .filter(mark -> mistakes.stream().noneMatch(cue -> cue.end() <= mark.at()))
                 .filter(mark -> !mark.is(Kind.LANDS)
                         || group.contains(mark)
                         || (mark.category() == Category.ABDUCTION && armed))
@@ -138,11 +140,13 @@ final class Kinds {
         return kinds.stream().filter(wanted).findFirst();
     }
 
-    /** {@code army helicopters fired on a school}. */
-    private static boolean isFromTheAir(List<Mark> group, List<Mark> marks) {
+    /** {@code army helicopters fired on a school}, {@code rockets were fired at it}. */
+    private static Optional<Category> firedWith(List<Mark> group, List<Mark> marks) {
         return marks.stream()
-                .filter(mark -> mark.category() == Category.AIR_STRIKE && mark.is(Kind.WEAPON))
-                .anyMatch(mark -> group.stream()
-                        .anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= FIRED_WITHIN));
+                .filter(mark -> mark.is(Kind.WEAPON) && FIRES.contains(mark.category().family()))
+                .filter(mark -> group.stream()
+                        .anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= FIRED_WITHIN))
+                .map(Mark::category)
+                .findFirst();
     }
 }

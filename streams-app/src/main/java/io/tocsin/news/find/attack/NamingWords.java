@@ -93,7 +93,10 @@ final class NamingWords {
             case EVENT, EVENTS -> !OF_ATTACKS.contains(s.word(mark.end())) && !isReference(s, mark);
             case VERB -> true;
             case KILLING -> isOfVictim(facts, mark, s.size());
-            case LANDS -> Doers.isDone(s, mark, marks);
+            case LANDS ->
+                Doers.isDone(s, mark, marks)
+                        && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
+            case DOWNS -> Doers.isDowned(s, mark, marks);
             case HARM -> Doers.isInflicted(s, mark, marks) || isKillingOf(facts, mark);
             case WEAPON, AGENT -> false;
         };
@@ -110,7 +113,15 @@ final class NamingWords {
     private boolean isKillingOf(Facts facts, Mark mark) {
         boolean killed =
                 mark.end() - mark.at() == 1 && KILLED.contains(facts.sentence().word(mark.at()));
-        return killed && isOfVictim(facts, mark, Math.min(facts.sentence().size(), mark.at() + VICTIM_WITHIN));
+        return killed && isOfVictim(facts, mark, clauseEnd(facts.sentence(), mark.at()));
+    }
+
+    private static int clauseEnd(Sentence s, int from) {
+        int end = from + 1;
+        while (end < Math.min(s.size(), from + VICTIM_WITHIN) && !s.word(end).equals(";")) {
+            end++;
+        }
+        return end;
     }
 
     private boolean isOfVictim(Facts facts, Mark mark, int until) {
