@@ -100,9 +100,20 @@ final class Atlas {
                 town.province().isPresent() ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY);
     }
 
-    /** A place of the country that the gazetteer does not know. */
+    /** A site of the country that the gazetteer does not know. */
     static Place unknown(String name, String country) {
-        return named(name, country, PlacePrecision.COUNTRY);
+        return named(name, country, PlacePrecision.SITE);
+    }
+
+    /** A district of the country that the gazetteer does not know. */
+    static Place unknownDistrict(String name, String country) {
+        return new Place(
+                country,
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                PlacePrecision.DISTRICT);
     }
 
     static Place country(String code) {

@@ -221,10 +221,14 @@ public final class PlaceFinder {
     private static Optional<Where> unknown(Name name, List<String> here) {
         boolean there =
                 name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent();
+        if (!there || here.isEmpty() || !isSomewhere(name)) {
+            return Optional.empty();
+        }
         String text = name.from(name.at());
-        return there && isSomewhere(name) && !here.isEmpty()
-                ? Optional.of(new Where(text, Atlas.unknown(text, here.get(0)), Role.AT, false, name.at(), name.last()))
-                : Optional.empty();
+        Place place = name.isOfDivision()
+                ? Atlas.unknownDistrict(name.bareFrom(name.at()), here.get(0))
+                : Atlas.unknown(text, here.get(0));
+        return Optional.of(new Where(text, place, Role.AT, false, name.at(), name.last()));
     }
 
     private static boolean isSomewhere(Name name) {
@@ -234,7 +238,7 @@ public final class PlaceFinder {
         boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1));
         boolean nowhere = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(name.end() - 1));
         boolean initials = s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
-        return (in || name.kind())
+        return (name.kind() || (in && !article))
                 && !nowhere
                 && !initials
                 && name.end() - at <= LONGEST_UNKNOWN
