@@ -134,7 +134,7 @@ final class ReportMaker {
                 && where.place().site().isPresent()) {
             return where.place();
         }
-        if (isUnknown(where.place())) {
+        if (where.isUnknown()) {
             return placing.place(unknown(where.place(), draft.places()));
         }
         List<String> others = draft.places().stream()
@@ -160,13 +160,6 @@ final class ReportMaker {
                 : placed;
     }
 
-    /** Whether the gazetteer does not know the name, and it is kept as spelled. */
-    private static boolean isUnknown(Place place) {
-        return place.precision() != PlacePrecision.PROVINCE
-                && place.precision() != PlacePrecision.COUNTRY
-                && place.province().isEmpty();
-    }
-
     /** A place that the gazetteer does not know, in the divisions that are named beside it. */
     private static Place unknown(Place place, List<Where> named) {
         List<Place> around = named.stream()
@@ -189,7 +182,7 @@ final class ReportMaker {
     /** A site that the gazetteer does not know comes after one that it does. */
     private static int coarseness(Where where) {
         int known = where.facility() ? -2 : 2 * where.place().precision().ordinal();
-        return isUnknown(where.place()) ? known + 1 : known;
+        return where.isUnknown() ? known + 1 : known;
     }
 
     private static Place ofCountry(String code) {
