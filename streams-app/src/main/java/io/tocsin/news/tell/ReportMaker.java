@@ -134,6 +134,9 @@ final class ReportMaker {
                 && where.place().site().isPresent()) {
             return where.place();
         }
+        if (where.isUnknown()) {
+            return placing.place(unknown(where.place(), draft.places()));
+        }
         List<String> others = draft.places().stream()
                 .filter(other -> !other.equals(where) && !other.isCountry())
                 .map(Where::name)
@@ -157,8 +160,29 @@ final class ReportMaker {
                 : placed;
     }
 
+    /** A place that the gazetteer does not know, in the divisions that are named beside it. */
+    private static Place unknown(Place place, List<Where> named) {
+        List<Place> around = named.stream()
+                .map(Where::place)
+                .filter(other -> other.country().equals(place.country()))
+                .toList();
+        return new Place(
+                place.country(),
+                around.stream().flatMap(other -> other.province().stream()).findFirst(),
+                place.district()
+                        .or(() -> around.stream()
+                                .filter(other -> other.precision() == PlacePrecision.DISTRICT)
+                                .flatMap(other -> other.district().stream())
+                                .findFirst()),
+                place.site(),
+                Optional.empty(),
+                place.precision());
+    }
+
+    /** A site that the gazetteer does not know comes after one that it does. */
     private static int coarseness(Where where) {
-        return where.facility() ? -1 : where.place().precision().ordinal();
+        int known = where.facility() ? -2 : 2 * where.place().precision().ordinal();
+        return where.isUnknown() ? known + 1 : known;
     }
 
     private static Place ofCountry(String code) {

@@ -1,18 +1,26 @@
 package io.tocsin.news.text;
 
 import io.tocsin.news.Span;
+import io.tocsin.news.lexicon.Words;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where and for whom a text was written: {@code BAGHDAD, May 4 (AFP) — }. It says nothing of where it happened. */
+/**
+ * Where and for whom a text was written: {@code BAGHDAD, May 4 (AFP) — }. It says nothing of where it happened. In a
+ * digest every item may have its own: {@code GROZNY. A sergeant …}.
+ */
 public final class Dateline {
 
     private static final Pattern LINE = Pattern.compile(
             "\\s{0,4}"
-                    + "(?<place>\\p{Lu}[\\p{L}.'-]{1,30}(?:,? [\\p{Lu}][\\p{L}.'-]{0,30}){0,5}(?:,? \\d{1,2})?)"
-                    + "\\s{0,2}(?<wire>\\([^()]{2,40}\\))?\\s{0,2}(?<dash>\u2014|\u2013|--|- | -|:)\\s{0,2}(?=[\\p{Lu}\"'\\d])");
+                    + "(?<place>\\p{Lu}[\\p{L}.'/-]{1,40}(?:,? (?:\\p{Lu}[\\p{L}.'-]{0,30}|\\d{1,4})){0,6})"
+                    + "\\s{0,2}(?<wire>\\([^()]{2,40}\\))?\\s{0,2}(?<dash>\u2014|\u2013|--|- | -|:|(?<=\\p{Lu}{3})\\.)\\s{0,2}(?=[\\p{Lu}\"'\\d])");
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{3,}.*");
+
+    private static final Set<String> NO_PLACES = Words.of("before-colons");
 
     private Dateline() {}
 
@@ -39,12 +47,22 @@ public final class Dateline {
         if (!line.lookingAt()) {
             return Optional.empty();
         }
-        boolean written = line.group("wire") != null
-                || (CAPITALS.matcher(line.group("place")).matches()
-                        && !line.group("dash").equals(":"));
-        boolean dashed = line.group("wire") != null || !line.group("dash").equals("- ");
-        return written && (dashed || CAPITALS.matcher(line.group("place")).matches())
-                ? Optional.of(line)
-                : Optional.empty();
+        boolean wired = line.group("wire") != null;
+        boolean capitals = CAPITALS.matcher(line.group("place")).matches();
+        boolean heads = line.group("dash").equals(":") || line.group("dash").equals(".");
+        boolean written = wired || (capitals && !(heads && isHeading(line.group("place"))));
+        return written ? Optional.of(line) : Optional.empty();
+    }
+
+    /** Before a colon or a full stop other words stand in capitals too: {@code CORRECTION: An earlier version}. */
+    private static boolean isHeading(String place) {
+        String[] words = place.split("[ ,]+", -1);
+        for (String word : words) {
+            boolean small = !word.equals(word.toUpperCase(Locale.ROOT));
+            if (small || NO_PLACES.contains(word.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

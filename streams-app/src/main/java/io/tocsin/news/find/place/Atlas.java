@@ -10,8 +10,11 @@ import io.tocsin.places.gazetteer.SiteKind;
 import io.tocsin.places.spelling.Spelling;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks names up in the gazetteer, as the news means them. Of one article. */
 final class Atlas {
@@ -24,32 +27,46 @@ final class Atlas {
 
     private final Gazetteer gazetteer;
     private final Placing placing;
-    private final Map<String, Optional<Place>> known = new HashMap<>();
+    private final Map<String, Optional<Known>> known = new HashMap<>();
+
+    private record Known(Place place, boolean loosely) {}
 
     Atlas(Gazetteer gazetteer, Placing placing) {
         this.gazetteer = gazetteer;
         this.placing = placing;
     }
 
-    /** The place of the name in the first of the countries that has one. */
+    /** The place of the name in the first of the countries that has one spelled so, else in one that has one alike. */
     Optional<Place> in(List<String> countries, String name) {
-        return countries.stream().flatMap(country -> in(country, name).stream()).findFirst();
+        List<Known> found =
+                countries.stream().flatMap(country -> known(country, name).stream()).toList();
+        return found.stream()
+                .filter(each -> !each.loosely())
+                .findFirst()
+                .or(() -> found.stream().findFirst())
+                .map(Known::place);
     }
 
     /** The place of the name in the country. */
     Optional<Place> in(String country, String name) {
+        return known(country, name).map(Known::place);
+    }
+
+    private Optional<Known> known(String country, String name) {
         return known.computeIfAbsent(country + ' ' + name, key -> place(country, name));
     }
 
-    private Optional<Place> place(String country, String name) {
+    private Optional<Known> place(String country, String name) {
         Placed placed = placing.place(named(name, country, PlacePrecision.UNKNOWN), List.of());
         boolean there = placed.place().country().equals(country)
                 && !placed.reasons().contains(Reason.NAME_UNKNOWN)
                 && (placed.place().precision() != PlacePrecision.COUNTRY
                         || placed.reasons().contains(Reason.SEVERAL_OF_THE_NAME));
-        return there
-                ? Optional.of(isMetropolis(placed.place()) ? within(placed.place()) : placed.place())
-                : Optional.empty();
+        if (!there) {
+            return Optional.empty();
+        }
+        Place place = isMetropolis(placed.place()) ? within(placed.place()) : placed.place();
+        return Optional.of(new Known(place, placed.reasons().contains(Reason.NAME_KNOWN_LOOSELY)));
     }
 
     /** "In Baghdad" is anywhere among millions: no site, but its province. */
@@ -89,6 +106,30 @@ final class Atlas {
                 : in(gazetteer.countryCode(gazetteer.countryOf(best)), name);
     }
 
+    /** The countries that have a place of the name, however small. */
+    Set<String> countriesOf(String name) {
+        Set<String> countries = new TreeSet<>();
+        for (int site : gazetteer.sites(Spelling.plain(name))) {
+            if (gazetteer.countryOf(site) != Gazetteer.NONE) {
+                countries.add(gazetteer.countryCode(gazetteer.countryOf(site)));
+            }
+        }
+        return countries;
+    }
+
+    /** Those that have a province of the name: {@code Balochistan}. */
+    Set<String> countriesOfProvince(String name) {
+        String key = Spelling.plain(name);
+        Set<String> countries = new TreeSet<>();
+        for (String code : Locale.getISOCountries()) {
+            int country = gazetteer.country(code);
+            if (country != Gazetteer.NONE && gazetteer.provinces(country, key).length > 0) {
+                countries.add(code);
+            }
+        }
+        return countries;
+    }
+
     /** The division that bears the town's name, as far as is known. */
     static Place divisionOf(Place town) {
         return new Place(
@@ -100,9 +141,20 @@ final class Atlas {
                 town.province().isPresent() ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY);
     }
 
-    /** A place of the country that the gazetteer does not know. */
+    /** A site of the country that the gazetteer does not know. */
     static Place unknown(String name, String country) {
-        return named(name, country, PlacePrecision.COUNTRY);
+        return named(name, country, PlacePrecision.SITE);
+    }
+
+    /** A district of the country that the gazetteer does not know. */
+    static Place unknownDistrict(String name, String country) {
+        return new Place(
+                country,
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                PlacePrecision.DISTRICT);
     }
 
     static Place country(String code) {

@@ -1,5 +1,7 @@
 package io.tocsin.news.find.place;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.tocsin.news.find.place.PlaceWords.Hint;
 import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.lexicon.Countries.Country;
@@ -9,6 +11,7 @@ import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import io.tocsin.places.spelling.Spelling;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +27,19 @@ final class CountryRanking {
     private static final double PEOPLE_LED_TO = 1.5;
     private static final double PEOPLE_NAMED = 0.5;
     private static final double POWER_NAMED = 0.1;
+    private static final double PROVINCE = 1;
+
+    /** A name of places in more countries than these says nothing of them. */
+    private static final int FEW_COUNTRIES = 4;
+
+    /** An article of which less is known than this is asked for the provinces that it names. */
+    private static final double WELL_KNOWN = 2;
 
     /** Whose people are spoken of wherever something happens. */
     private static final Set<String> POWERS = Words.of("powers");
+
+    /** After the name of a people: {@code the Turkish-run clinic} stands elsewhere. */
+    private static final Set<String> LINKED = Words.of("linked-to-people");
 
     private final Atlas atlas;
     private final Countries countries;
@@ -34,7 +47,7 @@ final class CountryRanking {
     private final NameRuns runs;
     private final int mostNames;
     private final Map<String, Double> weights = new HashMap<>();
-    private int names;
+    private final Map<String, Double> towns = new LinkedHashMap<>();
 
     CountryRanking(Atlas atlas, Countries countries, Surroundings surroundings, NameRuns runs, int mostNames) {
         this.atlas = atlas;
@@ -48,6 +61,17 @@ final class CountryRanking {
     List<String> of(List<Sentence> sentences, Optional<String> dateline) {
         dateline.ifPresent(line -> addTown(line, 1));
         sentences.forEach(this::add);
+        boolean known = weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
+        Set<String> named = Set.copyOf(weights.keySet());
+        towns.forEach((name, more) -> {
+            Set<String> candidates = atlas.countriesOf(name);
+            if (!known) {
+                vote(candidates, more * TOWN);
+                vote(atlas.countriesOfProvince(name), more * PROVINCE);
+            } else {
+                vote(candidates.stream().filter(named::contains).collect(toSet()), more * TOWN);
+            }
+        });
         return weights.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
@@ -65,8 +89,10 @@ final class CountryRanking {
                 at = country.get().until() - 1;
             } else if (s.isCapital(at) && at > 0) {
                 int end = runs.end(s, at, new boolean[s.size()]);
-                if (end > at && names < mostNames && surroundings.isLedTo(s, at) && !Surroundings.isTalk(s, at)) {
-                    names++;
+                if (end > at
+                        && towns.size() < mostNames
+                        && surroundings.isLedTo(s, at)
+                        && !Surroundings.isTalk(s, at)) {
                     addTown(s.phrase(at, end), more);
                 }
                 at = Math.max(at, end - 1);
@@ -74,15 +100,29 @@ final class CountryRanking {
         }
     }
 
+    /** A town that is known the world over tells its country; others vote when all is read. */
     private void addTown(String name, double more) {
-        atlas.wellKnown(Spelling.plain(name).split(" [0-9]", 2)[0])
+        String town = Spelling.plain(name).split(" [0-9]", 2)[0];
+        atlas.wellKnown(town)
                 .map(Place::country)
-                .ifPresent(code -> weights.merge(code, more * TOWN, Double::sum));
+                .ifPresentOrElse(
+                        code -> weights.merge(code, more * TOWN, Double::sum),
+                        () -> towns.merge(town, more, Double::sum));
+    }
+
+    /** For the countries that have a place of the name: more than a few say nothing of it. */
+    private void vote(Set<String> candidates, double weight) {
+        if (candidates.size() <= FEW_COUNTRIES) {
+            candidates.forEach(code -> weights.merge(code, weight / candidates.size(), Double::sum));
+        }
     }
 
     private double weight(Sentence s, Found<Country> country) {
         Optional<Hint> hint = surroundings.led(s, country.from());
         if (country.meaning().people()) {
+            if (LINKED.contains(s.word(country.until()))) {
+                return 0;
+            }
             boolean ledTo = hint.isPresent() && (hint.get() == Hint.AT || hint.get() == Hint.OF);
             return ledTo ? PEOPLE_LED_TO : POWERS.contains(country.meaning().code()) ? POWER_NAMED : PEOPLE_NAMED;
         }

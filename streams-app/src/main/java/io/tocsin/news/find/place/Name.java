@@ -48,6 +48,13 @@ record Name(
         return !kind && !facility && (apposed.isPresent() || Surroundings.isOfDivision(sentence, at));
     }
 
+    /** Whether a word beside it says that it is a province or a district: {@code the Jufra district}. */
+    boolean isOfDivision() {
+        return kind
+                ? Surroundings.isDivision(sentence, last - 1)
+                : !facility && Surroundings.isOfDivision(sentence, at);
+    }
+
     /** Whether the place is another one, near it. */
     boolean isNear() {
         return hint.isPresent() && !facility && Surroundings.isNear(sentence, at);

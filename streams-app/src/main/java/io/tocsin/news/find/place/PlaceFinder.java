@@ -25,6 +25,7 @@ public final class PlaceFinder {
     private static final int COUNTRIES = 3;
     private static final int LONGEST_UNKNOWN = 3;
     private static final int SHORTEST_UNKNOWN = 3;
+    private static final int BEFORE_KIND = 4;
 
     /** A text that names more is a list of places, not news of some. */
     private static final int MOST_NAMES = 600;
@@ -35,6 +36,7 @@ public final class PlaceFinder {
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
     private static final Set<String> SURELY_AT = Words.of("surely-at");
+    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
     private static final Set<String> WITHIN_APPOSITION = Words.of("within-apposition");
 
     private final Atlas atlas;
@@ -81,6 +83,18 @@ public final class PlaceFinder {
             if (where.isPresent()) {
                 found.add(where.get());
                 at = Math.max(at, where.get().end() - 1);
+            }
+        }
+        return inCountries(sentence, found);
+    }
+
+    /** An unknown place lies where the wider one told right after it does: {@code outside Alibeyli, in the Tovuz district}. */
+    private static List<Where> inCountries(Sentence s, List<Where> found) {
+        for (int i = found.size() - 2; i >= 0; i--) {
+            Where where = found.get(i);
+            Where next = found.get(i + 1);
+            if (where.isUnknown() && isApposed(s, where, next.at())) {
+                found.set(i, where.in(next.place().country()));
             }
         }
         return found;
@@ -218,27 +232,42 @@ public final class PlaceFinder {
     }
 
     /** A name that the gazetteer does not know, where it must be one of a place. */
-    private static Optional<Where> unknown(Name name, List<String> here) {
+    private Optional<Where> unknown(Name name, List<String> here) {
         boolean there =
                 name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent();
+        if (!there || here.isEmpty() || !isSomewhere(name)) {
+            return Optional.empty();
+        }
         String text = name.from(name.at());
-        return there && isSomewhere(name) && !here.isEmpty()
-                ? Optional.of(new Where(text, Atlas.unknown(text, here.get(0)), Role.AT, false, name.at(), name.last()))
-                : Optional.empty();
+        Place place = name.isOfDivision()
+                ? Atlas.unknownDistrict(name.bareFrom(name.at()), here.get(0))
+                : Atlas.unknown(text, here.get(0));
+        return Optional.of(new Where(text, place, Role.AT, false, name.at(), name.last()));
     }
 
-    private static boolean isSomewhere(Name name) {
+    private boolean isSomewhere(Name name) {
         Sentence s = name.sentence();
         int at = name.at();
         boolean article = s.word(at - 1).equals("the");
-        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1));
+        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || isExplained(s, name.end());
         boolean nowhere = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(name.end() - 1));
         boolean initials = s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
-        return (in || name.kind())
+        return (name.kind() || (in && !article))
                 && !nowhere
                 && !initials
                 && name.end() - at <= LONGEST_UNKNOWN
                 && s.text(at).length() >= SHORTEST_UNKNOWN;
+    }
+
+    /** {@code Aygepar, a village of walnut growers}. */
+    private boolean isExplained(Sentence s, int end) {
+        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
+        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
+            if (words.at(Hint.KIND, s, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */

@@ -100,7 +100,12 @@ final class Surroundings {
 
     /** {@code the province of Sanmatenga}. */
     static boolean isOfDivision(Sentence s, int at) {
-        return s.word(at - 1).equals("of") && DIVISIONS.contains(s.word(at - 2));
+        return s.word(at - 1).equals("of") && isDivision(s, at - 2);
+    }
+
+    /** Whether the word is one for a province or a district. */
+    static boolean isDivision(Sentence s, int at) {
+        return DIVISIONS.contains(s.word(at));
     }
 
     /** Whether a word within the name says that it is a base, an airport, a camp. */

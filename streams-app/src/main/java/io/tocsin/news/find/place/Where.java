@@ -1,6 +1,7 @@
 package io.tocsin.news.find.place;
 
 import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 
 /**
  * A place that the text names.
@@ -29,6 +30,19 @@ public record Where(String name, Place place, Role role, boolean facility, int a
         return place.province().isEmpty()
                 && place.site().isEmpty()
                 && place.district().isEmpty();
+    }
+
+    /** Whether the gazetteer does not know the name, which is kept as spelled. */
+    public boolean isUnknown() {
+        boolean named = place.precision() == PlacePrecision.SITE || place.precision() == PlacePrecision.DISTRICT;
+        return named && place.province().isEmpty() && place.coordinates().isEmpty();
+    }
+
+    /** The same in another country. */
+    Where in(String country) {
+        Place there = new Place(
+                country, place.province(), place.district(), place.site(), place.coordinates(), place.precision());
+        return new Where(name, there, role, facility, at, end);
     }
 
     /** The same at another role. */

@@ -10,7 +10,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code two days ago}, counted from publication; {@code three days earlier}, counted from what was told last. */
+/** {@code two days ago}, {@code three days on from the raid}, counted from publication; {@code three days earlier}, counted from what was told last. */
 final class Ago {
 
     private static final int MOST = 10_000;
@@ -18,6 +18,8 @@ final class Ago {
 
     private static final Set<String> A = Words.of("articles");
     private static final Set<String> BACK = Words.of("back");
+
+    private static final Set<String> ENDS_ON = Words.of("ends-days-on");
 
     private final Reckoning reckoning;
 
@@ -35,7 +37,7 @@ final class Ago {
         int unit = count.until();
         int end = unit + 2;
         String way = s.word(unit + 1);
-        boolean ago = way.equals("ago");
+        boolean ago = way.equals("ago") || (way.equals("on") && ENDS_ON.contains(s.word(end)));
         if (!ago && !BACK.contains(way)) {
             return Optional.empty();
         }
@@ -44,8 +46,10 @@ final class Ago {
         LocalDate base = ago ? reckoning.today() : reckoning.anchor();
         return switch (s.word(unit)) {
             case "hour", "hours", "minutes" -> Optional.of(When.day(base, at, end));
-            case "day", "days" -> Optional.of(When.day(base.plusDays(n), at, end));
+            case "day", "days" -> Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
+            case "night", "nights" -> Optional.of(When.day(base.plusDays(n), at, end).in(PartOfDay.NIGHT, end));
             case "week", "weeks" -> Optional.of(around(base.plusWeeks(n), at, end));
+            case "fortnight" -> Optional.of(around(base.plusWeeks(2L * n), at, end));
             case "month", "months" -> Optional.of(When.month(YearMonth.from(base.plusMonths(n)), at, end));
             case "year", "years" -> Optional.of(When.year(base.plusYears(n).getYear(), at, end));
             default -> Optional.empty();

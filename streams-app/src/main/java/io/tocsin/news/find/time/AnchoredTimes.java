@@ -1,5 +1,6 @@
 package io.tocsin.news.find.time;
 
+import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ final class AnchoredTimes {
     private static final Set<String> BESIDE_NIGHT = Words.of("beside-the-night");
     private static final Set<String> HOURS_LATER = Words.of("hours-later");
     private static final Set<String> HOURS_BESIDE = Words.of("hours-beside");
-    private static final Set<String> NAMED_ALONE = Words.of("parts-alone");
+    private static final Set<String> LEADS_TO_DAY = Words.of("leads-to-day");
     private static final Set<String> ONE = Words.of("one-day");
 
     private final Reckoning reckoning;
@@ -30,13 +31,18 @@ final class AnchoredTimes {
 
     /** The time that begins at the position. */
     Optional<When> at(Sentence s, int at) {
+        return partOfDay(s, at).or(() -> beside(s, at));
+    }
+
+    private Optional<When> beside(Sentence s, int at) {
         return switch (s.word(at)) {
-            case "in", "at", "before", "after" -> partOfDay(s, at);
-            case "night" -> nightOf(s, at);
+            case "at" -> sameTime(s, at);
+            case "night", "morning", "afternoon", "evening" -> partBeside(s, at);
             case "that" -> ofThat(s.word(at + 1), at);
             case "same" -> onDay(s.word(at + 1), 0, at);
             case "previous" -> onDay(s.word(at + 1), -1, at);
             case "following" -> onDay(s.word(at + 1), 1, at);
+            case "next" -> s.word(at - 1).equals("the") ? onDay(s.word(at + 1), 1, at) : Optional.empty();
             case "hours", "minutes" -> hours(s.word(at + 1), at);
             case "day" -> dayBeside(s, at);
             default -> Optional.empty();
@@ -58,11 +64,14 @@ final class AnchoredTimes {
         return COUNTED.contains(unit) ? PartOfDay.named(unit).map(part -> day.in(part, at + 2)) : Optional.empty();
     }
 
-    /** {@code the night after the attack}. */
-    private Optional<When> nightOf(Sentence s, int at) {
-        boolean known = reckoning.hasTold() && s.word(at - 1).equals("the");
-        return known && BESIDE_NIGHT.contains(s.word(at + 1))
-                ? Optional.of(When.day(reckoning.anchor(), at, at + 1).in(PartOfDay.NIGHT, at + 1))
+    /** {@code the night after the attack}, {@code the evening before}. */
+    private Optional<When> partBeside(Sentence s, int at) {
+        boolean before = s.word(at + 1).equals("before");
+        boolean known = before || (reckoning.hasTold() && BESIDE_NIGHT.contains(s.word(at + 1)));
+        LocalDate day = before ? reckoning.anchor().minusDays(1) : reckoning.anchor();
+        return known && s.word(at - 1).equals("the")
+                ? PartOfDay.named(s.word(at))
+                        .map(part -> When.day(day, at, at + 1).in(part, before ? at + 2 : at + 1))
                 : Optional.empty();
     }
 
@@ -89,45 +98,35 @@ final class AnchoredTimes {
         };
     }
 
-    /** {@code in the afternoon}, {@code at dusk}, {@code at roughly the same time}, {@code in the early hours of Saturday}. */
+    /** {@code in the afternoon}, {@code at dusk on Thursday}, {@code in the small hours of Saturday}. */
     private Optional<When> partOfDay(Sentence s, int at) {
-        int next = s.word(at + 1).equals("the") ? at + 2 : at + 1;
-        if (s.word(next).equals("early") && s.word(next + 1).equals("hours")) {
-            return Optional.of(earlyHours(s, at, next + 2));
-        }
-        boolean same = s.word(next).equals("same")
-                || (s.word(next).equals("roughly") && s.word(next + 1).equals("the"));
-        if (same && s.word(at).equals("at")) {
-            return Optional.of(When.day(reckoning.anchor(), at, Math.min(next + 2, s.size())));
-        }
-        boolean led = s.word(at).equals("in")
-                ? next == at + 2
-                : s.word(at).equals("at") || NAMED_ALONE.contains(s.word(next));
-        return led ? part(s.word(next)).map(part -> onNamedDay(s, part, at, next + 1)) : Optional.empty();
+        Optional<Found<PartOfDay>> part = DayParts.at(s, at);
+        return part.map(found -> onNamedDay(s, found.meaning(), at, found.until()));
     }
 
-    private static Optional<PartOfDay> part(String word) {
-        return switch (word) {
-            case "midnight" -> Optional.of(PartOfDay.NIGHT);
-            case "noon", "midday" -> Optional.of(PartOfDay.AFTERNOON);
-            default -> PartOfDay.named(word);
-        };
-    }
-
+    /** Of the day that is named after it, else of the one told last; {@code the night from Sunday to Monday}. */
     private When onNamedDay(Sentence s, PartOfDay part, int at, int end) {
-        int on = s.word(end).equals("on") ? end + 1 : end;
-        When day = weekdays.at(s, on).or(() -> dates.day(s, on)).orElse(When.day(reckoning.anchor(), at, end));
-        return When.day(day.from(), at, day.end()).in(part, day.end());
+        int begin = end;
+        while (begin < end + 2 && LEADS_TO_DAY.contains(s.word(begin))) {
+            begin++;
+        }
+        int first = begin;
+        When day = weekdays.at(s, first)
+                .or(() -> dates.day(s, first))
+                .or(() -> relative.at(s, first))
+                .or(() -> beside(s, first))
+                .filter(When::isOfDay)
+                .orElse(When.day(reckoning.anchor(), at, end));
+        int until = Parts.throughNight(s, part, day.end());
+        return When.day(day.from(), at, until).in(part, until);
     }
 
-    private When earlyHours(Sentence s, int at, int end) {
-        int of = s.word(end).equals("of") ? end + 1 : end;
-        int begin = s.word(of).equals("the") ? of + 1 : of;
-        When day = weekdays.at(s, begin)
-                .or(() -> dates.day(s, begin))
-                .or(() -> relative.at(s, begin))
-                .or(() -> at(s, begin))
-                .orElse(When.day(reckoning.anchor(), at, end));
-        return When.day(day.from(), at, day.end()).in(PartOfDay.EARLY, day.end());
+    /** {@code at roughly the same time}. */
+    private Optional<When> sameTime(Sentence s, int at) {
+        int same = s.word(at + 1).equals("the") ? at + 2 : at + 1;
+        boolean roughly = s.word(same).equals("roughly") && s.word(same + 1).equals("the");
+        return roughly || s.word(same).equals("same")
+                ? Optional.of(When.day(reckoning.anchor(), at, Math.min(same + 2, s.size())))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.news.find.time;
 
+import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Words;
@@ -20,6 +21,14 @@ final class Dates {
     private static final Set<String> LEADS_TO_MONTH = Words.of("leads-to-month");
     private static final Set<String> OPENS_MONTH = Words.of("opens-month");
     private static final Set<String> BEFORE = Words.of("the-one-before");
+    private static final Set<String> BEFORE_DAY_ALONE = Words.of("before-days-alone");
+    private static final Set<String> AFTER_DAY_ALONE = Words.of("after-days-alone");
+    private static final Set<String> WEEKS = Words.of("weeks-of-months");
+    private static final int WEEK = 7;
+    private static final int EARLY_UNTIL = 15;
+    private static final int MID_FROM = 9;
+    private static final int MID_UNTIL = 22;
+    private static final int LATE_FROM = 16;
 
     private final Reckoning reckoning;
 
@@ -29,7 +38,10 @@ final class Dates {
 
     /** The date that begins at the position. */
     Optional<When> day(Sentence s, int at) {
-        return iso(s, at).or(() -> dayAndMonth(s, at)).or(() -> monthAndDay(s, at));
+        return iso(s, at)
+                .or(() -> dayAndMonth(s, at))
+                .or(() -> monthAndDay(s, at))
+                .or(() -> dayAlone(s, at));
     }
 
     /** {@code 2020-08-20}, however many tokens it is. */
@@ -67,6 +79,18 @@ final class Dates {
                 .flatMap(month -> number(s, next).flatMap(day -> dated(s, month, day, at, next + 1)));
     }
 
+    /** {@code on the 5th}: the last such day. */
+    private Optional<When> dayAlone(Sentence s, int at) {
+        boolean led = s.word(at - 1).equals("the") && BEFORE_DAY_ALONE.contains(s.word(at - 2));
+        boolean figure = Character.isDigit(s.text(at).isEmpty() ? ' ' : s.text(at).charAt(0));
+        boolean ends = AFTER_DAY_ALONE.contains(s.word(at + 1));
+        return led && figure && ends
+                ? Numbers.ordinal(s, at)
+                        .filter(day -> day >= 1 && day <= 31)
+                        .map(day -> Parts.of(s, When.day(reckoning.last(day), at, at + 1)))
+                : Optional.empty();
+    }
+
     private static Optional<Integer> number(Sentence s, int at) {
         Optional<Integer> figure = s.text(at).length() <= 2
                 ? Numbers.at(s, at)
@@ -92,15 +116,60 @@ final class Dates {
         }
     }
 
-    /** The month that begins at the position, or a word before its name. */
+    /** The month that begins at the position, or a word before its name; a part of it if that is said. */
     Optional<When> month(Sentence s, int at) {
+        Optional<When> week = weekOf(s, at);
+        if (week.isPresent()) {
+            return week;
+        }
         int first = at;
         while (LEADS_TO_MONTH.contains(s.word(first)) && first < at + MOST_BEFORE_MONTH) {
             first++;
         }
         int name = first;
         boolean opened = first == at || OPENS_MONTH.contains(s.word(at));
-        return opened ? CalendarNames.monthAlone(s, name).map(month -> month(s, month, at, name)) : Optional.empty();
+        return opened
+                ? CalendarNames.monthAlone(s, name).map(month -> part(s.word(at), month(s, month, at, name)))
+                : Optional.empty();
+    }
+
+    /** {@code late October}. */
+    private static When part(String word, When month) {
+        LocalDate first = month.from();
+        if (month.precision() != TimePrecision.MONTH) {
+            return month;
+        }
+        return switch (word) {
+            case "early" -> month.within(first, first.withDayOfMonth(EARLY_UNTIL));
+            case "mid" -> month.within(first.withDayOfMonth(MID_FROM), first.withDayOfMonth(MID_UNTIL));
+            case "late" -> month.within(first.withDayOfMonth(LATE_FROM), month.until());
+            default -> month;
+        };
+    }
+
+    /** {@code second week of September}, {@code end of July}. */
+    private Optional<When> weekOf(Sentence s, int at) {
+        boolean end = s.word(at).equals("end") || s.word(at).equals("beginning") || s.word(at).equals("middle");
+        int of = end ? at + 1 : at + 2;
+        if (!s.word(of).equals("of") || !(end || WEEKS.contains(s.word(at + 1)))) {
+            return Optional.empty();
+        }
+        Optional<When> month = CalendarNames.month(s, of + 1).map(name -> month(s, name, at, of + 1));
+        if (month.isEmpty() || month.get().precision() != TimePrecision.MONTH) {
+            return Optional.empty();
+        }
+        if (end) {
+            String part = s.word(at).equals("end") ? "late" : s.word(at).equals("middle") ? "mid" : "early";
+            return month.map(each -> part(part, each));
+        }
+        LocalDate first = month.get().from();
+        Optional<Integer> number = s.word(at).equals("first") ? Optional.of(1) : Numbers.ordinal(s, at);
+        if (s.word(at).equals("last")) {
+            return month.map(each -> each.within(each.until().minusDays(WEEK), each.until()));
+        }
+        return number.filter(week -> week <= 4)
+                .flatMap(week -> month.map(
+                        each -> each.within(first.plusDays((week - 1L) * WEEK), first.plusDays((long) week * WEEK))));
     }
 
     private When month(Sentence s, Month month, int at, int name) {

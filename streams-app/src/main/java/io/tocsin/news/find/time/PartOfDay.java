@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Parts of a day, by the hours that papers mean. A night belongs to the day whose evening it follows. */
 public enum PartOfDay {
     EARLY(0, 6),
+    FIRST_LIGHT(4, 7),
     MORNING(6, 12),
     AFTERNOON(12, 18),
     EVENING(18, 22),
@@ -28,7 +29,7 @@ public enum PartOfDay {
     private static Map<String, PartOfDay> names() {
         Map<String, PartOfDay> names = new HashMap<>();
         for (PartOfDay part : values()) {
-            Words.of("part-" + part.name().toLowerCase(Locale.ROOT)).forEach(word -> names.put(word, part));
+            Words.of("part-" + part.name().toLowerCase(Locale.ROOT).replace('_', '-')).forEach(word -> names.put(word, part));
         }
         return names;
     }
@@ -50,6 +51,10 @@ public enum PartOfDay {
 
     /** Its name in reports. */
     public String label() {
-        return this == EARLY ? "night" : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case EARLY -> "night";
+            case FIRST_LIGHT -> "morning";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -1,10 +1,14 @@
 package io.tocsin.news.find.time;
 
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of the day that is said after it: {@code Sunday night}, {@code May 3 before dawn}. */
 final class Parts {
+
+    private static final Set<String> TO_MORNING = Words.of("leads-to-day-after");
 
     private Parts() {}
 
@@ -27,15 +31,22 @@ final class Parts {
         return said(s, when).orElseGet(() -> when.in(PartOfDay.NIGHT, when.end()));
     }
 
+    /** {@code Sunday night}, {@code Tuesday at noon}, {@code Saturday, shortly before midnight}. */
     private static Optional<When> said(Sentence s, When when) {
-        String next = s.word(when.end());
-        Optional<PartOfDay> part = PartOfDay.named(next);
+        int end = when.end();
+        Optional<PartOfDay> part = PartOfDay.named(s.word(end));
         if (part.isPresent()) {
-            return part.map(each -> when.in(each, when.end() + 1));
+            return part.map(each -> when.in(each, throughNight(s, each, end + 1)));
         }
-        if (next.equals("before") && s.word(when.end() + 1).equals("dawn")) {
-            return Optional.of(when.in(PartOfDay.EARLY, when.end() + 2));
-        }
-        return next.equals("midnight") ? Optional.of(when.in(PartOfDay.NIGHT, when.end() + 1)) : Optional.empty();
+        int next = s.word(end).equals(",") ? end + 1 : end;
+        return DayParts.at(s, next).map(found -> when.in(found.meaning(), found.until()));
+    }
+
+    /** The position after the day that a night leads to: {@code Tuesday night into Wednesday}. */
+    static int throughNight(Sentence s, PartOfDay part, int end) {
+        boolean through = part == PartOfDay.NIGHT && TO_MORNING.contains(s.word(end));
+        boolean day = CalendarNames.weekday(s, end + 1).isPresent()
+                || Character.isDigit(s.text(end + 1).isEmpty() ? ' ' : s.text(end + 1).charAt(0));
+        return through && day ? end + 2 : end;
     }
 }

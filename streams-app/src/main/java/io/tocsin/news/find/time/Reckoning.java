@@ -62,6 +62,15 @@ final class Reckoning {
         return today.with(TemporalAdjusters.previousOrSame(weekday));
     }
 
+    /** The last day of the number, in this month or in the one before that has it. */
+    LocalDate last(int day) {
+        YearMonth month = YearMonth.from(tomorrow());
+        while (!month.isValidDay(day) || month.atDay(day).isAfter(tomorrow())) {
+            month = month.minusMonths(1);
+        }
+        return month.atDay(day);
+    }
+
     /** The last such day; by the clock of the place it may be tomorrow. */
     LocalDate last(Month month, int day) {
         MonthDay date = MonthDay.of(month, day);

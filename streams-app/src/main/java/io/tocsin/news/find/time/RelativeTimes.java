@@ -33,7 +33,7 @@ final class RelativeTimes {
         LocalDate today = reckoning.today();
         return switch (s.word(at)) {
             case "yesterday" -> Optional.of(Parts.of(s, When.day(today.minusDays(1), at, at + 1)));
-            case "today" -> Optional.of(When.day(today, at, at + 1));
+            case "today" -> Optional.of(Parts.of(s, When.day(today, at, at + 1)));
             case "tonight" -> Optional.of(When.day(today, at, at + 1).in(PartOfDay.NIGHT, at + 1));
             case "tomorrow" -> Optional.of(toCome(today.plusDays(1), 1, TimePrecision.DAY, at, at + 1));
             case "overnight" -> Optional.of(overnight(s, at));
@@ -41,7 +41,7 @@ final class RelativeTimes {
             case "this" -> ofThis(s.word(at + 1), at, at + 2);
             case "last", "past" -> ofLast(s.word(at + 1), at, at + 2);
             case "next" ->
-                UNITS.contains(s.word(at + 1))
+                UNITS.contains(s.word(at + 1)) && !(s.word(at - 1).equals("the") && s.word(at + 1).equals("day"))
                         ? Optional.of(toCome(today, 7, TimePrecision.UNKNOWN, at, at + 2))
                         : Optional.empty();
             case "earlier", "late", "later", "early" -> within(s, at);
@@ -60,7 +60,7 @@ final class RelativeTimes {
         LocalDate named = day.map(When::from).orElse(reckoning.today());
         boolean before = INTO.contains(s.word(at + 1)) || day.isEmpty();
         LocalDate evening = before ? named.minusDays(1) : named;
-        int end = day.map(When::end).orElse(at + 1);
+        int end = Parts.throughNight(s, PartOfDay.NIGHT, day.map(When::end).orElse(at + 1));
         return When.moment(evening, evening.plusDays(2), TimePrecision.PART_OF_DAY, at, end)
                 .in(PartOfDay.NIGHT, end);
     }

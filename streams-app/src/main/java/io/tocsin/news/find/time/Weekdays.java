@@ -54,11 +54,26 @@ final class Weekdays {
         if (dated.isPresent()) {
             return dated;
         }
-        When when = When.day(nearest(weekday.get(), last), at, day + 1);
+        int end = day + 1;
+        When when = ofWeek(s, weekday.get(), at, end)
+                .orElseGet(() -> When.day(nearest(weekday.get(), last), at, end));
         return Optional.of(
                 next
                         ? when.as(Use.FUTURE)
                         : early ? Parts.early(s, when) : late ? Parts.late(s, when) : Parts.of(s, when));
+    }
+
+    /** {@code Tuesday of last week}, {@code the Sunday before last}. */
+    private Optional<When> ofWeek(Sentence s, DayOfWeek weekday, int at, int end) {
+        int last = s.word(end).equals("of") ? end + 1 : end;
+        if (s.word(last).equals("last") && s.word(last + 1).equals("week")) {
+            LocalDate day = reckoning.monday().minusWeeks(1).plusDays(weekday.getValue() - 1L);
+            return Optional.of(When.day(day, at, last + 2));
+        }
+        boolean beforeLast = s.word(end).equals("before") && s.word(end + 1).equals("last");
+        return beforeLast
+                ? Optional.of(When.day(nearest(weekday, true).minusWeeks(1), at, end + 2))
+                : Optional.empty();
     }
 
     private LocalDate nearest(DayOfWeek weekday, boolean over) {

@@ -68,6 +68,11 @@ public record When(
         return new When(use, from, until, precision, part, clock, zone, start, newEnd);
     }
 
+    /** The same in a shorter stretch of days. */
+    When within(LocalDate first, LocalDate end) {
+        return new When(use, first, end, precision, part, clock, zone, at, this.end);
+    }
+
     /** The same, for another purpose. */
     When as(Use other) {
         return new When(other, from, until, precision, part, clock, zone, at, end);
