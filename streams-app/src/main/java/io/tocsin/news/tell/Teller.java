@@ -1,5 +1,6 @@
 package io.tocsin.news.tell;
 
+import io.tocsin.incident.Category;
 import io.tocsin.incident.Perpetrator.Attribution;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.news.Claim;
@@ -49,6 +50,7 @@ final class Teller {
     private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
     private int mentioned;
     private Optional<Corrected> corrected = Optional.empty();
+    private Scene scene = Scene.UNSET;
 
     /** A toll that a note of correction gives before the text tells of what. */
     private record Corrected(Harm harm, Facts facts) {}
@@ -81,6 +83,7 @@ final class Teller {
     Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, leftOut);
         affiliate(facts);
+        scene = scene.until(facts);
         boolean told = false;
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
@@ -103,8 +106,10 @@ final class Teller {
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
             goOn(facts, totals);
+            scene = scene.with(facts);
             return Optional.empty();
         }
+        scene = Scene.UNSET;
         return drafts.stream()
                 .filter(draft -> draft.lastSentence() == facts.number())
                 .flatMap(draft -> draft.when().stream())
@@ -140,6 +145,9 @@ final class Teller {
         });
         boolean fresh = draft.mentions().isEmpty();
         draft.add(mention);
+        if (fresh && mention.category() != Category.UNKNOWN && mention.manner() != Manner.MANY && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
+            scene.set(draft, country);
+        }
         if (fresh && !s.headline() && corrected.isPresent()) {
             draft.harmed(corrected.get().harm(), corrected.get().facts(), true);
             corrected = Optional.empty();
