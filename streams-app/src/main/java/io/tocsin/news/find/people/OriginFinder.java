@@ -28,13 +28,14 @@ public final class OriginFinder {
     /** The first who is said to say so between the positions. */
     public Optional<Origin> find(Sentence s, int from, int until) {
         for (int at = from; at < until; at++) {
+            int position = at;
             if (s.word(at).equals("according") && s.word(at + 1).equals("to")) {
                 Optional<Origin> origin = after(s, at + 2);
                 if (origin.isPresent()) {
                     return origin;
                 }
             } else if (SAYS.contains(s.word(at))) {
-                Optional<Origin> origin = before(s, at, from);
+                Optional<Origin> origin = before(s, at, from).or(() -> inverted(s, position));
                 if (origin.isPresent()) {
                     return origin;
                 }
@@ -50,6 +51,11 @@ public final class OriginFinder {
                 .map(Found::meaning)
                 .distinct()
                 .toList();
+    }
+
+    /** {@code ..., said a doctor at the hospital}. */
+    private Optional<Origin> inverted(Sentence s, int verb) {
+        return s.word(verb - 1).equals(",") ? after(s, verb + 1) : Optional.empty();
     }
 
     private Optional<Origin> after(Sentence s, int at) {
