@@ -153,6 +153,9 @@ final class Teller {
             corrected = Optional.empty();
         }
         victims.forEach(victim -> draft.victim(victim, facts));
+        finders.victims()
+                .findDead(facts, mention.from(), mention.until())
+                .forEach(victim -> draft.victim(victim, facts));
         Harm harm = finders.harm().find(facts, mention.from(), mention.until());
         draft.harmed(harm, facts, revises(s));
         aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
@@ -268,6 +271,7 @@ final class Teller {
         if (harm.isSaid()) {
             last.harmed(harm, facts, revises(s));
         }
+        finders.victims().findDead(facts, 0, s.size()).forEach(victim -> last.victim(victim, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
     }
 

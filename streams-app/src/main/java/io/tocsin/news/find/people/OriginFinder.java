@@ -19,6 +19,8 @@ public final class OriginFinder {
 
     private static final Set<String> TRAILING = Words.of("of-speakers");
 
+    private static final Set<String> NOBODY = Words.of("no-speakers");
+
     private final Phrases<String> speakers = Phrases.read("speakers.tsv", 2, row -> row.get(1));
     private final Phrases<String> agencies = Phrases.read("agencies.tsv", 2, row -> row.get(1));
 
@@ -112,7 +114,10 @@ public final class OriginFinder {
         while (end - start > 1 && TRAILING.contains(s.word(end - 1))) {
             end--;
         }
-        if (end <= start || s.word(start).equals("'s")) {
+        while (s.isCapital(end) && end - start < LONGEST + 2) {
+            end++;
+        }
+        if (end <= start || NOBODY.contains(s.word(start))) {
             return Optional.empty();
         }
         return Optional.of(new Origin(s.phrase(start, end), start, end));
