@@ -28,6 +28,10 @@ public final class VictimFinder {
 
     private static final Set<String> DIES = Words.of("dies-of-it");
 
+    private static final Set<String> BURIED = Words.of("buried");
+
+    private static final Set<String> REMAINS = Words.of("remains");
+
     private static final Set<String> NAMED = Words.of("named");
 
     private static final Set<String> DOERS = Words.of("known-doers");
@@ -56,13 +60,22 @@ public final class VictimFinder {
         return victims.stream().distinct().toList();
     }
 
-    /** Those who are dead by what the stretch says without a word of attack: {@code Osman Taha, 41, died}, {@code named as Abu Hadi}. */
+    /**
+     * Those who are dead by what the stretch says without a word of attack: {@code Osman Taha, 41, died}, {@code named as
+     * Abu Hadi}, {@code the body of Muhammad Aslam}, {@code James Lokule was buried}.
+     */
     public List<Victim> findDead(Facts facts, int from, int until) {
         Sentence s = facts.sentence();
         List<Victim> victims = new ArrayList<>();
         for (int at = from; at < until; at++) {
             if (DIES.contains(s.word(at))) {
                 before(facts, s.word(at - 1).equals("had") ? at - 1 : at, from, victims);
+            }
+            if (BURIED.contains(s.word(at)) && s.word(at - 1).matches("was|were")) {
+                before(facts, at - 1, from, victims);
+            }
+            if (REMAINS.contains(s.word(at)) && s.word(at + 1).equals("of")) {
+                ofKilling(facts, at + 2, until, victims);
             }
             boolean named = s.word(at).equals("as") && s.has(NAMED, at - NAMED_WITHIN, at);
             if (named && !s.has(DOERS, from, until)) {
