@@ -58,11 +58,11 @@ public final class Phrases<T> {
         }
     }
 
-    /** Adds a phrase; of two with the same words the first stands. */
+    /** Adds a phrase; of two with the same words the first stands. {@code governor s office} is found as "governor's office". */
     void add(String phrase, T meaning) {
         Node<T> node = root;
         for (String word : phrase.strip().toLowerCase(Locale.ROOT).split("[ -]+", -1)) {
-            node = node.next.computeIfAbsent(word, each -> new Node<>());
+            node = node.next.computeIfAbsent(word.equals("s") ? "'s" : word, each -> new Node<>());
         }
         if (node.meaning == null) {
             node.meaning = meaning;

@@ -160,8 +160,7 @@ final class Draft {
     }
 
     void blamed(Blame found, Facts facts) {
-        boolean firmer =
-                blame.isEmpty() || found.attribution().compareTo(blame.get().attribution()) < 0;
+        boolean firmer = blame.isEmpty() || found.isFirmerThan(blame.get());
         if (firmer) {
             blame = Optional.of(found);
             take(

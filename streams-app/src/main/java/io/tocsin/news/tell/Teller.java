@@ -238,7 +238,7 @@ final class Teller {
         if (firm
                 && s.tokens().stream()
                         .anyMatch(token ->
-                                token.word().equals("attacks") || token.word().equals("none"))) {
+                                Set.of("attacks", "none", "both").contains(token.word()))) {
             drafts.stream()
                     .filter(draft -> isFresh(draft, facts.number()))
                     .forEach(draft -> draft.blamed(blame.get(), facts));
