@@ -92,11 +92,11 @@ public final class Phrases<T> {
         }
     }
 
-    /** Adds a phrase; of two with the same words the first stands. */
+    /** Adds a phrase; of two with the same words the first stands. {@code governor s office} is found as "governor's office". */
     void add(String phrase, T meaning) {
         Node<T> node = root;
         for (String word : phrase.strip().toLowerCase(Locale.ROOT).split("[ -]+", -1)) {
-            node = node.step(word);
+            node = node.step(word.equals("s") ? "'s" : word);
         }
         if (node.meaning == null) {
             node.meaning = meaning;

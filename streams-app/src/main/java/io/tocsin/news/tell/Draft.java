@@ -38,6 +38,7 @@ final class Draft {
     private Category category = Category.UNKNOWN;
     private Optional<When> when = Optional.empty();
     private Optional<When> spoken = Optional.empty();
+    private boolean staged;
     private Harm harm = Harm.UNSAID;
     private Optional<Aim> aim = Optional.empty();
     private Optional<String> aimWords = Optional.empty();
@@ -89,8 +90,20 @@ final class Draft {
                 when.isEmpty() || (found.precision().compareTo(when.get().precision()) < 0 && found.meets(when.get()));
         if (finer) {
             when = Optional.of(found);
+            staged = false;
             take("occurrence", inWords(found), facts, Math.max(0, found.at()), found.end());
         }
+    }
+
+    /** When it was by the scene that was set for it. */
+    void staged(When found, Facts facts) {
+        timed(found, facts);
+        staged = true;
+    }
+
+    /** Whether only the scene that was set for it says when it was. */
+    boolean isStaged() {
+        return staged;
     }
 
     private static String inWords(When when) {
@@ -147,8 +160,7 @@ final class Draft {
     }
 
     void blamed(Blame found, Facts facts) {
-        boolean firmer =
-                blame.isEmpty() || found.attribution().compareTo(blame.get().attribution()) < 0;
+        boolean firmer = blame.isEmpty() || found.isFirmerThan(blame.get());
         if (firmer) {
             blame = Optional.of(found);
             take(

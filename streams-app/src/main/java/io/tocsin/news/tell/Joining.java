@@ -7,6 +7,8 @@ import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
 import io.tocsin.places.gazetteer.Earth;
@@ -29,6 +31,10 @@ final class Joining {
     /** Kinds of attack that one and the same attack may be called by. */
     private static final Set<Family> MIXED =
             Set.of(Family.BOMBING, Family.DIRECT_FIRE, Family.TARGETED_ATTACK, Family.OTHER);
+
+    private static final Set<String> KNOWN_DOERS = Words.of("known-doers");
+
+    private static final Set<String> PRONOUNS = Words.of("told-persons");
 
     private Joining() {}
 
@@ -77,7 +83,11 @@ final class Joining {
         if ((timed && !times) || sites == Closeness.APART) {
             return 0;
         }
-        boolean known = mention.manner() == Manner.KNOWN;
+        boolean known = mention.manner() == Manner.KNOWN || isOfTold(mention);
+        boolean nearby = mention.facts().number() - draft.lastSentence() <= SPEAKS_ON;
+        if (sites == Closeness.OTHERWISE_NAMED && !(known && nearby)) {
+            return 0;
+        }
         boolean saysNoMore = known && !timed && sites == Closeness.UNSAID;
         if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, known)) {
             return 0;
@@ -87,14 +97,13 @@ final class Joining {
         }
         boolean same = mention.category() != Category.UNKNOWN && mention.category() == draft.category();
         int likeness = (times ? 3 : 0) + (sites == Closeness.SAME ? 3 : 0) + (same ? 1 : 0);
-        boolean nearby = mention.facts().number() - draft.lastSentence() <= SPEAKS_ON;
         boolean bare = moments.isEmpty() && mention.places().stream().allMatch(Where::isCountry);
         if (likeness >= 3) {
             return likeness + 1;
         }
         boolean goesOn = (mention.manner() == Manner.KNOWN || bare || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
-        boolean alike = same || mention.category() == Category.UNKNOWN || draft.category() == Category.UNKNOWN;
+        boolean alike = same || known || mention.category() == Category.UNKNOWN;
         boolean completes = close && alike && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes ? likeness + 1 : 0;
     }
@@ -119,22 +128,48 @@ final class Joining {
         return category.family() == Family.INDIRECT_FIRE || category.family() == Family.AIR_ATTACK;
     }
 
+    /** {@code the bomber struck at noon}, {@code his car was hit}: who did it, or whom it befell, was told of before. */
+    private static boolean isOfTold(Mention mention) {
+        Sentence s = mention.facts().sentence();
+        if (PRONOUNS.contains(s.word(mention.from()))) {
+            return true;
+        }
+        for (int at = mention.from(); at < mention.head(); at++) {
+            if (s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private enum Closeness {
         SAME,
         UNSAID,
+        /** By other names, which the gazetteer does not tell apart. */
+        OTHERWISE_NAMED,
         APART
     }
 
     private static Closeness closeness(List<Where> ones, List<Where> others) {
         Closeness best = null;
-        for (Where one : ones) {
-            for (Where other : others) {
+        for (Where one : finer(ones)) {
+            for (Where other : finer(others)) {
                 Closeness each = closeness(one.place(), other.place());
                 best = best == null || each.compareTo(best) < 0 ? each : best;
             }
         }
         boolean countries = best == Closeness.UNSAID;
         return best == null || countries ? Closeness.UNSAID : best;
+    }
+
+    /** Without the countries of the places that are named in them. */
+    private static List<Where> finer(List<Where> places) {
+        return places.stream()
+                .filter(where -> !where.isCountry()
+                        || places.stream()
+                                .noneMatch(other -> !other.isCountry()
+                                        && other.place().country().equals(where.place().country())))
+                .toList();
     }
 
     private static Closeness closeness(Place one, Place other) {
@@ -155,6 +190,9 @@ final class Joining {
                     Earth.units(b.get().lon()));
             return km <= SAME_PLACE_KM ? Closeness.SAME : Closeness.APART;
         }
+        if (sites && !spelledAlike(one.site().get(), other.site().get())) {
+            return Closeness.OTHERWISE_NAMED;
+        }
         if (one.district().isPresent()
                 && other.district().isPresent()
                 && !one.district().equals(other.district())) {
@@ -164,6 +202,12 @@ final class Joining {
             return one.province().equals(other.province()) ? Closeness.SAME : Closeness.APART;
         }
         return Closeness.UNSAID;
+    }
+
+    private static boolean spelledAlike(String one, String other) {
+        String a = Spelling.loose(Spelling.plain(one));
+        String b = Spelling.loose(Spelling.plain(other));
+        return a.contains(b) || b.contains(a);
     }
 
     private static boolean isCountry(Place place) {

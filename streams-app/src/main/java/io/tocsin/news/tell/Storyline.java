@@ -108,7 +108,7 @@ public final class Storyline {
         if (draft.out().isPresent()) {
             return draft.out();
         }
-        boolean timed = draft.whenAtLast().isPresent();
+        boolean timed = draft.whenAtLast().isPresent() && !draft.isStaged();
         boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
         boolean serious = draft.harm().isSaid()
                 || !draft.victims().isEmpty()

@@ -1,5 +1,6 @@
 package io.tocsin.news.tell;
 
+import io.tocsin.incident.Category;
 import io.tocsin.incident.Perpetrator.Attribution;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.news.Claim;
@@ -51,6 +52,7 @@ final class Teller {
     private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
     private int mentioned;
     private Optional<Corrected> corrected = Optional.empty();
+    private Scene scene = Scene.UNSET;
 
     /** A toll that a note of correction gives before the text tells of what. */
     private record Corrected(Harm harm, Facts facts) {}
@@ -83,6 +85,7 @@ final class Teller {
     Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, leftOut);
         affiliate(facts);
+        scene = scene.until(facts);
         boolean told = false;
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
@@ -105,8 +108,10 @@ final class Teller {
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
             goOn(facts, totals);
+            scene = scene.with(facts);
             return Optional.empty();
         }
+        scene = Scene.UNSET;
         return drafts.stream()
                 .filter(draft -> draft.lastSentence() == facts.number())
                 .flatMap(draft -> draft.when().stream())
@@ -142,11 +147,17 @@ final class Teller {
         });
         boolean fresh = draft.mentions().isEmpty();
         draft.add(mention);
+        if (fresh && mention.category() != Category.UNKNOWN && mention.manner() != Manner.MANY && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
+            scene.set(draft, country);
+        }
         if (fresh && !s.headline() && corrected.isPresent()) {
             draft.harmed(corrected.get().harm(), corrected.get().facts(), true);
             corrected = Optional.empty();
         }
         victims.forEach(victim -> draft.victim(victim, facts));
+        finders.victims()
+                .findDead(facts, mention.from(), mention.until())
+                .forEach(victim -> draft.victim(victim, facts));
         Harm harm = finders.harm().find(facts, mention.from(), mention.until());
         draft.harmed(harm, facts, revises(s));
         aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
@@ -255,6 +266,7 @@ final class Teller {
         if (harm.isSaid()) {
             last.harmed(harm, facts, revises(s));
         }
+        finders.victims().findDead(facts, 0, s.size()).forEach(victim -> last.victim(victim, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
     }
 

@@ -22,6 +22,12 @@ public final class AimFinder {
     private static final Set<String> SPEAKERS = Words.of("speaks");
     private static final Set<String> NO_STRIKE = Words.of("ends-strikes");
 
+    private static final int CARED_WITHIN = 6;
+
+    private static final Set<String> IN = Words.of("in-hospital");
+
+    private static final Set<String> CARED_FOR = Words.of("cared-for");
+
     private record Meaning(TargetKind kind, int rank) {}
 
     private final Phrases<Meaning> targets = Phrases.read(
@@ -44,7 +50,8 @@ public final class AimFinder {
                     || (s.word(found.from() - 1).equals("the")
                             && s.word(found.from() - 2).equals("to")
                             && s.word(found.from() - 3).equals("according"));
-            if (!speaks) {
+            boolean cares = found.meaning().kind() == TargetKind.HEALTH && isOfPatients(s, found.from());
+            if (!speaks && !cares) {
                 aims.add(new Aim(
                         found.meaning().kind(),
                         found.meaning().rank(),
@@ -54,6 +61,11 @@ public final class AimFinder {
             }
         }
         return aims;
+    }
+
+    /** {@code died in hospital}, {@code taken to the clinic}: where the harmed were cared for was not attacked. */
+    private static boolean isOfPatients(Sentence s, int at) {
+        return (IN.contains(s.word(at - 1)) && !s.word(at).endsWith("s")) || s.has(CARED_FOR, at - CARED_WITHIN, at);
     }
 
     private static boolean isStruck(Sentence s, int at) {

@@ -7,6 +7,7 @@ import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,13 +18,14 @@ public final class BlameFinder {
 
     private static final int SUSPECTED_WITHIN = 6;
     private static final int DOES_WITHIN = 4;
+    private static final int NAMED_WITHIN = 10;
 
     private static final Set<String> SUFFERS = Words.of("suffers");
 
     /** {@code Iran-backed}: somebody else is spoken of. */
     private static final Set<String> LINKED = Words.of("linked");
 
-    private static final Set<String> FIRST_WORDS = Words.of("first-words");
+    private static final Set<String> NO_NAMES = Words.of("no-names");
     private static final Set<String> WITHIN_GROUPS = Words.of("within-names-of-groups");
     private static final Set<String> PASSIVE = Words.of("passive");
     private static final Set<String> SUSPECTED_PASSIVE = Words.of("suspected-passive");
@@ -50,9 +52,9 @@ public final class BlameFinder {
                 .filter(found -> isName(s, found)
                         || Character.isLowerCase(found.meaning().charAt(0)))
                 .toList();
-        List<Found<Word>> found = facts.all(words);
+        List<Found<Word>> found = words(facts);
         if (named.isEmpty()) {
-            return unknown(s, found, from, until);
+            return unknown(facts, found, from, until);
         }
         boolean unclaimed = found.stream().anyMatch(word -> word.meaning() == Word.UNCLAIMED);
         List<Blame> blames = new ArrayList<>();
@@ -60,9 +62,24 @@ public final class BlameFinder {
             attribution(s, actor, found, unclaimed)
                     .ifPresent(how -> blames.add(new Blame(actor.meaning(), how, actor.from(), actor.until())));
         }
+        Optional<Blame> unknown = unknown(facts, found, from, until);
         return blames.stream()
-                .min((a, b) -> a.attribution().compareTo(b.attribution()))
-                .or(() -> unknown(s, found, from, until));
+                .min(Comparator.comparing(Blame::attribution).thenComparing(Blame::isOfNoName))
+                .filter(known -> !known.isOfNoName() || unknown.isEmpty())
+                .or(() -> unknown);
+    }
+
+    private List<Found<Word>> words(Facts facts) {
+        Sentence s = facts.sentence();
+        List<Found<Word>> all = new ArrayList<>(facts.all(words));
+        for (int at = 0; at < s.size(); at++) {
+            if (Told.isClaim(s, at)) {
+                all.add(new Found<>(at, at + 1, Word.CLAIMED));
+            } else if (Told.isCharge(s, at)) {
+                all.add(new Found<>(at, at + 1, Word.BLAMED));
+            }
+        }
+        return all;
     }
 
     /** Whether a word of it has a capital: {@code al-Shabaab}. */
@@ -76,7 +93,8 @@ public final class BlameFinder {
     }
 
     /** A name in capitals beside a word that blames or claims, of a group that no list knows. */
-    private static Optional<Blame> unknown(Sentence s, List<Found<Word>> words, int from, int until) {
+    private static Optional<Blame> unknown(Facts facts, List<Found<Word>> words, int from, int until) {
+        Sentence s = facts.sentence();
         if (words.stream().anyMatch(word -> word.meaning() == Word.UNCLAIMED)) {
             return Optional.empty();
         }
@@ -86,7 +104,7 @@ public final class BlameFinder {
             if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED)) {
                 continue;
             }
-            Optional<Blame> named = by ? nameAfter(s, word, until) : nameBefore(s, word, from);
+            Optional<Blame> named = by ? nameAfter(facts, word, until) : nameBefore(facts, word, from);
             if (named.isPresent()) {
                 return named;
             }
@@ -94,32 +112,50 @@ public final class BlameFinder {
         return Optional.empty();
     }
 
-    private static Optional<Blame> nameAfter(Sentence s, Found<Word> word, int until) {
+    private static Optional<Blame> nameAfter(Facts facts, Found<Word> word, int until) {
+        Sentence s = facts.sentence();
         int at = word.until();
-        while (at < Math.min(until, word.until() + 5) && !s.isCapital(at)) {
+        while (at < Math.min(until, word.until() + 5) && !s.isCapital(at) && !s.word(at).equals(",")) {
             at++;
         }
-        return name(s, word, at, until);
+        return name(facts, word, at, until);
     }
 
-    private static Optional<Blame> nameBefore(Sentence s, Found<Word> word, int from) {
-        for (int at = from; at < word.from(); at++) {
-            boolean first = at == 0 && FIRST_WORDS.contains(s.word(at));
-            if (s.isCapital(at) && !first && word.from() - at < 10) {
-                return name(s, word, at, word.from());
+    private static Optional<Blame> nameBefore(Facts facts, Found<Word> word, int from) {
+        Sentence s = facts.sentence();
+        int called = called(s, from, word.from());
+        for (int at = called; at < word.from(); at++) {
+            boolean first = at == 0 && NO_NAMES.contains(s.word(at));
+            boolean near = word.from() - at < NAMED_WITHIN || called > from;
+            if (s.isCapital(at) && !first && near) {
+                return name(facts, word, at, word.from());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Blame> name(Sentence s, Found<Word> word, int at, int until) {
+    /** Where the name begins that they give themselves: {@code a group calling itself Ahrar Sinjar}. */
+    private static int called(Sentence s, int from, int until) {
+        for (int at = from + 1; at < until; at++) {
+            if (s.word(at).matches("itself|themselves|called|named")) {
+                return at + 1;
+            }
+        }
+        return from;
+    }
+
+    private static Optional<Blame> name(Facts facts, Found<Word> word, int at, int until) {
+        Sentence s = facts.sentence();
         int end = at;
         while (end < until
                 && end < at + 6
-                && (s.isCapital(end) || (end > at && WITHIN_GROUPS.contains(s.word(end)) && s.isCapital(end + 1)))) {
+                && (s.isCapital(end)
+                        || (end > at
+                                && WITHIN_GROUPS.contains(s.word(end))
+                                && (s.isCapital(end + 1) || s.isCapital(end + 2))))) {
             end++;
         }
-        if (end == at || !s.tokens().get(at).isWord()) {
+        if (end == at || !s.tokens().get(at).isWord() || facts.isTaken(at)) {
             return Optional.empty();
         }
         Attribution how = word.meaning() == Word.CLAIMED ? Attribution.CLAIMED : Attribution.BLAMED;
@@ -144,7 +180,8 @@ public final class BlameFinder {
             boolean before = word.until() <= actor.from() && actor.from() - word.until() < 9;
             boolean passive = word.from() >= actor.until()
                     && word.from() - actor.until() <= 3
-                    && PASSIVE.contains(s.word(word.from() - 1));
+                    && (PASSIVE.contains(s.word(word.from() - 1))
+                            || s.word(word.until() - 1).equals("behind"));
             if (word.meaning() == Word.BLAMED && (before || passive)) {
                 return Optional.of(Attribution.BLAMED);
             }

@@ -26,6 +26,8 @@ public final class HarmFinder {
     private static final Set<String> AT_LEAST = Words.of("at-least");
     private static final Set<String> STEPS = Words.of("before-counts");
 
+    private static final int TOLL_WITHIN = 10;
+
     private static final Set<String> RISES = Words.of("rises");
     private static final Set<String> BEFORE_ONE = Words.of("before-one-person");
     private static final Set<String> OF_PEOPLE = Words.of("of-people");
@@ -34,9 +36,13 @@ public final class HarmFinder {
     private static final Set<String> PART_OF = Words.of("part-of");
     private static final Set<String> THEM = Words.of("them");
     private static final Set<String> BEFALLEN_BEFORE = Words.of("before-befallen");
-    private static final Set<String> CLOSING = Words.of("closes-harm");
     private static final Set<String> BETWEEN_COUNTS = Words.of("between-counts");
     private static final Set<String> OUT_OF_REACH = Words.of("out-of-reach");
+    private static final Set<String> PUTS = Words.of("puts");
+    private static final Set<String> DIES = Words.of("dies");
+    private static final Set<String> SAYS = Words.of("says");
+    private static final Set<String> WHOSE = Words.of("whose");
+    private static final Set<String> AGED = Words.of("aged");
 
     private enum Word {
         KILLED,
@@ -61,12 +67,16 @@ public final class HarmFinder {
         Harm harm = nobody(found);
         Count killed = null;
         Count injured = null;
+        Count toll = null;
         Word last = null;
         int lastEnd = -1;
         for (Counted each : counted(facts, from, until, found)) {
             Word word = befell(s, each, found, until);
             boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
             word = joined ? last : word;
+            if (word == Word.KILLED && isToll(s, each.count.at())) {
+                toll = each.count;
+            }
             if (word == Word.KILLED) {
                 killed = killed == null
                         ? each.count
@@ -81,7 +91,7 @@ public final class HarmFinder {
             last = word;
             lastEnd = each.end;
         }
-        return new Harm(Optional.ofNullable(killed), Optional.ofNullable(injured)).or(harm);
+        return new Harm(Optional.ofNullable(toll == null ? killed : toll), Optional.ofNullable(injured)).or(harm);
     }
 
     private static Harm nobody(List<Found<Word>> found) {
@@ -118,9 +128,13 @@ public final class HarmFinder {
 
     private Optional<Counted> number(Sentence s, int at, int until, List<Found<Word>> found) {
         boolean dozens = s.word(at).equals("dozens");
-        Optional<Figure> number = dozens ? Optional.of(new Figure(24, at, at + 1)) : Numbers.at(s, at);
+        boolean couple = s.word(at).equals("couple") && !s.word(at + 1).equals("of");
+        Optional<Figure> number = dozens
+                ? Optional.of(new Figure(24, at, at + 1))
+                : couple ? Optional.of(new Figure(2, at, at + 1)) : Numbers.at(s, at);
         if (number.isEmpty()
                 || number.get().value() > 100_000
+                || isAge(s, at, number.get().until())
                 || isThing(s, number.get().until(), until, found)) {
             return Optional.empty();
         }
@@ -129,18 +143,35 @@ public final class HarmFinder {
         return Optional.of(new Counted(new Count(number.get().value(), most, at, end), end));
     }
 
-    /** {@code a policeman} is one. */
+    /** {@code aged nine}, {@code Lalon Das, 52,}. */
+    private static boolean isAge(Sentence s, int at, int until) {
+        boolean apart = s.word(at - 1).equals(",") && Set.of(",", ".", ")").contains(s.word(until));
+        return AGED.contains(s.word(at - 1)) || (apart && s.isCapital(at - 2));
+    }
+
+    /** {@code a policeman} is one; so are {@code his bodyguard} and, where the word of harm is next to it, {@code the gunner}. */
     private Optional<Counted> person(Sentence s, int at, List<Found<Word>> found) {
-        if (!BEFORE_ONE.contains(s.word(at))) {
+        boolean one = BEFORE_ONE.contains(s.word(at)) || WHOSE.contains(s.word(at));
+        boolean the = s.word(at).equals("the");
+        if (!one && !the) {
             return Optional.empty();
         }
         for (Found<Word> word : found) {
             boolean near = word.from() > at && word.from() <= at + 4;
-            if (word.meaning() == Word.PERSON && near && nounEnds(s, word.until()) && !s.has(APART, at, word.from())) {
+            boolean person = word.meaning() == Word.PERSON && near && nounEnds(s, word.until());
+            boolean speaks = SAYS.contains(s.word(word.until())) || SAYS.contains(s.word(at - 1));
+            boolean told = one || isHarmed(at, word.until(), found);
+            if (person && told && !speaks && !s.has(APART, at, word.from())) {
                 return Optional.of(new Counted(new Count(1, false, at, word.until()), word.until()));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isHarmed(int from, int until, List<Found<Word>> found) {
+        return found.stream()
+                .filter(word -> word.meaning() == Word.KILLED || word.meaning() == Word.INJURED)
+                .anyMatch(word -> word.until() == from || word.from() == until || word.from() == until + 1);
     }
 
     private static boolean nounEnds(Sentence s, int at) {
@@ -170,7 +201,10 @@ public final class HarmFinder {
                 return true;
             }
         }
-        return PART_OF.contains(s.word(at + 1)) && THEM.contains(s.word(at + 2));
+        boolean harmed = found.stream()
+                .anyMatch(word -> word.until() == at
+                        && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
+        return !harmed && PART_OF.contains(s.word(at + 1)) && THEM.contains(s.word(at + 2));
     }
 
     private static boolean sameClause(Sentence s, int from, int until, List<Found<Word>> found) {
@@ -191,7 +225,7 @@ public final class HarmFinder {
 
     /** What befell the people of the number: by the word right before it, or else by the next one after. */
     private Word befell(Sentence s, Counted counted, List<Found<Word>> found, int until) {
-        if (s.word(counted.count.at() - 1).equals("to") && RISES.contains(s.word(counted.count.at() - 2))) {
+        if (isToll(s, counted.count.at())) {
             return found.stream().anyMatch(word -> word.meaning() == Word.KILLED) ? Word.KILLED : null;
         }
         Word before = wordBefore(s, counted.count.at(), found);
@@ -210,6 +244,18 @@ public final class HarmFinder {
         return null;
     }
 
+    /** {@code bringing to three}, {@code raising the toll of that ambush to four}, {@code put the number of dead at six}. */
+    private static boolean isToll(Sentence s, int at) {
+        int count = AT_LEAST.contains(s.word(at - 1)) ? at - 2 : at - 1;
+        Set<String> verbs = s.word(count).equals("to") ? RISES : s.word(count).equals("at") ? PUTS : Set.of();
+        for (int back = count - 1; back >= count - TOLL_WITHIN && !s.word(back).equals(","); back--) {
+            if (verbs.contains(s.word(back))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Word wordBefore(Sentence s, int at, List<Found<Word>> found) {
         for (int back = at; back > Math.max(0, at - BEHIND - 4); back--) {
             int end = back;
@@ -220,7 +266,7 @@ public final class HarmFinder {
             if (word.isPresent()) {
                 boolean passive = s.word(end).equals("and")
                         && BEFALLEN_BEFORE.contains(s.word(word.get().from() - 1));
-                boolean closed = s.word(end).equals("and") && (passive || CLOSING.contains(s.word(end - 1)));
+                boolean closed = s.word(end).equals("and") && (passive || DIES.contains(s.word(end - 1)));
                 return closed && !s.word(end - 1).equals("killing")
                         ? null
                         : word.get().meaning();

@@ -20,6 +20,8 @@ public final class OriginFinder {
     private static final Set<String> TRAILING = Words.of("of-speakers");
     private static final Set<String> BEFORE_NOUNS = Words.of("articles-of-speakers");
 
+    private static final Set<String> NOBODY = Words.of("no-speakers");
+
     private final Phrases<String> speakers = Phrases.read("speakers.tsv", 2, row -> row.get(1));
     private final Phrases<String> agencies = Phrases.read("agencies.tsv", 2, row -> row.get(1));
 
@@ -29,13 +31,14 @@ public final class OriginFinder {
     /** The first who is said to say so between the positions. */
     public Optional<Origin> find(Sentence s, int from, int until) {
         for (int at = from; at < until; at++) {
+            int position = at;
             if (s.word(at).equals("according") && s.word(at + 1).equals("to")) {
                 Optional<Origin> origin = after(s, at + 2);
                 if (origin.isPresent()) {
                     return origin;
                 }
             } else if (SAYS.contains(s.word(at))) {
-                Optional<Origin> origin = before(s, at, from);
+                Optional<Origin> origin = before(s, at, from).or(() -> inverted(s, position));
                 if (origin.isPresent()) {
                     return origin;
                 }
@@ -51,6 +54,11 @@ public final class OriginFinder {
                 .map(Found::meaning)
                 .distinct()
                 .toList();
+    }
+
+    /** {@code ..., said a doctor at the hospital}. */
+    private Optional<Origin> inverted(Sentence s, int verb) {
+        return s.word(verb - 1).equals(",") ? after(s, verb + 1) : Optional.empty();
     }
 
     private Optional<Origin> after(Sentence s, int at) {
@@ -107,7 +115,10 @@ public final class OriginFinder {
         while (end - start > 1 && TRAILING.contains(s.word(end - 1))) {
             end--;
         }
-        if (end <= start || s.word(start).equals("'s")) {
+        while (s.isCapital(end) && end - start < LONGEST + 2) {
+            end++;
+        }
+        if (end <= start || NOBODY.contains(s.word(start))) {
             return Optional.empty();
         }
         return Optional.of(new Origin(s.phrase(start, end), start, end));

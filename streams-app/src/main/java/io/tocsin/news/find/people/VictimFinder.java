@@ -19,6 +19,23 @@ public final class VictimFinder {
 
     private static final Set<String> TITLES = Words.of("titles-of-victims");
 
+    /** How many tokens the words between commas may have. */
+    private static final int APPOSED = 18;
+
+    private static final int NAMED_WITHIN = 6;
+
+    private static final Set<String> KILLINGS = Words.of("killings");
+
+    private static final Set<String> DIES = Words.of("dies-of-it");
+
+    private static final Set<String> BURIED = Words.of("buried");
+
+    private static final Set<String> REMAINS = Words.of("remains");
+
+    private static final Set<String> NAMED = Words.of("named");
+
+    private static final Set<String> DOERS = Words.of("known-doers");
+
     private static final Set<String> SMALL = Words.of("within-names");
     private static final Set<String> PASSIVE = Words.of("passive");
     private static final Set<String> AFTER_VICTIMS = Words.of("after-victims");
@@ -35,12 +52,56 @@ public final class VictimFinder {
             if (KILLING.contains(s.word(at))) {
                 after(facts, at + 1, until, victims);
             }
+            if (at + 1 < until && KILLINGS.contains(s.word(at)) && s.word(at + 1).equals("of")) {
+                ofKilling(facts, at + 2, until, victims);
+            }
             boolean passive = BEFALLS.contains(s.word(at)) && PASSIVE.contains(s.word(at - 1));
             if (passive) {
                 before(facts, s.word(at - 2).equals("had") ? at - 2 : at - 1, from, victims);
             }
         }
         return victims.stream().distinct().toList();
+    }
+
+    /**
+     * Those who are dead by what the stretch says without a word of attack: {@code Osman Taha, 41, died}, {@code named as
+     * Abu Hadi}, {@code the body of Muhammad Aslam}, {@code James Lokule was buried}.
+     */
+    public List<Victim> findDead(Facts facts, int from, int until) {
+        Sentence s = facts.sentence();
+        List<Victim> victims = new ArrayList<>();
+        for (int at = from; at < until; at++) {
+            if (DIES.contains(s.word(at))) {
+                before(facts, s.word(at - 1).equals("had") ? at - 1 : at, from, victims);
+            }
+            if (BURIED.contains(s.word(at)) && s.word(at - 1).matches("was|were")) {
+                before(facts, at - 1, from, victims);
+            }
+            if (REMAINS.contains(s.word(at)) && s.word(at + 1).equals("of")) {
+                ofKilling(facts, at + 2, until, victims);
+            }
+            boolean named = s.word(at).equals("as") && s.has(NAMED, at - NAMED_WITHIN, at);
+            if (named && !s.has(DOERS, from, until)) {
+                ofKilling(facts, at + 1, until, victims);
+            }
+        }
+        return victims.stream().distinct().toList();
+    }
+
+    /** {@code the murder of Roya Mirzayee}, {@code named as retired colonel Ali Nasser}. */
+    private static void ofKilling(Facts facts, int from, int until, List<Victim> victims) {
+        Sentence s = facts.sentence();
+        for (int at = from; at < Math.min(from + LONGEST, until); at++) {
+            boolean title = TITLES.contains(s.word(at));
+            int end = facts.isTaken(at) || title ? at : endOfName(facts, at, until);
+            if (end > at + 1) {
+                victims.add(new Victim(s.phrase(at, end), at, end));
+                return;
+            }
+            if (!title && !s.word(at).matches("the|a|an|former|retired|late")) {
+                return;
+            }
+        }
     }
 
     private static void after(Facts facts, int from, int until, List<Victim> victims) {
@@ -67,6 +128,9 @@ public final class VictimFinder {
     private static void before(Facts facts, int verb, int from, List<Victim> victims) {
         Sentence s = facts.sentence();
         int end = s.word(verb - 1).equals(",") ? verb - 1 : verb;
+        if (end < verb && !s.isCapital(end - 1)) {
+            end = apposed(s, end, from);
+        }
         int at = end;
         while (at > from
                 && !facts.isTaken(at - 1)
@@ -78,6 +142,20 @@ public final class VictimFinder {
         if (end - at >= 2 && !TITLES.contains(s.word(end - 1))) {
             victims.add(new Victim(s.phrase(at, end), at, end));
         }
+    }
+
+    /** Where the words between commas begin that end there: {@code Hana Saif, aged nine, was killed}. */
+    private static int apposed(Sentence s, int end, int from) {
+        int first = end;
+        for (int at = end - 1; at > Math.max(from, end - APPOSED); at--) {
+            if (s.word(at).equals(",")) {
+                first = at;
+                if (s.isCapital(at - 1) && s.isCapital(at - 2)) {
+                    return first;
+                }
+            }
+        }
+        return first;
     }
 
     private static int endOfName(Facts facts, int at, int until) {

@@ -1,0 +1,55 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.find.time.When.Use;
+import java.util.Optional;
+
+/**
+ * Where and when a paragraph sets what it goes on to tell: {@code On Thursday the prisoners of Elista refused their soup.
+ * Fourteen were hurt in the riot.}
+ *
+ * @param dated the sentence that says when, before any attack is told
+ * @param placed the sentence that says where
+ */
+record Scene(Optional<Facts> dated, Optional<Facts> placed) {
+
+    /** Nothing is said. */
+    static final Scene UNSET = new Scene(Optional.empty(), Optional.empty());
+
+    /** What of it still holds at the sentence: that of the same paragraph. */
+    Scene until(Facts facts) {
+        int paragraph = facts.sentence().paragraph();
+        return new Scene(
+                dated.filter(each -> each.sentence().paragraph() == paragraph),
+                placed.filter(each -> each.sentence().paragraph() == paragraph));
+    }
+
+    /** The same with what the sentence says. */
+    Scene with(Facts facts) {
+        return new Scene(
+                day(facts).isPresent() ? Optional.of(facts) : dated,
+                facts.wheres().stream().anyMatch(Scene::isSite) ? Optional.of(facts) : placed);
+    }
+
+    /** Sets an attack in it that says nothing of when and where itself. */
+    void set(Draft draft, String country) {
+        if (draft.when().isEmpty()) {
+            dated.ifPresent(facts -> day(facts).ifPresent(when -> draft.staged(when, facts)));
+        }
+        if (draft.places().stream().allMatch(Where::isCountry)) {
+            placed.ifPresent(facts -> draft.placed(facts, country));
+        }
+    }
+
+    private static Optional<When> day(Facts facts) {
+        return facts.whens().stream()
+                .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
+                .findFirst();
+    }
+
+    private static boolean isSite(Where where) {
+        return where.role() == Where.Role.AT && !where.isCountry();
+    }
+}
