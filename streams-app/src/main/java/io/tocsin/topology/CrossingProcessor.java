@@ -17,6 +17,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     private final TopologySettings settings;
     private final RulesInForce inForce;
     private final Meters meters;
+    private final ListedIncidents listed = new ListedIncidents();
     private ProcessorContext<byte[], Told> context;
     private WatchClock clock;
     private TaskWatch watch;
@@ -77,7 +78,9 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
 
     private void announce(Alert alert) {
         context.forward(new Record<>(
-                alert.state().id().getBytes(UTF_8), new Told.Announced(AlertRecords.record(alert)), timestamp));
+                alert.state().id().getBytes(UTF_8),
+                new Told.Announced(AlertRecords.record(alert, listed::record)),
+                timestamp));
     }
 
     private static boolean counts(Rule rule, String home) {
