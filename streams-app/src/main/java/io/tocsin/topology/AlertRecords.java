@@ -115,10 +115,7 @@ public final class AlertRecords {
     private static AlertScope scope(Alert from) {
         Scope scope = from.state().scope();
         Optional<Circle> circle = from.state().episode().circle();
-        Optional<Coordinates> centre = circle.map(Circle::centre)
-                .or(() -> from.incidents().stream()
-                        .flatMap(fact -> fact.place().coordinates().stream())
-                        .reduce((older, newer) -> newer));
+        Optional<Coordinates> centre = circle.map(Circle::centre).or(() -> newest(from.incidents()));
         return new AlertScope(
                 ScopeKind.valueOf(scope.kind().name()),
                 scope.key(),
@@ -127,6 +124,16 @@ public final class AlertRecords {
                 centre.map(Coordinates::lat).orElse(null),
                 centre.map(Coordinates::lon).orElse(null),
                 circle.map(Circle::km).orElse(null));
+    }
+
+    private static Optional<Coordinates> newest(List<Fact> oldestFirst) {
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            Optional<Coordinates> spot = oldestFirst.get(i).place().coordinates();
+            if (spot.isPresent()) {
+                return spot;
+            }
+        }
+        return Optional.empty();
     }
 
     static AlertIncident incident(Fact fact) {
