@@ -39,7 +39,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
                 new StoredAlerts(context.getStateStore(Stores.CROSSING_ALERTS.storeName())),
                 new AppliedRules(context.getStateStore(Stores.CROSSING_APPLIED_RULES.storeName())));
         watch = new TaskWatch(settings, inForce, CrossingProcessor::counts, clock, state, this::announce, meters);
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override

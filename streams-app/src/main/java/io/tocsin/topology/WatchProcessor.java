@@ -57,7 +57,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 new StoredAlerts(context.getStateStore(Stores.ALERTS.storeName())),
                 applied);
         watch = new TaskWatch(settings, inForce, WatchProcessor::counts, clock, state, this::announce, meters);
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
