@@ -16,6 +16,7 @@ import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.topology.Codecs;
+import io.tocsin.topology.Ticks;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.io.IOException;
@@ -150,7 +151,7 @@ final class StreamsProcess {
                 configuration.clock(),
                 InstantSource.system(),
                 configuration.ahead(),
-                configuration.tick(),
+                Ticks.every(configuration.tick()),
                 configuration.history());
         return new TocsinTopology(
                         settings,

@@ -20,6 +20,7 @@ import io.tocsin.places.placing.GazetteerPlacing;
 import io.tocsin.resolve.ScoredMatching;
 import io.tocsin.resolve.WeightTable;
 import io.tocsin.topology.Codecs;
+import io.tocsin.topology.Ticks;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class TocsinApp implements AutoCloseable {
                 configuration.clock(),
                 () -> Instant.ofEpochMilli(system.milliseconds()),
                 configuration.ahead(),
-                configuration.tick(),
+                Ticks.every(configuration.tick()),
                 configuration.history());
         Gazetteer gazetteer = Gazetteer.load(configuration.sites());
         Placing placing = new GazetteerPlacing(gazetteer);

@@ -20,6 +20,7 @@ import io.tocsin.watch.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Alerts from the domain to their Avro record. Texts are cut so that no record outgrows its topic. */
 public final class AlertRecords {
@@ -34,6 +35,11 @@ public final class AlertRecords {
 
     /** The record of the transition. */
     public static io.tocsin.avro.Alert record(Alert from) {
+        return record(from, AlertRecords::incident);
+    }
+
+    /** The same, with the incidents that it lists as somebody else makes them. */
+    static io.tocsin.avro.Alert record(Alert from, Function<Fact, AlertIncident> listed) {
         Episode episode = from.state().episode();
         return new io.tocsin.avro.Alert(
                 from.state().id(),
@@ -58,7 +64,7 @@ public final class AlertRecords {
                         .orElse(null),
                 from.outlook().map(Outlook::expected).orElse(null),
                 from.outlook().map(Outlook::recurrenceDays).orElse(null),
-                from.incidents().stream().map(AlertRecords::incident).toList(),
+                from.incidents().stream().map(listed).toList(),
                 from.sentence(),
                 from.reason().orElse(null),
                 from.notifies(),
@@ -109,10 +115,7 @@ public final class AlertRecords {
     private static AlertScope scope(Alert from) {
         Scope scope = from.state().scope();
         Optional<Circle> circle = from.state().episode().circle();
-        Optional<Coordinates> centre = circle.map(Circle::centre)
-                .or(() -> from.incidents().stream()
-                        .flatMap(fact -> fact.place().coordinates().stream())
-                        .reduce((older, newer) -> newer));
+        Optional<Coordinates> centre = circle.map(Circle::centre).or(() -> newest(from.incidents()));
         return new AlertScope(
                 ScopeKind.valueOf(scope.kind().name()),
                 scope.key(),
@@ -123,7 +126,17 @@ public final class AlertRecords {
                 circle.map(Circle::km).orElse(null));
     }
 
-    private static AlertIncident incident(Fact fact) {
+    private static Optional<Coordinates> newest(List<Fact> oldestFirst) {
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            Optional<Coordinates> spot = oldestFirst.get(i).place().coordinates();
+            if (spot.isPresent()) {
+                return spot;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static AlertIncident incident(Fact fact) {
         return new AlertIncident(
                 fact.incident(),
                 fact.at(),

@@ -17,6 +17,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     private final TopologySettings settings;
     private final RulesInForce inForce;
     private final Meters meters;
+    private final ListedIncidents listed = new ListedIncidents();
     private ProcessorContext<byte[], Told> context;
     private WatchClock clock;
     private TaskWatch watch;
@@ -38,7 +39,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
                 new StoredAlerts(context.getStateStore(Stores.CROSSING_ALERTS.storeName())),
                 new AppliedRules(context.getStateStore(Stores.CROSSING_APPLIED_RULES.storeName())));
         watch = new TaskWatch(settings, inForce, CrossingProcessor::counts, clock, state, this::announce, meters);
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
@@ -77,7 +78,9 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
 
     private void announce(Alert alert) {
         context.forward(new Record<>(
-                alert.state().id().getBytes(UTF_8), new Told.Announced(AlertRecords.record(alert)), timestamp));
+                alert.state().id().getBytes(UTF_8),
+                new Told.Announced(AlertRecords.record(alert, listed::record)),
+                timestamp));
     }
 
     private static boolean counts(Rule rule, String home) {

@@ -58,7 +58,7 @@ final class ReadProcessor implements Processor<byte[], byte[], byte[], Tidings> 
     public void init(ProcessorContext<byte[], Tidings> processorContext) {
         context = processorContext;
         known = new StoredEditions(context.getStateStore(Stores.ARTICLES.storeName()));
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, wallMs -> forget());
+        context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, wallMs -> forget());
     }
 
     @Override

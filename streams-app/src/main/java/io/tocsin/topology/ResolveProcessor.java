@@ -42,7 +42,7 @@ final class ResolveProcessor implements Processor<byte[], Statement, byte[], Res
                 settings.history());
         clock = WatchClock.keeping(settings, context, Stores.CLOCK);
         reports.setNow(clock.atLeast());
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, now -> forget(FORGET_WITH_A_TICK));
+        context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, now -> forget(FORGET_WITH_A_TICK));
         count();
     }
 

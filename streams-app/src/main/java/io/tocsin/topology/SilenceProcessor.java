@@ -44,7 +44,7 @@ final class SilenceProcessor implements Processor<byte[], Heard, byte[], Told> {
         context = processorContext;
         sources = new StoredSources(context.getStateStore(Stores.SOURCES.storeName()));
         if (settings.clock() == TopologySettings.Clock.WALL) {
-            context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, wallMs -> listen(now()));
+            context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, wallMs -> listen(now()));
         }
     }
 

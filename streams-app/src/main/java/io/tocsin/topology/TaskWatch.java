@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 final class TaskWatch {
 
     private static final int MOST_DUE_AT_ONCE = 1_000;
-    private static final long DUE_BUDGET_NANOS = Duration.ofMillis(100).toNanos();
     private static final int FORGET_WITH_A_TICK = 1_000;
 
     /** What a task keeps. */
@@ -111,6 +110,7 @@ final class TaskWatch {
         Instant now = clock.now();
         boolean all = settings.clock() == TopologySettings.Clock.STREAM;
         long start = System.nanoTime();
+        long longest = settings.ticks().longest().toNanos();
         List<StoredAlerts.Due> taken;
         do {
             taken = state.alerts().takeDue(now, all ? MOST_DUE_AT_ONCE : 1);
@@ -118,7 +118,7 @@ final class TaskWatch {
                 take(watch.due(due.rule(), due.book(), now));
                 rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.book()));
             }
-        } while (!taken.isEmpty() && (all || System.nanoTime() - start < DUE_BUDGET_NANOS));
+        } while (!taken.isEmpty() && (all || System.nanoTime() - start < longest));
     }
 
     /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */

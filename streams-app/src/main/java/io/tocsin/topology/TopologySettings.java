@@ -11,7 +11,7 @@ import java.time.InstantSource;
  * @param clock the clock that the watch goes by
  * @param wall the system's time, which may be set forward and back; ticks come by a steadier one, that of Kafka Streams
  * @param ahead how far a report may speak of the future: clocks and time zones differ
- * @param tick how often the watch looks at what is due
+ * @param ticks when the watch looks at what is due
  * @param history how far back a task remembers
  */
 public record TopologySettings(
@@ -20,7 +20,7 @@ public record TopologySettings(
         Clock clock,
         InstantSource wall,
         Duration ahead,
-        Duration tick,
+        Ticks ticks,
         History history) {
 
     /** The clocks. */
@@ -35,8 +35,8 @@ public record TopologySettings(
         if (reportPartitions < 1) {
             throw new IllegalArgumentException("reportPartitions " + reportPartitions + " is not positive");
         }
-        if (ahead.isNegative() || tick.isNegative() || tick.isZero()) {
-            throw new IllegalArgumentException("ahead " + ahead + " is negative, or tick " + tick + " not positive");
+        if (ahead.isNegative()) {
+            throw new IllegalArgumentException("ahead " + ahead + " is negative");
         }
     }
 }

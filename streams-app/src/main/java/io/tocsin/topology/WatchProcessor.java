@@ -30,6 +30,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
     private final TopologySettings settings;
     private final RulesInForce inForce;
     private final Meters meters;
+    private final ListedIncidents listed = new ListedIncidents();
     private ProcessorContext<byte[], Told> context;
     private StoredLedger ledger;
     private AppliedRules applied;
@@ -56,7 +57,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 new StoredAlerts(context.getStateStore(Stores.ALERTS.storeName())),
                 applied);
         watch = new TaskWatch(settings, inForce, WatchProcessor::counts, clock, state, this::announce, meters);
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
@@ -152,7 +153,9 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
 
     private void announce(Alert alert) {
         context.forward(new Record<>(
-                alert.state().id().getBytes(UTF_8), new Told.Announced(AlertRecords.record(alert)), timestamp));
+                alert.state().id().getBytes(UTF_8),
+                new Told.Announced(AlertRecords.record(alert, listed::record)),
+                timestamp));
     }
 
     /** Scopes that cross borders are watched elsewhere. */

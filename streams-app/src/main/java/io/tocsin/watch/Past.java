@@ -43,6 +43,7 @@ final class Past {
     private final Reading reading;
     private final Map<String, Instant> sources;
     private final Map<List<String>, Told> told = new HashMap<>();
+    private final Predicted predicted;
     private Instant loadedFrom = Instant.MAX;
     private int size;
 
@@ -51,6 +52,7 @@ final class Past {
         this.rule = rule;
         this.reading = reading;
         this.sources = sources;
+        this.predicted = new Predicted(rule.within());
     }
 
     int size() {
@@ -116,7 +118,7 @@ final class Past {
             past[i] = count(old, start, end);
             end = start;
         }
-        return Optional.of(Prediction.of(past, rule.within(), grain(since, at)));
+        return Optional.of(predicted.from(past, grain(since, at)));
     }
 
     /** A day if most incidents are known to no more than that: windows then differ in steps of it. */

@@ -58,6 +58,9 @@ public final class Harness implements AutoCloseable {
     static final String APPLICATION = "harness";
     static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
+    /** However slow the machine is, a tick says all that is due. */
+    private static final Ticks TICKS = new Ticks(Duration.ofSeconds(1), Duration.ofHours(1));
+
     static final Duration AHEAD = Duration.ofHours(26);
 
     /** What stays the same when the task starts again, but for its state. */
@@ -127,7 +130,7 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings = new TopologySettings(
-                topics, setup.partitions(), setup.clock(), () -> now, AHEAD, Duration.ofSeconds(1), setup.history());
+                topics, setup.partitions(), setup.clock(), () -> now, AHEAD, TICKS, setup.history());
         Codecs codecs = new Codecs(
                 articleSerde,
                 reportSerde,

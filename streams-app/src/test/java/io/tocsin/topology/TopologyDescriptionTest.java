@@ -107,7 +107,7 @@ class TopologyDescriptionTest {
                 clock,
                 InstantSource.system(),
                 Duration.ofHours(26),
-                Duration.ofSeconds(1),
+                Ticks.every(Duration.ofSeconds(1)),
                 History.ENDLESS);
         Codecs codecs = new Codecs(
                 serde(Article.class, registry),

@@ -14,6 +14,7 @@ import io.tocsin.schemas.topics.TopicCatalogue;
 import io.tocsin.topology.Codecs;
 import io.tocsin.topology.History;
 import io.tocsin.topology.RuleRecords;
+import io.tocsin.topology.Ticks;
 import io.tocsin.topology.TocsinTopology;
 import io.tocsin.topology.TopologySettings;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class Task implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings = new TopologySettings(
-                topics, 1, clock, () -> now, Duration.ofHours(26), Duration.ofSeconds(1), History.ENDLESS);
+                topics, 1, clock, () -> now, Duration.ofHours(26), Ticks.every(Duration.ofSeconds(1)), History.ENDLESS);
         driver = new TopologyTestDriver(
                 new TocsinTopology(
                                 settings,

@@ -1,0 +1,26 @@
+package io.tocsin.topology;
+
+import java.time.Duration;
+
+/**
+ * When the watch looks at what is due.
+ *
+ * @param every how often, by the wall clock
+ * @param longest so long one may keep its thread; what is left comes with the next
+ */
+public record Ticks(Duration every, Duration longest) {
+
+    /** Half of what a thread may be kept: the last thing that is said may take long. */
+    private static final Duration LONGEST = Duration.ofMillis(100);
+
+    public Ticks {
+        if (every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("tick " + every + " is not positive");
+        }
+    }
+
+    /** Ticks that keep no thread for long. */
+    public static Ticks every(Duration every) {
+        return new Ticks(every, LONGEST);
+    }
+}
