@@ -103,7 +103,9 @@ final class Joining {
         }
         boolean goesOn = (mention.manner() == Manner.KNOWN || bare || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
-        boolean alike = same || known || mention.category() == Category.UNKNOWN;
+        boolean alike = same
+                || (known && mention.places().isEmpty())
+                || mention.category() == Category.UNKNOWN;
         boolean completes = close && alike && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes ? likeness + 1 : 0;
     }

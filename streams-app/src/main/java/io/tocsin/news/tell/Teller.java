@@ -39,6 +39,9 @@ final class Teller {
     private static final int FRESH_DAYS = 8;
     private static final int FRESH_SENTENCES = 8;
 
+    private static final int REACTS_WITHIN = 4;
+
+    private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> REVISES = Words.of("revises");
 
     private final Finders finders;
@@ -88,6 +91,8 @@ final class Teller {
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
                 leaveOut(mention, mention.out().get());
+            } else if (isReaction(mention) && !drafts.isEmpty()) {
+                continue;
             } else if (++mentioned > MOST) {
                 leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
             } else {
@@ -116,6 +121,15 @@ final class Teller {
                 .filter(When::isOfDay)
                 .map(When::from)
                 .reduce((one, next) -> next);
+    }
+
+    /** {@code condemned the attack}, {@code the raid was claimed}: it is spoken of, and the sentence goes on about who spoke. */
+    private static boolean isReaction(Mention mention) {
+        Sentence s = mention.facts().sentence();
+        return mention.manner() == Manner.KNOWN
+                && mention.moments().isEmpty()
+                && (s.has(REACTS, mention.head() - REACTS_WITHIN, mention.head())
+                        || s.has(REACTS, mention.headEnd(), mention.headEnd() + REACTS_WITHIN));
     }
 
     /** A headline says again what the text says; it tells only where the text tells nothing. */
@@ -263,7 +277,7 @@ final class Teller {
         facts.whens().stream()
                 .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
                 .findFirst()
-                .filter(when -> last.when().map(when::meets).orElse(facts.number() - last.lastSentence() <= 2))
+                .filter(when -> last.when().map(when::meets).orElse(facts.number() - last.lastSentence() == 1))
                 .ifPresent(when -> last.timed(when, facts));
         if (facts.number() - last.lastSentence() == 1) {
             last.placed(facts, country);
