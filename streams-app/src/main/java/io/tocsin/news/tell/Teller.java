@@ -91,13 +91,8 @@ final class Teller {
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
                 leaveOut(mention, mention.out().get());
-            } else if (isReaction(mention) && !drafts.isEmpty()) {
-                continue;
-            } else if (++mentioned > MOST) {
-                leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
-            } else {
-                join(mention);
-                told = true;
+            } else if (drafts.isEmpty() || !isReaction(mention)) {
+                told |= take(mention);
             }
         }
         facts.whens().stream()
@@ -121,6 +116,15 @@ final class Teller {
                 .filter(When::isOfDay)
                 .map(When::from)
                 .reduce((one, next) -> next);
+    }
+
+    private boolean take(Mention mention) {
+        if (++mentioned > MOST) {
+            leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
+            return false;
+        }
+        join(mention);
+        return true;
     }
 
     /** {@code condemned the attack}, {@code the raid was claimed}: it is spoken of, and the sentence goes on about who spoke. */
@@ -159,7 +163,10 @@ final class Teller {
         });
         boolean fresh = draft.mentions().isEmpty();
         draft.add(mention);
-        if (fresh && mention.category() != Category.UNKNOWN && mention.manner() != Manner.MANY && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
+        if (fresh
+                && mention.category() != Category.UNKNOWN
+                && mention.manner() != Manner.MANY
+                && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
             scene.set(draft, country);
         }
         if (fresh && !s.headline() && corrected.isPresent()) {
@@ -251,8 +258,7 @@ final class Teller {
         boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
         if (firm
                 && s.tokens().stream()
-                        .anyMatch(token ->
-                                Set.of("attacks", "none", "both").contains(token.word()))) {
+                        .anyMatch(token -> Set.of("attacks", "none", "both").contains(token.word()))) {
             drafts.stream()
                     .filter(draft -> isFresh(draft, facts.number()))
                     .forEach(draft -> draft.blamed(blame.get(), facts));

@@ -206,8 +206,8 @@ public final class HarmFinder {
             }
         }
         boolean harmed = found.stream()
-                .anyMatch(word -> word.until() == at
-                        && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
+                .anyMatch(word ->
+                        word.until() == at && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
         return !harmed && s.word(at + 1).equals("of") && s.word(at + 2).matches("them|whom");
     }
 
