@@ -103,7 +103,7 @@ final class Joining {
         }
         boolean goesOn = (mention.manner() == Manner.KNOWN || bare || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
-        boolean alike = same || known || mention.category() == Category.UNKNOWN;
+        boolean alike = same || (known && mention.places().isEmpty()) || mention.category() == Category.UNKNOWN;
         boolean completes = close && alike && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes ? likeness + 1 : 0;
     }
@@ -168,7 +168,9 @@ final class Joining {
                 .filter(where -> !where.isCountry()
                         || places.stream()
                                 .noneMatch(other -> !other.isCountry()
-                                        && other.place().country().equals(where.place().country())))
+                                        && other.place()
+                                                .country()
+                                                .equals(where.place().country())))
                 .toList();
     }
 

@@ -39,6 +39,9 @@ final class Teller {
     private static final int FRESH_DAYS = 8;
     private static final int FRESH_SENTENCES = 8;
 
+    private static final int REACTS_WITHIN = 4;
+
+    private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> REVISES = Words.of("revises");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
     private static final Set<String> OF_ALL = Words.of("blamed-for-all");
@@ -90,11 +93,8 @@ final class Teller {
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
                 leaveOut(mention, mention.out().get());
-            } else if (++mentioned > MOST) {
-                leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
-            } else {
-                join(mention);
-                told = true;
+            } else if (drafts.isEmpty() || !isReaction(mention)) {
+                told |= take(mention);
             }
         }
         facts.whens().stream()
@@ -118,6 +118,24 @@ final class Teller {
                 .filter(When::isOfDay)
                 .map(When::from)
                 .reduce((one, next) -> next);
+    }
+
+    private boolean take(Mention mention) {
+        if (++mentioned > MOST) {
+            leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
+            return false;
+        }
+        join(mention);
+        return true;
+    }
+
+    /** {@code condemned the attack}, {@code the raid was claimed}: it is spoken of, and the sentence goes on about who spoke. */
+    private static boolean isReaction(Mention mention) {
+        Sentence s = mention.facts().sentence();
+        return mention.manner() == Manner.KNOWN
+                && mention.moments().isEmpty()
+                && (s.has(REACTS, mention.head() - REACTS_WITHIN, mention.head())
+                        || s.has(REACTS, mention.headEnd(), mention.headEnd() + REACTS_WITHIN));
     }
 
     /** A headline says again what the text says; it tells only where the text tells nothing. */
@@ -147,7 +165,10 @@ final class Teller {
         });
         boolean fresh = draft.mentions().isEmpty();
         draft.add(mention);
-        if (fresh && mention.category() != Category.UNKNOWN && mention.manner() != Manner.MANY && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
+        if (fresh
+                && mention.category() != Category.UNKNOWN
+                && mention.manner() != Manner.MANY
+                && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
             scene.set(draft, country);
         }
         if (fresh && !s.headline() && corrected.isPresent()) {
@@ -233,7 +254,13 @@ final class Teller {
         }
         Optional<Blame> blame = finders.blames().find(facts, 0, s.size());
         boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
+<<<<<<< HEAD
         if (firm && s.has(OF_ALL, 0, s.size())) {
+=======
+        if (firm
+                && s.tokens().stream()
+                        .anyMatch(token -> Set.of("attacks", "none", "both").contains(token.word()))) {
+>>>>>>> t3
             drafts.stream()
                     .filter(draft -> isFresh(draft, facts.number()))
                     .forEach(draft -> draft.blamed(blame.get(), facts));
@@ -258,7 +285,7 @@ final class Teller {
         facts.whens().stream()
                 .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
                 .findFirst()
-                .filter(when -> last.when().map(when::meets).orElse(facts.number() - last.lastSentence() <= 2))
+                .filter(when -> last.when().map(when::meets).orElse(facts.number() - last.lastSentence() == 1))
                 .ifPresent(when -> last.timed(when, facts));
         if (facts.number() - last.lastSentence() == 1) {
             last.placed(facts, country);

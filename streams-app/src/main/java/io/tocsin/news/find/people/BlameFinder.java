@@ -115,7 +115,9 @@ public final class BlameFinder {
     private static Optional<Blame> nameAfter(Facts facts, Found<Word> word, int until) {
         Sentence s = facts.sentence();
         int at = word.until();
-        while (at < Math.min(until, word.until() + 5) && !s.isCapital(at) && !s.word(at).equals(",")) {
+        while (at < Math.min(until, word.until() + 5)
+                && !s.isCapital(at)
+                && !s.word(at).equals(",")) {
             at++;
         }
         return name(facts, word, at, until);

@@ -52,7 +52,9 @@ public final class VictimFinder {
             if (KILLING.contains(s.word(at))) {
                 after(facts, at + 1, until, victims);
             }
-            if (at + 1 < until && KILLINGS.contains(s.word(at)) && s.word(at + 1).equals("of")) {
+            if (at + 1 < until
+                    && KILLINGS.contains(s.word(at))
+                    && s.word(at + 1).equals("of")) {
                 ofKilling(facts, at + 2, until, victims);
             }
             boolean passive = BEFALLS.contains(s.word(at)) && PASSIVE.contains(s.word(at - 1));
