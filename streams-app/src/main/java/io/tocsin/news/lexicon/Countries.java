@@ -22,6 +22,7 @@ public final class Countries {
     public record Country(String code, boolean people) {}
 
     private final Phrases<Country> phrases = new Phrases<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> capitals = new HashMap<>();
 
     private Countries() {}
@@ -32,12 +33,14 @@ public final class Countries {
         for (List<String> row : Table.read("peoples.tsv", 2)) {
             for (String phrase : row.get(0).split(";", -1)) {
                 countries.phrases.add(phrase, new Country(row.get(1), true));
+                countries.names.put(phrase, row.get(1));
             }
         }
         for (String code : Locale.getISOCountries()) {
             String name = new Locale("", code).getDisplayCountry(Locale.ENGLISH);
             if (gazetteer.country(code) != Gazetteer.NONE) {
                 countries.phrases.add(Spelling.plain(name), new Country(code, false));
+                countries.names.put(Spelling.plain(name), code);
             }
         }
         Table.read("capitals.tsv", 2).forEach(row -> countries.capitals.put(row.get(0), row.get(1)));
@@ -47,6 +50,11 @@ public final class Countries {
     /** The country that is named at the position, in capital letters. */
     public Optional<Found<Country>> at(Sentence sentence, int position) {
         return sentence.isCapital(position) ? phrases.at(sentence, position) : Optional.empty();
+    }
+
+    /** The country of the name, whatever its capital letters. */
+    public Optional<String> named(String name) {
+        return Optional.ofNullable(names.get(Spelling.plain(name.strip())));
     }
 
     /** Its capital city. */

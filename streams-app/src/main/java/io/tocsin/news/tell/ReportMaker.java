@@ -179,10 +179,11 @@ final class ReportMaker {
                 place.precision());
     }
 
-    /** A site that the gazetteer does not know comes after one that it does. */
+    /** A site that the gazetteer does not know comes after one that it does, and what is only near one after both. */
     private static int coarseness(Where where) {
         int known = where.facility() ? -2 : 2 * where.place().precision().ordinal();
-        return where.isUnknown() ? known + 1 : known;
+        boolean near = where.name().startsWith("near ");
+        return where.isUnknown() ? known + 1 : near ? known + 2 : known;
     }
 
     private static Place ofCountry(String code) {

@@ -7,6 +7,7 @@ import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ public final class PlaceFinder {
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Words.of("nowhere");
 
+    /** "There is", "there were": no place is meant. */
+    private static final Set<String> NO_PLACE_AFTER_THERE = Words.of("after-there-of-no-place");
+
+    private static final Set<String> BEFORE_NO_PLACE = Words.of("before-there-of-no-place");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
     private static final Set<String> SURELY_AT = Words.of("surely-at");
@@ -47,6 +52,8 @@ public final class PlaceFinder {
     private final CountryFinder countryFinder;
     private final Optional<String> written;
     private final List<String> ofArticle;
+    private Optional<Where> toldLast = Optional.empty();
+    private int paragraph;
     private int names;
 
     /** For an article of these sentences. */
@@ -72,9 +79,13 @@ public final class PlaceFinder {
         return ofArticle;
     }
 
-    /** The places that the sentence names, in order; of the positions that are taken none begins a name. */
+    /**
+     * The places that the sentence names, in order; of the positions that are taken none begins a name. Sentences are
+     * asked in the order of the text: "there" is the place told last in the paragraph.
+     */
     public List<Where> find(Sentence sentence, boolean[] taken) {
         List<Where> found = new ArrayList<>();
+        toldLast = toldLast.filter(last -> paragraph == sentence.paragraph());
         for (int at = 0; at < sentence.size(); at++) {
             if (taken[at]) {
                 continue;
@@ -85,7 +96,12 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        return inCountries(sentence, found);
+        List<Where> places = inCountries(sentence, found);
+        places.stream()
+                .filter(where -> where.role() != Role.FROM && !where.isCountry())
+                .forEach(where -> toldLast = Optional.of(where));
+        paragraph = sentence.paragraph();
+        return places;
     }
 
     /** An unknown place lies where the wider one told right after it does: {@code outside Alibeyli, in the Tovuz district}. */
@@ -108,6 +124,9 @@ public final class PlaceFinder {
             return lookUp(written.get(), about(), true)
                     .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
         }
+        if (isThere(s, at)) {
+            return toldLast.filter(place -> before.isEmpty()).map(last -> last.again(at));
+        }
         if (!s.isCapital(at)) {
             return Optional.empty();
         }
@@ -117,6 +136,14 @@ public final class PlaceFinder {
         }
         int end = runs.end(s, at, taken);
         return end == at ? Optional.empty() : named(s, at, end, before);
+    }
+
+    /** {@code a bar there}, but not "there was" nor "far from there". */
+    private static boolean isThere(Sentence s, int at) {
+        return s.word(at).equals("there")
+                && !s.isCapital(at)
+                && !NO_PLACE_AFTER_THERE.contains(s.word(at + 1))
+                && !BEFORE_NO_PLACE.contains(s.word(at - 1));
     }
 
     /** {@code the capital, Tripoli}: the name follows. */
@@ -204,6 +231,9 @@ public final class PlaceFinder {
         boolean certain = name.hint().isPresent() || name.facility() || name.kind();
         return lookUp(text, here, certain)
                 .or(() -> name.kind() ? ofKind(name.bareFrom(begin), here) : Optional.empty())
+                .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
+                        ? Atlas.divisionOf(place)
+                        : place)
                 .map(place -> new Where(
                         name.isNear() ? "near " + text : text,
                         place,
@@ -256,7 +286,7 @@ public final class PlaceFinder {
                 && !nowhere
                 && !initials
                 && name.end() - at <= LONGEST_UNKNOWN
-                && s.text(at).length() >= SHORTEST_UNKNOWN;
+                && s.phrase(at, name.end()).length() >= SHORTEST_UNKNOWN;
     }
 
     /** {@code Aygepar, a village of walnut growers}. */
