@@ -126,6 +126,9 @@ final class Joining {
     }
 
     private static Closeness closeness(List<Where> ones, List<Where> others) {
+        if (areOtherSites(ones, others)) {
+            return Closeness.APART;
+        }
         Closeness best = null;
         for (Where one : ones) {
             for (Where other : others) {
@@ -135,6 +138,21 @@ final class Joining {
         }
         boolean countries = best == Closeness.UNSAID;
         return best == null || countries ? Closeness.UNSAID : best;
+    }
+
+    /** Whether both name sites, and the gazetteer, which lacks some of them, knows none that they share. */
+    private static boolean areOtherSites(List<Where> ones, List<Where> others) {
+        List<String> here = sites(ones);
+        List<String> there = sites(others);
+        boolean unknown = ones.stream().anyMatch(Where::isUnknown) || others.stream().anyMatch(Where::isUnknown);
+        return unknown && !here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains);
+    }
+
+    private static List<String> sites(List<Where> places) {
+        return places.stream()
+                .flatMap(where -> where.place().site().stream())
+                .map(site -> Spelling.loose(Spelling.plain(site)))
+                .toList();
     }
 
     private static Closeness closeness(Place one, Place other) {
