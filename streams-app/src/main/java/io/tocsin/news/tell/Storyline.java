@@ -68,7 +68,7 @@ public final class Storyline {
                         || reason == Reason.METAPHOR)
                 .findFirst();
         List<String> credited = credits.of(prose);
-        ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
+        ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, places, credited);
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
             Optional<Reason> reason = reasonAgainst(draft, about);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,31 +53,39 @@ public final class PlaceFinder {
     private final CountryFinder countryFinder;
     private final Optional<String> written;
     private final List<String> ofArticle;
+    private final Items items;
     private Optional<Where> toldLast = Optional.empty();
     private int paragraph;
     private int names;
 
-    /** For an article of these sentences. */
+    /** For an article of these sentences, of which the paragraphs with these numbers have these datelines. */
     public PlaceFinder(
             Gazetteer gazetteer,
             Placing placing,
             Countries countries,
             PlaceWords words,
             List<Sentence> sentences,
-            Optional<String> dateline) {
+            Map<Integer, String> datelines) {
         this.atlas = new Atlas(gazetteer, placing);
         this.countries = countries;
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
         this.runs = new NameRuns(countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
+        Optional<String> dateline = datelines.keySet().stream().min(Integer::compare).map(datelines::get);
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
         this.ofArticle = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES).of(sentences, dateline);
+        this.items = new Items(datelines, atlas, countries, ofArticle);
     }
 
     /** The countries that the article speaks of, the one it is about first. */
     public List<String> countries() {
         return ofArticle;
+    }
+
+    /** The country of the paragraph's item in a digest, or else of the article. */
+    public Optional<String> country(int ofParagraph) {
+        return items.of(ofParagraph).or(() -> ofArticle.stream().findFirst());
     }
 
     /**
@@ -86,6 +95,7 @@ public final class PlaceFinder {
     public List<Where> find(Sentence sentence, boolean[] taken) {
         List<Where> found = new ArrayList<>();
         toldLast = toldLast.filter(last -> paragraph == sentence.paragraph());
+        paragraph = sentence.paragraph();
         for (int at = 0; at < sentence.size(); at++) {
             if (taken[at]) {
                 continue;
@@ -100,7 +110,9 @@ public final class PlaceFinder {
         places.stream()
                 .filter(where -> where.role() != Role.FROM && !where.isCountry())
                 .forEach(where -> toldLast = Optional.of(where));
-        paragraph = sentence.paragraph();
+        places.stream()
+                .filter(where -> where.role() == Role.AT)
+                .forEach(where -> items.tell(sentence.paragraph(), where.place().country()));
         return places;
     }
 
@@ -312,6 +324,7 @@ public final class PlaceFinder {
                 .filter(where -> where.role() == Role.AT)
                 .map(where -> where.place().country())
                 .forEach(here::add);
+        items.told(paragraph).ifPresent(here::add);
         here.addAll(about());
         here.remove(Place.NOWHERE);
         return List.copyOf(here);
