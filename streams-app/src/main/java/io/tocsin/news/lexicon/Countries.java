@@ -21,9 +21,21 @@ public final class Countries {
      */
     public record Country(String code, boolean people) {}
 
+    private static final int LONGEST_PROVINCE = 4;
+
     private final Phrases<Country> phrases = new Phrases<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> capitals = new HashMap<>();
+
+    private final Phrases<Capital> provincialCapitals =
+            Phrases.read("provincial-capitals.tsv", 3, row -> new Capital(row.get(1), row.get(2)));
+
+    /**
+     * The capital of a province or of its people.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public record Capital(String country, String name) {}
 
     private Countries() {}
 
@@ -55,6 +67,13 @@ public final class Countries {
     /** The country of the name, whatever its capital letters. */
     public Optional<String> named(String name) {
         return Optional.ofNullable(names.get(Spelling.plain(name.strip())));
+    }
+
+    /** The capital beside the word at the position: {@code the Chechen capital}, {@code the capital of North Darfur}. */
+    public Optional<Capital> provincialCapital(Sentence s, int at) {
+        Optional<Found<Capital>> of =
+                s.word(at + 1).equals("of") ? provincialCapitals.at(s, at + 2) : Optional.empty();
+        return of.or(() -> provincialCapitals.endingAt(s, at, LONGEST_PROVINCE)).map(Found::meaning);
     }
 
     /** Its capital city. */

@@ -3,6 +3,7 @@ package io.tocsin.news.find.place;
 import io.tocsin.news.find.place.PlaceWords.Hint;
 import io.tocsin.news.find.place.Where.Role;
 import io.tocsin.news.lexicon.Countries;
+import io.tocsin.news.lexicon.Countries.Capital;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
@@ -129,6 +130,11 @@ public final class PlaceFinder {
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
+        Optional<Capital> provincial =
+                s.word(at).equals("capital") ? countries.provincialCapital(s, at) : Optional.empty();
+        if (provincial.isPresent() && !s.word(at + 1).equals(",")) {
+            return surroundings.isLedTo(s, at) ? capital(provincial.get(), at) : Optional.empty();
+        }
         if (s.word(at).equals("capital") && !isNameOfCapital(s, at)) {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
@@ -171,6 +177,11 @@ public final class PlaceFinder {
                         .capital(country)
                         .flatMap(name -> atlas.in(country, name)
                                 .map(place -> new Where(name, place, Role.AT, false, at, at + 1))));
+    }
+
+    private Optional<Where> capital(Capital capital, int at) {
+        return atlas.in(capital.country(), capital.name())
+                .map(place -> new Where(capital.name(), place, Role.AT, false, at, at + 1));
     }
 
     private Optional<Where> named(Sentence s, int at, int end, List<Where> before) {
