@@ -70,10 +70,10 @@ public final class Countries {
     }
 
     /** The capital beside the word at the position: {@code the Chechen capital}, {@code the capital of North Darfur}. */
-    public Optional<Capital> provincialCapital(Sentence s, int at) {
+    public Optional<Found<Capital>> provincialCapital(Sentence s, int at) {
         Optional<Found<Capital>> of =
                 s.word(at + 1).equals("of") ? provincialCapitals.at(s, at + 2) : Optional.empty();
-        return of.or(() -> provincialCapitals.endingAt(s, at, LONGEST_PROVINCE)).map(Found::meaning);
+        return of.or(() -> provincialCapitals.endingAt(s, at, LONGEST_PROVINCE));
     }
 
     /** Its capital city. */

@@ -45,7 +45,7 @@ public final class Storyline {
         LocalDate today = LocalDate.ofInstant(
                 article.publishedAt(), zones.ofCountry(countries.isEmpty() ? "" : countries.get(0)));
         TimeFinder times = new TimeFinder(today);
-        Teller teller = new Teller(finders, today, countries.isEmpty() ? "" : countries.get(0));
+        Teller teller = new Teller(finders, today, countries.isEmpty() ? "" : countries.get(0), places::item);
         List<Facts> headlines = new ArrayList<>();
         for (int number = 0; number < sentences.size(); number++) {
             Sentence sentence = sentences.get(number);

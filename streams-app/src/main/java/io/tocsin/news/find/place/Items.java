@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The countries of the items of a digest, as their datelines ({@code GROZNY. A sergeant …}), their headings
@@ -17,12 +19,15 @@ import java.util.TreeMap;
 final class Items {
 
     private static final int FEWEST = 2;
+    private static final int FEWEST_OF_DIGEST = 3;
 
     private final NavigableMap<Integer, String> countries = new TreeMap<>();
     private final Map<Integer, String> told = new HashMap<>();
+    private final NavigableSet<Integer> begins;
 
     /** Of an article whose paragraphs with these numbers have these datelines. */
     Items(Map<Integer, String> datelines, Atlas atlas, Countries known, List<String> ofArticle) {
+        begins = datelines.size() >= FEWEST_OF_DIGEST ? new TreeSet<>(datelines.keySet()) : new TreeSet<>();
         if (datelines.size() >= FEWEST) {
             datelines.forEach((paragraph, line) -> country(line, atlas, known, ofArticle)
                     .ifPresent(country -> countries.put(paragraph, country)));
@@ -51,6 +56,11 @@ final class Items {
     /** The country that the paragraph speaks of, as far as it is told yet. */
     Optional<String> told(int paragraph) {
         return Optional.ofNullable(told.get(paragraph)).or(() -> of(paragraph));
+    }
+
+    /** The number of the item of the paragraph. */
+    int item(int paragraph) {
+        return begins.headSet(paragraph, true).size();
     }
 
     /** The country of the item of the paragraph. */

@@ -84,6 +84,11 @@ public final class PlaceFinder {
         return ofArticle;
     }
 
+    /** The number of the item of a digest that the paragraph belongs to; 0 where the article is none. */
+    public int item(int paragraph) {
+        return items.item(paragraph);
+    }
+
     /** The country of the paragraph's item in a digest, or else of the article. */
     public Optional<String> country(int ofParagraph) {
         return items.of(ofParagraph).or(() -> ofArticle.stream().findFirst());
@@ -130,10 +135,11 @@ public final class PlaceFinder {
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
-        Optional<Capital> provincial =
+        Optional<Found<Capital>> provincial =
                 s.word(at).equals("capital") ? countries.provincialCapital(s, at) : Optional.empty();
         if (provincial.isPresent() && !s.word(at + 1).equals(",")) {
-            return surroundings.isLedTo(s, at) ? capital(provincial.get(), at) : Optional.empty();
+            boolean led = surroundings.isLedTo(s, Math.min(at, provincial.get().from()));
+            return led ? capital(provincial.get().meaning(), at) : Optional.empty();
         }
         if (s.word(at).equals("capital") && !isNameOfCapital(s, at)) {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
