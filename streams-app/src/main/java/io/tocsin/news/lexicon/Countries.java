@@ -71,8 +71,7 @@ public final class Countries {
 
     /** The capital beside the word at the position: {@code the Chechen capital}, {@code the capital of North Darfur}. */
     public Optional<Found<Capital>> provincialCapital(Sentence s, int at) {
-        Optional<Found<Capital>> of =
-                s.word(at + 1).equals("of") ? provincialCapitals.at(s, at + 2) : Optional.empty();
+        Optional<Found<Capital>> of = s.word(at + 1).equals("of") ? provincialCapitals.at(s, at + 2) : Optional.empty();
         return of.or(() -> provincialCapitals.endingAt(s, at, LONGEST_PROVINCE));
     }
 

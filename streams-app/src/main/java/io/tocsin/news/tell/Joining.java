@@ -144,7 +144,8 @@ final class Joining {
     private static boolean areOtherSites(List<Where> ones, List<Where> others) {
         List<String> here = sites(ones);
         List<String> there = sites(others);
-        boolean unknown = ones.stream().anyMatch(Where::isUnknown) || others.stream().anyMatch(Where::isUnknown);
+        boolean unknown =
+                ones.stream().anyMatch(Where::isUnknown) || others.stream().anyMatch(Where::isUnknown);
         return unknown && !here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains);
     }
 

@@ -45,8 +45,7 @@ final class ReportMaker {
     private final PlaceFinder places;
     private final List<String> credits;
 
-    ReportMaker(
-            Article article, String text, Placing placing, Zones zones, PlaceFinder places, List<String> credits) {
+    ReportMaker(Article article, String text, Placing placing, Zones zones, PlaceFinder places, List<String> credits) {
         this.article = article;
         this.text = text;
         this.placing = placing;

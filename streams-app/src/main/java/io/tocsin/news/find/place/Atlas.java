@@ -40,8 +40,9 @@ final class Atlas {
 
     /** The place of the name in the first of the countries that has one spelled so, else in one that has one alike. */
     Optional<Place> in(List<String> countries, String name) {
-        List<Known> found =
-                countries.stream().flatMap(country -> known(country, name).stream()).toList();
+        List<Known> found = countries.stream()
+                .flatMap(country -> known(country, name).stream())
+                .toList();
         return found.stream()
                 .filter(each -> !each.loosely())
                 .findFirst()

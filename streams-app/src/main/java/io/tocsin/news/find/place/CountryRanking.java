@@ -67,7 +67,8 @@ final class CountryRanking {
         boolean known = weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
         Set<String> named = Set.copyOf(weights.keySet());
         towns.forEach((name, more) -> voteByTown(name, more, named, known));
-        double most = weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+        double most =
+                weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
         return weights.entrySet().stream()
                 .filter(entry -> named.contains(entry.getKey()) || entry.getValue() >= most * SHARE)
                 .sorted(Map.Entry.<String, Double>comparingByValue()

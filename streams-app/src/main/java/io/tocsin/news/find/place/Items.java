@@ -29,8 +29,8 @@ final class Items {
     Items(Map<Integer, String> datelines, Atlas atlas, Countries known, List<String> ofArticle) {
         begins = datelines.size() >= FEWEST_OF_DIGEST ? new TreeSet<>(datelines.keySet()) : new TreeSet<>();
         if (datelines.size() >= FEWEST) {
-            datelines.forEach((paragraph, line) -> country(line, atlas, known, ofArticle)
-                    .ifPresent(country -> countries.put(paragraph, country)));
+            datelines.forEach((paragraph, line) ->
+                    country(line, atlas, known, ofArticle).ifPresent(country -> countries.put(paragraph, country)));
         }
     }
 

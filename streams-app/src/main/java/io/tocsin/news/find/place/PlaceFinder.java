@@ -73,7 +73,8 @@ public final class PlaceFinder {
         this.surroundings = new Surroundings(words, countries);
         this.runs = new NameRuns(countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
-        Optional<String> dateline = datelines.keySet().stream().min(Integer::compare).map(datelines::get);
+        Optional<String> dateline =
+                datelines.keySet().stream().min(Integer::compare).map(datelines::get);
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
         this.ofArticle = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES).of(sentences, dateline);
         this.items = new Items(datelines, atlas, countries, ofArticle);

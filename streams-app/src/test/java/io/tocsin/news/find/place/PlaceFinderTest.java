@@ -90,6 +90,12 @@ class PlaceFinderTest {
     }
 
     private static PlaceFinder finder(List<Sentence> sentences, Optional<String> dateline) {
-        return new PlaceFinder(Newsroom.GAZETTEER, Newsroom.PLACING, Newsroom.COUNTRIES, WORDS, sentences, dateline.map(line -> Map.of(0, line)).orElse(Map.of()));
+        return new PlaceFinder(
+                Newsroom.GAZETTEER,
+                Newsroom.PLACING,
+                Newsroom.COUNTRIES,
+                WORDS,
+                sentences,
+                dateline.map(line -> Map.of(0, line)).orElse(Map.of()));
     }
 }
