@@ -12,8 +12,9 @@ import io.tocsin.news.text.Sentence;
 import io.tocsin.news.text.Sentences;
 import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Reads English articles. What it does not understand it leaves out and says so; it never throws on a text. Time and
@@ -51,10 +52,13 @@ public final class ArticleReader {
         if (!English.is(article, read)) {
             return Reading.none(prose.text(), Unread.LANGUAGE);
         }
-        Optional<String> written = prose.paragraphs().stream()
-                .flatMap(paragraph -> Dateline.place(prose.text(), paragraph.span()).stream())
-                .findFirst();
-        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, written);
+        Map<Integer, String> datelines = new HashMap<>();
+        for (int number = 0; number < prose.paragraphs().size(); number++) {
+            int paragraph = number;
+            Dateline.place(prose.text(), prose.paragraphs().get(number).span())
+                    .ifPresent(place -> datelines.put(paragraph, place));
+        }
+        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, datelines);
         return storyline.reading(article, prose, read, places);
     }
 }

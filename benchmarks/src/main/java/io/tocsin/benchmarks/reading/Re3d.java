@@ -183,7 +183,7 @@ public final class Re3d {
 
     private void find(Article article, List<Span> where, List<Span> when) {
         List<Sentence> read = sentences.of(Prose.of(article, chrome));
-        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, Optional.empty());
+        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, Map.of());
         TimeFinder times = new TimeFinder(LocalDate.ofInstant(PUBLISHED, ZoneOffset.UTC));
         for (Sentence sentence : read) {
             List<When> whens = times.find(sentence);

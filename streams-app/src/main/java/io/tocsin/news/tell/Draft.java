@@ -117,7 +117,7 @@ final class Draft {
 
     /** Where the next sentence says that it was, if that is not known yet. */
     void placed(Facts facts, String country) {
-        if (places.stream().allMatch(Where::isCountry)) {
+        if (places.stream().noneMatch(where -> where.place().site().isPresent())) {
             for (Where where : facts.wheres()) {
                 boolean inCountry = places.isEmpty()
                         ? country.equals(where.place().country())
@@ -125,12 +125,19 @@ final class Draft {
                 boolean hospital = facts.sentence()
                         .phrase(Math.max(0, where.at() - 4), where.at())
                         .contains("hospital");
-                if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && !hospital) {
+                if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && isWithin(where) && !hospital) {
                     places.add(where);
                     take("place", where.place().inWords(), facts, where.at(), where.end());
                 }
             }
         }
+    }
+
+    /** Whether no other province is told. */
+    private boolean isWithin(Where where) {
+        return places.stream()
+                .flatMap(place -> place.place().province().stream())
+                .allMatch(province -> where.place().province().stream().allMatch(province::equals));
     }
 
     void harmed(Harm found, Facts facts, boolean anew) {

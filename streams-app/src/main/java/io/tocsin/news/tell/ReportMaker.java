@@ -12,6 +12,7 @@ import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.Article;
 import io.tocsin.news.TellingId;
+import io.tocsin.news.find.place.PlaceFinder;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.PartOfDay;
 import io.tocsin.news.find.time.When;
@@ -41,16 +42,15 @@ final class ReportMaker {
     private final String text;
     private final Placing placing;
     private final Zones zones;
-    private final List<String> countries;
+    private final PlaceFinder places;
     private final List<String> credits;
 
-    ReportMaker(
-            Article article, String text, Placing placing, Zones zones, List<String> countries, List<String> credits) {
+    ReportMaker(Article article, String text, Placing placing, Zones zones, PlaceFinder places, List<String> credits) {
         this.article = article;
         this.text = text;
         this.placing = placing;
         this.zones = zones;
-        this.countries = countries;
+        this.places = places;
         this.credits = credits;
     }
 
@@ -179,10 +179,11 @@ final class ReportMaker {
                 place.precision());
     }
 
-    /** A site that the gazetteer does not know comes after one that it does. */
+    /** A site that the gazetteer does not know comes after one that it does, and what is only near one after both. */
     private static int coarseness(Where where) {
         int known = where.facility() ? -2 : 2 * where.place().precision().ordinal();
-        return where.isUnknown() ? known + 1 : known;
+        boolean near = where.name().startsWith("near ");
+        return where.isUnknown() ? known + 1 : near ? known + 2 : known;
     }
 
     private static Place ofCountry(String code) {
@@ -195,14 +196,14 @@ final class ReportMaker {
                 code.equals(Place.NOWHERE) ? PlacePrecision.UNKNOWN : PlacePrecision.COUNTRY);
     }
 
-    /** The country that is said, else the one that the article is most about. */
+    /** The country that is said, else the one that its paragraph is about, or the article. */
     private String country(Draft draft) {
         Optional<String> said =
                 draft.places().stream().map(where -> where.place().country()).findFirst();
         if (said.isPresent()) {
             return said.get();
         }
-        return countries.isEmpty() ? Place.NOWHERE : countries.get(0);
+        return places.country(draft.sentence().paragraph()).orElse(Place.NOWHERE);
     }
 
     private Occurrence occurrence(Optional<When> when, ZoneId zone, boolean first) {

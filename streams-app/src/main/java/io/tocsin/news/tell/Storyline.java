@@ -47,7 +47,7 @@ public final class Storyline {
         LocalDate today = LocalDate.ofInstant(
                 article.publishedAt(), zones.ofCountry(countries.isEmpty() ? "" : countries.get(0)));
         TimeFinder times = new TimeFinder(today);
-        Teller teller = new Teller(finders, today, countries.isEmpty() ? "" : countries.get(0));
+        Teller teller = new Teller(finders, today, countries.isEmpty() ? "" : countries.get(0), places::item);
         List<Facts> headlines = new ArrayList<>();
         for (int number = 0; number < sentences.size(); number++) {
             Sentence sentence = sentences.get(number);
@@ -71,7 +71,7 @@ public final class Storyline {
                 .findFirst();
         Optional<Reason> figurative = genre.of(sentences);
         List<String> credited = credits.of(prose);
-        ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, countries, credited);
+        ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, places, credited);
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
             Optional<Reason> reason =

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /** Joins the mentions of an article into the attacks that it tells, in the order of the text. */
 final class Teller {
@@ -49,6 +50,7 @@ final class Teller {
     private final Finders finders;
     private final LocalDate today;
     private final String country;
+    private final IntUnaryOperator items;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -60,8 +62,14 @@ final class Teller {
     /** A toll that a note of correction gives before the text tells of what. */
     private record Corrected(Harm harm, Facts facts) {}
 
-    Teller(Finders finders, LocalDate today, String country) {
+    /**
+     * Of one article.
+     *
+     * @param items the number of the item of a digest that a paragraph belongs to
+     */
+    Teller(Finders finders, LocalDate today, String country, IntUnaryOperator items) {
         this.finders = finders;
+        this.items = items;
         this.country = country;
         this.today = today;
     }
@@ -158,7 +166,7 @@ final class Teller {
         Facts facts = mention.facts();
         Sentence s = facts.sentence();
         List<Victim> victims = finders.victims().find(facts, mention.from(), mention.until());
-        Draft draft = Joining.draft(mention, victims, drafts).orElseGet(() -> {
+        Draft draft = Joining.draft(mention, victims, ofItem(s)).orElseGet(() -> {
             Draft another = new Draft();
             drafts.add(another);
             return another;
@@ -188,6 +196,14 @@ final class Teller {
         finders.rounds()
                 .find(facts, mention.from(), mention.until())
                 .ifPresent(rounds -> draft.fired(rounds.value(), facts, rounds.at(), rounds.end()));
+    }
+
+    /** What the item of the digest told so far; of an article that is none, all. */
+    private List<Draft> ofItem(Sentence s) {
+        int item = items.applyAsInt(s.paragraph());
+        return drafts.stream()
+                .filter(draft -> items.applyAsInt(draft.sentence().paragraph()) == item)
+                .toList();
     }
 
     private static boolean revises(Sentence s) {

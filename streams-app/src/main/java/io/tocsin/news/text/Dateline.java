@@ -16,7 +16,7 @@ public final class Dateline {
 
     private static final Pattern LINE = Pattern.compile(
             "\\s{0,4}"
-                    + "(?<place>\\p{Lu}[\\p{L}.'/-]{1,40}(?:,? (?:\\p{Lu}[\\p{L}.'-]{0,30}|\\d{1,4})){0,6})"
+                    + "(?<place>\\p{Lu}[\\p{L}.'/-]{1,40}(?:,? (?:\\p{Lu}[\\p{L}.'-]{0,30}|\\d{1,4}|of|the)){0,8})"
                     + "\\s{0,2}(?<wire>\\([^()]{2,40}\\))?\\s{0,2}(?<dash>\u2014|\u2013|--|- | -|:|(?<=\\p{Lu}{3})\\.)\\s{0,2}(?=[\\p{Lu}\"'\\d])");
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{3,}.*");
 

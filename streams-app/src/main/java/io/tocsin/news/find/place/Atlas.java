@@ -22,6 +22,8 @@ final class Atlas {
     /** A town that is known the world over needs no country beside it. */
     private static final int WELL_KNOWN = 60_000;
 
+    private static final int FAMOUS = 400_000;
+
     /** Inhabitants of a city that is too large for a site. */
     private static final int METROPOLIS = 2_000_000;
 
@@ -38,8 +40,9 @@ final class Atlas {
 
     /** The place of the name in the first of the countries that has one spelled so, else in one that has one alike. */
     Optional<Place> in(List<String> countries, String name) {
-        List<Known> found =
-                countries.stream().flatMap(country -> known(country, name).stream()).toList();
+        List<Known> found = countries.stream()
+                .flatMap(country -> known(country, name).stream())
+                .toList();
         return found.stream()
                 .filter(each -> !each.loosely())
                 .findFirst()
@@ -95,9 +98,18 @@ final class Atlas {
 
     /** The place of the name that the world speaks of, whatever its country. */
     Optional<Place> wellKnown(String name) {
+        return largest(name, WELL_KNOWN);
+    }
+
+    /** The same, where it is so large that no other of the name is meant. */
+    Optional<Place> famous(String name) {
+        return largest(name, FAMOUS);
+    }
+
+    private Optional<Place> largest(String name, int least) {
         int best = Gazetteer.NONE;
         for (int site : gazetteer.sites(Spelling.plain(name))) {
-            boolean more = gazetteer.weight(site) >= WELL_KNOWN
+            boolean more = gazetteer.weight(site) >= least
                     && (best == Gazetteer.NONE || gazetteer.weight(site) > gazetteer.weight(best));
             best = more ? site : best;
         }
@@ -138,7 +150,9 @@ final class Atlas {
                 town.district(),
                 Optional.empty(),
                 Optional.empty(),
-                town.province().isPresent() ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY);
+                town.district().isPresent()
+                        ? PlacePrecision.DISTRICT
+                        : town.province().isPresent() ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY);
     }
 
     /** A site of the country that the gazetteer does not know. */

@@ -35,6 +35,9 @@ final class CountryRanking {
     /** An article of which less is known than this is asked for the provinces that it names. */
     private static final double WELL_KNOWN = 2;
 
+    /** How much of the first country's weight one must have that is known by its small towns alone. */
+    private static final double SHARE = 0.5;
+
     /** Whose people are spoken of wherever something happens. */
     private static final Set<String> POWERS = Words.of("powers");
 
@@ -59,25 +62,32 @@ final class CountryRanking {
 
     /** The countries of the sentences and of the place that they were written at. */
     List<String> of(List<Sentence> sentences, Optional<String> dateline) {
-        dateline.ifPresent(line -> addTown(line, 1));
+        dateline.ifPresent(this::addDateline);
         sentences.forEach(this::add);
         boolean known = weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
         Set<String> named = Set.copyOf(weights.keySet());
-        towns.forEach((name, more) -> {
-            Set<String> candidates = atlas.countriesOf(name);
-            if (!known) {
-                vote(candidates, more * TOWN);
-                vote(atlas.countriesOfProvince(name), more * PROVINCE);
-            } else {
-                vote(candidates.stream().filter(named::contains).collect(toSet()), more * TOWN);
-            }
-        });
+        towns.forEach((name, more) -> voteByTown(name, more, named, known));
+        double most =
+                weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
         return weights.entrySet().stream()
+                .filter(entry -> named.contains(entry.getKey()) || entry.getValue() >= most * SHARE)
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** {@code NAMPULA, Mozambique}. */
+    private void addDateline(String line) {
+        for (String part : line.split("[,/]", -1)) {
+            Optional<String> country = countries.named(part);
+            if (country.isPresent()) {
+                weights.merge(country.get(), COUNTRY_NAMED, Double::sum);
+            } else {
+                addTown(part.strip(), 1);
+            }
+        }
     }
 
     private void add(Sentence s) {
@@ -103,11 +113,26 @@ final class CountryRanking {
     /** A town that is known the world over tells its country; others vote when all is read. */
     private void addTown(String name, double more) {
         String town = Spelling.plain(name).split(" [0-9]", 2)[0];
-        atlas.wellKnown(town)
+        atlas.famous(town)
                 .map(Place::country)
                 .ifPresentOrElse(
                         code -> weights.merge(code, more * TOWN, Double::sum),
                         () -> towns.merge(town, more, Double::sum));
+    }
+
+    /** For those of its countries that the text names; else for the one where it is large; else, if need be, for all. */
+    private void voteByTown(String name, double more, Set<String> named, boolean known) {
+        Set<String> candidates = atlas.countriesOf(name);
+        Set<String> spokenOf = candidates.stream().filter(named::contains).collect(toSet());
+        Optional<String> largest = atlas.wellKnown(name).map(Place::country);
+        if (largest.isPresent() && (spokenOf.isEmpty() || spokenOf.contains(largest.get()))) {
+            vote(Set.of(largest.get()), more * TOWN);
+        } else if (known || !spokenOf.isEmpty()) {
+            vote(spokenOf, more * TOWN);
+        } else {
+            vote(candidates, more * TOWN);
+            vote(atlas.countriesOfProvince(name), more * PROVINCE);
+        }
     }
 
     /** For the countries that have a place of the name: more than a few say nothing of it. */

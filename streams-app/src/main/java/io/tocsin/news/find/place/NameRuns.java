@@ -34,7 +34,12 @@ final class NameRuns {
         boolean connector = CONNECTORS.contains(s.word(word)) && s.isCapital(word + 1);
         boolean capital = s.isCapital(word)
                 && s.tokens().get(word).isWord()
-                && (first || countries.at(s, word).isEmpty());
+                && (first || isOtherSpelled(s, word) || countries.at(s, word).isEmpty());
         return capital || (!first && (figure || connector));
+    }
+
+    /** {@code Puerto Jordán}: a sign that the country's English name has not. */
+    private static boolean isOtherSpelled(Sentence s, int word) {
+        return s.text(word).chars().anyMatch(character -> character > 127);
     }
 }

@@ -3,16 +3,19 @@ package io.tocsin.news.find.place;
 import io.tocsin.news.find.place.PlaceWords.Hint;
 import io.tocsin.news.find.place.Where.Role;
 import io.tocsin.news.lexicon.Countries;
+import io.tocsin.news.lexicon.Countries.Capital;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,10 @@ public final class PlaceFinder {
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Words.of("nowhere");
 
+    /** "There is", "there were": no place is meant. */
+    private static final Set<String> NO_PLACE_AFTER_THERE = Words.of("after-there-of-no-place");
+
+    private static final Set<String> BEFORE_NO_PLACE = Words.of("before-there-of-no-place");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
     private static final Set<String> SURELY_AT = Words.of("surely-at");
@@ -47,24 +54,30 @@ public final class PlaceFinder {
     private final CountryFinder countryFinder;
     private final Optional<String> written;
     private final List<String> ofArticle;
+    private final Items items;
+    private Optional<Where> toldLast = Optional.empty();
+    private int paragraph;
     private int names;
 
-    /** For an article of these sentences. */
+    /** For an article of these sentences, of which the paragraphs with these numbers have these datelines. */
     public PlaceFinder(
             Gazetteer gazetteer,
             Placing placing,
             Countries countries,
             PlaceWords words,
             List<Sentence> sentences,
-            Optional<String> dateline) {
+            Map<Integer, String> datelines) {
         this.atlas = new Atlas(gazetteer, placing);
         this.countries = countries;
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
         this.runs = new NameRuns(countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
+        Optional<String> dateline =
+                datelines.keySet().stream().min(Integer::compare).map(datelines::get);
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
         this.ofArticle = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES).of(sentences, dateline);
+        this.items = new Items(datelines, atlas, countries, ofArticle);
     }
 
     /** The countries that the article speaks of, the one it is about first. */
@@ -72,9 +85,24 @@ public final class PlaceFinder {
         return ofArticle;
     }
 
-    /** The places that the sentence names, in order; of the positions that are taken none begins a name. */
+    /** The number of the item of a digest that the paragraph belongs to; 0 where the article is none. */
+    public int item(int paragraph) {
+        return items.item(paragraph);
+    }
+
+    /** The country of the paragraph's item in a digest, or else of the article. */
+    public Optional<String> country(int ofParagraph) {
+        return items.of(ofParagraph).or(() -> ofArticle.stream().findFirst());
+    }
+
+    /**
+     * The places that the sentence names, in order; of the positions that are taken none begins a name. Sentences are
+     * asked in the order of the text: "there" is the place told last in the paragraph.
+     */
     public List<Where> find(Sentence sentence, boolean[] taken) {
         List<Where> found = new ArrayList<>();
+        toldLast = toldLast.filter(last -> paragraph == sentence.paragraph());
+        paragraph = sentence.paragraph();
         for (int at = 0; at < sentence.size(); at++) {
             if (taken[at]) {
                 continue;
@@ -85,7 +113,14 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        return inCountries(sentence, found);
+        List<Where> places = inCountries(sentence, found);
+        places.stream()
+                .filter(where -> where.role() != Role.FROM && !where.isCountry())
+                .forEach(where -> toldLast = Optional.of(where));
+        places.stream()
+                .filter(where -> where.role() == Role.AT)
+                .forEach(where -> items.tell(sentence.paragraph(), where.place().country()));
+        return places;
     }
 
     /** An unknown place lies where the wider one told right after it does: {@code outside Alibeyli, in the Tovuz district}. */
@@ -101,12 +136,21 @@ public final class PlaceFinder {
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
+        Optional<Found<Capital>> provincial =
+                s.word(at).equals("capital") ? countries.provincialCapital(s, at) : Optional.empty();
+        if (provincial.isPresent() && !s.word(at + 1).equals(",")) {
+            boolean led = surroundings.isLedTo(s, Math.min(at, provincial.get().from()));
+            return led ? capital(provincial.get().meaning(), at) : Optional.empty();
+        }
         if (s.word(at).equals("capital") && !isNameOfCapital(s, at)) {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
             return lookUp(written.get(), about(), true)
                     .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
+        }
+        if (isThere(s, at)) {
+            return toldLast.filter(place -> before.isEmpty()).map(last -> last.again(at));
         }
         if (!s.isCapital(at)) {
             return Optional.empty();
@@ -117,6 +161,14 @@ public final class PlaceFinder {
         }
         int end = runs.end(s, at, taken);
         return end == at ? Optional.empty() : named(s, at, end, before);
+    }
+
+    /** {@code a bar there}, but not "there was" nor "far from there". */
+    private static boolean isThere(Sentence s, int at) {
+        return s.word(at).equals("there")
+                && !s.isCapital(at)
+                && !NO_PLACE_AFTER_THERE.contains(s.word(at + 1))
+                && !BEFORE_NO_PLACE.contains(s.word(at - 1));
     }
 
     /** {@code the capital, Tripoli}: the name follows. */
@@ -132,6 +184,11 @@ public final class PlaceFinder {
                         .capital(country)
                         .flatMap(name -> atlas.in(country, name)
                                 .map(place -> new Where(name, place, Role.AT, false, at, at + 1))));
+    }
+
+    private Optional<Where> capital(Capital capital, int at) {
+        return atlas.in(capital.country(), capital.name())
+                .map(place -> new Where(capital.name(), place, Role.AT, false, at, at + 1));
     }
 
     private Optional<Where> named(Sentence s, int at, int end, List<Where> before) {
@@ -204,6 +261,9 @@ public final class PlaceFinder {
         boolean certain = name.hint().isPresent() || name.facility() || name.kind();
         return lookUp(text, here, certain)
                 .or(() -> name.kind() ? ofKind(name.bareFrom(begin), here) : Optional.empty())
+                .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
+                        ? Atlas.divisionOf(place)
+                        : place)
                 .map(place -> new Where(
                         name.isNear() ? "near " + text : text,
                         place,
@@ -256,7 +316,7 @@ public final class PlaceFinder {
                 && !nowhere
                 && !initials
                 && name.end() - at <= LONGEST_UNKNOWN
-                && s.text(at).length() >= SHORTEST_UNKNOWN;
+                && s.phrase(at, name.end()).length() >= SHORTEST_UNKNOWN;
     }
 
     /** {@code Aygepar, a village of walnut growers}. */
@@ -282,6 +342,7 @@ public final class PlaceFinder {
                 .filter(where -> where.role() == Role.AT)
                 .map(where -> where.place().country())
                 .forEach(here::add);
+        items.told(paragraph).ifPresent(here::add);
         here.addAll(about());
         here.remove(Place.NOWHERE);
         return List.copyOf(here);

@@ -37,10 +37,14 @@ final class Surroundings {
         int from = at;
         for (int steps = 0; steps < WAY && from > 0; steps++) {
             Optional<Found<Hint>> of = words.endingAt(Hint.OF, s, from);
+            Optional<Found<Hint>> along = words.endingAt(Hint.AT, s, from);
+            if (along.isPresent() && along.get().from() < from - 1) {
+                return Optional.of(Hint.AT);
+            }
             if (words.endingAt(Hint.FROM, s, from).isPresent()) {
                 return Optional.of(of.isPresent() ? Hint.OF : Hint.FROM);
             }
-            if (words.endingAt(Hint.AT, s, from).isPresent()) {
+            if (along.isPresent()) {
                 return Optional.of(Hint.AT);
             }
             if (of.isPresent() && of.get().until() - of.get().from() > 1) {

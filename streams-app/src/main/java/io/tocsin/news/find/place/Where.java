@@ -38,6 +38,11 @@ public record Where(String name, Place place, Role role, boolean facility, int a
         return named && place.province().isEmpty() && place.coordinates().isEmpty();
     }
 
+    /** The same place, told again by a word at the position: {@code a bar there}. */
+    Where again(int position) {
+        return new Where(name, place, Role.AT, facility, position, position + 1);
+    }
+
     /** The same in another country. */
     Where in(String country) {
         Place there = new Place(

@@ -47,7 +47,8 @@ final class Ago {
         return switch (s.word(unit)) {
             case "hour", "hours", "minutes" -> Optional.of(When.day(base, at, end));
             case "day", "days" -> Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
-            case "night", "nights" -> Optional.of(When.day(base.plusDays(n), at, end).in(PartOfDay.NIGHT, end));
+            case "night", "nights" ->
+                Optional.of(When.day(base.plusDays(n), at, end).in(PartOfDay.NIGHT, end));
             case "week", "weeks" -> Optional.of(around(base.plusWeeks(n), at, end));
             case "fortnight" -> Optional.of(around(base.plusWeeks(2L * n), at, end));
             case "month", "months" -> Optional.of(When.month(YearMonth.from(base.plusMonths(n)), at, end));

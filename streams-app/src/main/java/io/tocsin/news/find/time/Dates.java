@@ -82,7 +82,8 @@ final class Dates {
     /** {@code on the 5th}: the last such day. */
     private Optional<When> dayAlone(Sentence s, int at) {
         boolean led = s.word(at - 1).equals("the") && BEFORE_DAY_ALONE.contains(s.word(at - 2));
-        boolean figure = Character.isDigit(s.text(at).isEmpty() ? ' ' : s.text(at).charAt(0));
+        boolean figure =
+                Character.isDigit(s.text(at).isEmpty() ? ' ' : s.text(at).charAt(0));
         boolean ends = AFTER_DAY_ALONE.contains(s.word(at + 1));
         return led && figure && ends
                 ? Numbers.ordinal(s, at)
@@ -149,7 +150,9 @@ final class Dates {
 
     /** {@code second week of September}, {@code end of July}. */
     private Optional<When> weekOf(Sentence s, int at) {
-        boolean end = s.word(at).equals("end") || s.word(at).equals("beginning") || s.word(at).equals("middle");
+        boolean end = s.word(at).equals("end")
+                || s.word(at).equals("beginning")
+                || s.word(at).equals("middle");
         int of = end ? at + 1 : at + 2;
         if (!s.word(of).equals("of") || !(end || WEEKS.contains(s.word(at + 1)))) {
             return Optional.empty();

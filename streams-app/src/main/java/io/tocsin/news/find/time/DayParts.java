@@ -13,8 +13,8 @@ final class DayParts {
 
     private static final int MOST_LEADS = 6;
 
-    private static final Phrases<PartOfDay> PHRASES = Phrases.read(
-            "dayparts.tsv", 2, row -> PartOfDay.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+    private static final Phrases<PartOfDay> PHRASES =
+            Phrases.read("dayparts.tsv", 2, row -> PartOfDay.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
 
     private static final Set<String> LEADS = Words.of("leads-to-part");
     private static final Set<String> BARE = Words.of("bare-parts");

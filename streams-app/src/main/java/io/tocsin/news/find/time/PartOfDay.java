@@ -29,7 +29,8 @@ public enum PartOfDay {
     private static Map<String, PartOfDay> names() {
         Map<String, PartOfDay> names = new HashMap<>();
         for (PartOfDay part : values()) {
-            Words.of("part-" + part.name().toLowerCase(Locale.ROOT).replace('_', '-')).forEach(word -> names.put(word, part));
+            Words.of("part-" + part.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .forEach(word -> names.put(word, part));
         }
         return names;
     }

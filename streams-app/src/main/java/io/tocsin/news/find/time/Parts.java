@@ -46,7 +46,8 @@ final class Parts {
     static int throughNight(Sentence s, PartOfDay part, int end) {
         boolean through = part == PartOfDay.NIGHT && TO_MORNING.contains(s.word(end));
         boolean day = CalendarNames.weekday(s, end + 1).isPresent()
-                || Character.isDigit(s.text(end + 1).isEmpty() ? ' ' : s.text(end + 1).charAt(0));
+                || Character.isDigit(
+                        s.text(end + 1).isEmpty() ? ' ' : s.text(end + 1).charAt(0));
         return through && day ? end + 2 : end;
     }
 }

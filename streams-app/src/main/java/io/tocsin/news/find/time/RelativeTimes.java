@@ -41,7 +41,9 @@ final class RelativeTimes {
             case "this" -> ofThis(s.word(at + 1), at, at + 2);
             case "last", "past" -> ofLast(s.word(at + 1), at, at + 2);
             case "next" ->
-                UNITS.contains(s.word(at + 1)) && !(s.word(at - 1).equals("the") && s.word(at + 1).equals("day"))
+                UNITS.contains(s.word(at + 1))
+                                && !(s.word(at - 1).equals("the")
+                                        && s.word(at + 1).equals("day"))
                         ? Optional.of(toCome(today, 7, TimePrecision.UNKNOWN, at, at + 2))
                         : Optional.empty();
             case "earlier", "late", "later", "early" -> within(s, at);

@@ -55,8 +55,7 @@ final class Weekdays {
             return dated;
         }
         int end = day + 1;
-        When when = ofWeek(s, weekday.get(), at, end)
-                .orElseGet(() -> When.day(nearest(weekday.get(), last), at, end));
+        When when = ofWeek(s, weekday.get(), at, end).orElseGet(() -> When.day(nearest(weekday.get(), last), at, end));
         return Optional.of(
                 next
                         ? when.as(Use.FUTURE)
@@ -71,9 +70,7 @@ final class Weekdays {
             return Optional.of(When.day(day, at, last + 2));
         }
         boolean beforeLast = s.word(end).equals("before") && s.word(end + 1).equals("last");
-        return beforeLast
-                ? Optional.of(When.day(nearest(weekday, true).minusWeeks(1), at, end + 2))
-                : Optional.empty();
+        return beforeLast ? Optional.of(When.day(nearest(weekday, true).minusWeeks(1), at, end + 2)) : Optional.empty();
     }
 
     private LocalDate nearest(DayOfWeek weekday, boolean over) {

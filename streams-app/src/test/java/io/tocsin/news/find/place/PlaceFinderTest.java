@@ -6,6 +6,7 @@ import io.tocsin.news.Newsroom;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,12 @@ class PlaceFinderTest {
     }
 
     private static PlaceFinder finder(List<Sentence> sentences, Optional<String> dateline) {
-        return new PlaceFinder(Newsroom.GAZETTEER, Newsroom.PLACING, Newsroom.COUNTRIES, WORDS, sentences, dateline);
+        return new PlaceFinder(
+                Newsroom.GAZETTEER,
+                Newsroom.PLACING,
+                Newsroom.COUNTRIES,
+                WORDS,
+                sentences,
+                dateline.map(line -> Map.of(0, line)).orElse(Map.of()));
     }
 }
