@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The forms of English verbs: by rule, or by {@code verbs.tsv} where they follow none. */
@@ -15,6 +16,11 @@ public final class Inflection {
     private static final Pattern HISSES = Pattern.compile(".*(s|x|z|ch|sh|o)");
     private static final Pattern DOUBLES = Pattern.compile("(over|out|up|under)?[^aeiou]*[aeiou][bdfgklmnprtz]");
     private static final Map<String, Irregular> IRREGULAR = irregular();
+
+    private static final Set<String> PAST = IRREGULAR.values().stream()
+            .flatMap(irregular -> Stream.concat(irregular.past().stream(), irregular.participle().stream()))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final int SHORT = 4;
 
     private record Irregular(List<String> past, List<String> participle) {}
 
@@ -38,6 +44,11 @@ public final class Inflection {
                 .distinct()
                 .forEach(told::add);
         return Set.copyOf(told);
+    }
+
+    /** Whether the word may be the past or the participle of a verb: {@code gutted}, {@code blew}, {@code torn}. */
+    public static boolean mayTell(String word) {
+        return PAST.contains(word) || (word.length() > SHORT && word.endsWith("ed"));
     }
 
     private static List<String> past(String verb) {

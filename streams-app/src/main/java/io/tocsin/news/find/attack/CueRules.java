@@ -33,7 +33,10 @@ final class CueRules {
 
     /** Kinds that an accident may look like. */
     private static final Set<Category> MAY_BE_ACCIDENT =
-            Set.of(Category.UNKNOWN, Category.OTHER, Category.IED, Category.ARSON, Category.RIOT, Category.SABOTAGE);
+            Set.of(Category.UNKNOWN, Category.OTHER, Category.ARSON, Category.RIOT, Category.SABOTAGE);
+
+    /** The same, where the verb alone says so: {@code a lorry exploded}, {@code a pipe blew up}. */
+    private static final Set<Category> EXPLODES = Set.of(Category.VEHICLE_BOMB, Category.IED);
 
     private final Cues cues;
 
@@ -57,8 +60,9 @@ final class CueRules {
     private static boolean isAccident(Candidate candidate, Cue cue) {
         Sentence s = candidate.sentence();
         boolean meant = s.has(PLANTED, 0, s.size());
-        boolean armed = !MAY_BE_ACCIDENT.contains(candidate.mention().category())
-                && candidate.main().category() != Category.VEHICLE_BOMB
+        Category kind = candidate.mention().category();
+        boolean armed = !MAY_BE_ACCIDENT.contains(kind)
+                && !(EXPLODES.contains(kind) && candidate.main().category() == kind)
                 && !(isNoun(candidate.main()) && candidate.main().category() == Category.UNKNOWN);
         return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));
     }

@@ -23,6 +23,7 @@ final class Doers {
             Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
 
     private static final Set<String> BY = Words.of("by");
+    private static final Set<String> RELATIVE = Set.of("whom");
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
@@ -43,7 +44,11 @@ final class Doers {
 
     /** {@code gunmen carried off four fishermen}, {@code whom rebels seized}, but not {@code rebels seized a border post}. */
     static boolean isOfPeople(Sentence s, Mark verb) {
-        return s.has(PEOPLE, verb.at() - TAKEN_BEFORE, verb.end() + TAKEN_WITHIN);
+        boolean suffered = s.has(SUFFERS, verb.at() - 2, verb.at())
+                || s.has(BY, verb.end(), verb.end() + TAKEN_WITHIN)
+                || s.has(RELATIVE, verb.at() - TAKEN_BEFORE, verb.at());
+        boolean before = suffered && s.has(PEOPLE, verb.at() - TAKEN_BEFORE, verb.at());
+        return before || s.has(PEOPLE, verb.end(), verb.end() + TAKEN_WITHIN);
     }
 
     /** {@code a drone was shot down}, {@code intercepted two missiles}, but not {@code intercepted a lorry with rifles}. */

@@ -9,6 +9,7 @@ import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
 import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,10 @@ final class Kinds {
 
     private static final Set<Family> FIRES = Set.of(Family.AIR_ATTACK, Family.INDIRECT_FIRE);
 
+    private static final Set<String> BOMBED = Words.of("bombed");
+    private static final Set<String> AIRCRAFT = Words.of("aircraft");
+    private static final int FLOWN_WITHIN = 5;
+
     private static final Set<Category> BY_SHOTS = Set.of(Category.AMBUSH, Category.ABDUCTION, Category.ASSASSINATION);
 
     private final Cues cues;
@@ -86,6 +91,9 @@ final class Kinds {
                 .orElse(Category.UNKNOWN);
         if (!GENERAL.contains(own)) {
             return own;
+        }
+        if (own == Category.IED && isBombing(in, group)) {
+            return Category.AIR_STRIKE;
         }
         List<Category> beside = beside(in, group, from, until);
         if (beside.isEmpty()) {
@@ -138,6 +146,14 @@ final class Kinds {
 
     private static Optional<Category> first(List<Category> kinds, Predicate<Category> wanted) {
         return kinds.stream().filter(wanted).findFirst();
+    }
+
+    /** {@code aircraft had bombed a market}. */
+    private static boolean isBombing(Marked in, List<Mark> group) {
+        Sentence s = in.sentence();
+        return group.stream()
+                .anyMatch(head -> BOMBED.contains(s.word(head.at()))
+                        && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
     }
 
     /** {@code army helicopters fired on a school}, {@code rockets were fired at it}. */

@@ -54,7 +54,8 @@ final class NamingWords {
                 }
             }
         }
-        return new Marked(facts, marks, heads(facts, withElliptic(s, marks)));
+        List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
+        return new Marked(facts, marks, heads(facts, all));
     }
 
     private boolean[] figures(Facts facts) {
