@@ -151,9 +151,6 @@ final class Joining {
     }
 
     private static Closeness closeness(List<Where> ones, List<Where> others) {
-        if (areOtherSites(ones, others)) {
-            return Closeness.APART;
-        }
         Closeness best = null;
         for (Where one : finer(ones)) {
             for (Where other : finer(others)) {
@@ -165,7 +162,6 @@ final class Joining {
         return best == null || countries ? Closeness.UNSAID : best;
     }
 
-<<<<<<< HEAD
     /** Without the countries of the places that are named in them. */
     private static List<Where> finer(List<Where> places) {
         return places.stream()
@@ -175,21 +171,6 @@ final class Joining {
                                         && other.place()
                                                 .country()
                                                 .equals(where.place().country())))
-=======
-    /** Whether both name sites, and the gazetteer, which lacks some of them, knows none that they share. */
-    private static boolean areOtherSites(List<Where> ones, List<Where> others) {
-        List<String> here = sites(ones);
-        List<String> there = sites(others);
-        boolean unknown =
-                ones.stream().anyMatch(Where::isUnknown) || others.stream().anyMatch(Where::isUnknown);
-        return unknown && !here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains);
-    }
-
-    private static List<String> sites(List<Where> places) {
-        return places.stream()
-                .flatMap(where -> where.place().site().stream())
-                .map(site -> Spelling.loose(Spelling.plain(site)))
->>>>>>> t2
                 .toList();
     }
 

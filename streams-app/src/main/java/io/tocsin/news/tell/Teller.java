@@ -270,13 +270,7 @@ final class Teller {
         }
         Optional<Blame> blame = finders.blames().find(facts, 0, s.size());
         boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
-<<<<<<< HEAD
         if (firm && s.has(OF_ALL, 0, s.size())) {
-=======
-        if (firm
-                && s.tokens().stream()
-                        .anyMatch(token -> Set.of("attacks", "none", "both").contains(token.word()))) {
->>>>>>> t3
             drafts.stream()
                     .filter(draft -> isFresh(draft, facts.number()))
                     .forEach(draft -> draft.blamed(blame.get(), facts));

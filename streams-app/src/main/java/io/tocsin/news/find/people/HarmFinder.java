@@ -202,15 +202,9 @@ public final class HarmFinder {
             }
         }
         boolean harmed = found.stream()
-<<<<<<< HEAD
                 .anyMatch(word -> word.until() == at
                         && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
         return !harmed && PART_OF.contains(s.word(at + 1)) && THEM.contains(s.word(at + 2));
-=======
-                .anyMatch(word ->
-                        word.until() == at && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
-        return !harmed && s.word(at + 1).equals("of") && s.word(at + 2).matches("them|whom");
->>>>>>> t3
     }
 
     private static boolean sameClause(Sentence s, int from, int until, List<Found<Word>> found) {
