@@ -23,7 +23,7 @@ final class Doers {
             Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
 
     private static final Set<String> BY = Words.of("by");
-    private static final Set<String> RELATIVE = Set.of("whom");
+    private static final Set<String> RELATIVE = Words.of("relative-whom");
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
