@@ -120,7 +120,9 @@ public final class Phrases<T> {
 
     /** What the phrase means that goes on after the gap, nearest first; null where none does in the same clause. */
     private static <T> T afterGap(Node<T> rest, Sentence sentence, int gap) {
-        for (int from = gap + 1; from <= gap + WITHIN_GAP && !sentence.word(from - 1).equals(";"); from++) {
+        for (int from = gap + 1;
+                from <= gap + WITHIN_GAP && !sentence.word(from - 1).equals(";");
+                from++) {
             Node<T> node = rest;
             T meaning = null;
             for (int at = from; node != null; at++) {

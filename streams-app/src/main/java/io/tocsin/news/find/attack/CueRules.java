@@ -47,7 +47,6 @@ final class CueRules {
     /** The reason that words anywhere in its stretch of the sentence give; what is long ago is so all over the sentence. */
     Optional<Reason> ofSentence(Candidate candidate) {
         Mention mention = candidate.mention();
-        Sentence s = candidate.sentence();
         return cues.in(candidate.facts(), Where.SENTENCE).stream()
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)

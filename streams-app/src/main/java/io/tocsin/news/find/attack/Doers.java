@@ -23,7 +23,7 @@ final class Doers {
             Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
 
     private static final Set<String> BY = Words.of("by");
-    private static final Set<String> RELATIVE = Set.of("whom");
+    private static final Set<String> RELATIVE = Words.of("relative-whom");
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
@@ -64,9 +64,9 @@ final class Doers {
         int within = s.word(harm.at()).endsWith("ing") ? BEFORE_PARTICIPLE : BEFORE;
         return marks.stream()
                 .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
-                .anyMatch(mark -> (isBefore(s, mark, harm, within)
-                                && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm)))
-                        || isBy(s, mark, harm));
+                .anyMatch(mark ->
+                        (isBefore(s, mark, harm, within) && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm)))
+                                || isBy(s, mark, harm));
     }
 
     private static boolean isBefore(Sentence s, Mark doer, Mark verb, int within) {
@@ -95,9 +95,7 @@ final class Doers {
     /** {@code gunmen died}, {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */
     private static boolean suffers(Sentence s, int from, Mark harm) {
         boolean befalls = BEFALLS.contains(s.word(harm.at()));
-        return befalls
-                || s.has(SUFFERS, from, harm.at())
-                || (s.word(from).equals("killed") && !isWhom(s, from + 1));
+        return befalls || s.has(SUFFERS, from, harm.at()) || (s.word(from).equals("killed") && !isWhom(s, from + 1));
     }
 
     /** Whether the words say whom something befell. */

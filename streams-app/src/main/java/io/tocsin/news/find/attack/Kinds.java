@@ -107,7 +107,9 @@ final class Kinds {
                 first(beside, kind -> kind.family() == Family.AIR_ATTACK || kind.family() == Family.INDIRECT_FIRE)
                         .orElse(own);
             case SHOOTING ->
-                firedWith(group, in.marks()).or(() -> first(beside, BY_SHOTS::contains)).orElse(own);
+                firedWith(group, in.marks())
+                        .or(() -> first(beside, BY_SHOTS::contains))
+                        .orElse(own);
             default -> beside.get(0);
         };
     }
@@ -152,14 +154,15 @@ final class Kinds {
     private static boolean isBombing(Marked in, List<Mark> group) {
         Sentence s = in.sentence();
         return group.stream()
-                .anyMatch(head -> BOMBED.contains(s.word(head.at()))
-                        && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
+                .anyMatch(head ->
+                        BOMBED.contains(s.word(head.at())) && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
     }
 
     /** {@code army helicopters fired on a school}, {@code rockets were fired at it}. */
     private static Optional<Category> firedWith(List<Mark> group, List<Mark> marks) {
         return marks.stream()
-                .filter(mark -> mark.is(Kind.WEAPON) && FIRES.contains(mark.category().family()))
+                .filter(mark ->
+                        mark.is(Kind.WEAPON) && FIRES.contains(mark.category().family()))
                 .filter(mark -> group.stream()
                         .anyMatch(head -> head.at() >= mark.end() && head.at() - mark.end() <= FIRED_WITHIN))
                 .map(Mark::category)

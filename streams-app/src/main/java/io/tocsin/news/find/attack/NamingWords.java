@@ -95,8 +95,7 @@ final class NamingWords {
             case VERB -> true;
             case KILLING -> isOfVictim(facts, mark, s.size());
             case LANDS ->
-                Doers.isDone(s, mark, marks)
-                        && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
+                Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
             case DOWNS -> Doers.isDowned(s, mark, marks);
             case HARM -> Doers.isInflicted(s, mark, marks) || isKillingOf(facts, mark);
             case WEAPON, AGENT -> false;
