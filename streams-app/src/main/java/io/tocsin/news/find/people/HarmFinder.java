@@ -202,8 +202,8 @@ public final class HarmFinder {
             }
         }
         boolean harmed = found.stream()
-                .anyMatch(word -> word.until() == at
-                        && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
+                .anyMatch(word ->
+                        word.until() == at && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
         return !harmed && PART_OF.contains(s.word(at + 1)) && THEM.contains(s.word(at + 2));
     }
 
