@@ -35,13 +35,14 @@ class ArticlesTest {
         assertThat(kinds("held-out"))
                 .isEqualTo(Map.of(
                         Kind.PLAIN, 8L, Kind.FOLLOW_UP, 5L, Kind.TOTALS, 5L, Kind.CORRECTION, 2L, Kind.NONE, 10L));
+        assertThat(kinds("reserve")).isEqualTo(kinds("held-out"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tuning", "held-out"})
-    void everyCategoryOccurs(String half) throws IOException {
+    void everyCategoryOccurs(String folder) throws IOException {
         Set<Category> categories = EnumSet.noneOf(Category.class);
-        must(half).forEach(label -> categories.addAll(label.categories()));
+        must(folder).forEach(label -> categories.addAll(label.categories()));
 
         assertThat(categories)
                 .containsAll(EnumSet.complementOf(EnumSet.of(Category.THREAT, Category.OTHER, Category.UNKNOWN)));
@@ -56,9 +57,9 @@ class ArticlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "held-out"})
-    void namesAreSpelledAsInTheText(String half) throws IOException {
-        for (LabelledArticle article : read(half)) {
+    @ValueSource(strings = {"tuning", "reserve", "held-out"})
+    void namesAreSpelledAsInTheText(String folder) throws IOException {
+        for (LabelledArticle article : read(folder)) {
             String text = article.text().toLowerCase(Locale.ROOT);
             for (Label label : article.must()) {
                 assertThat(Stream.of(label.sites(), label.districts(), label.provinces(), label.victims())
@@ -81,9 +82,9 @@ class ArticlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "held-out"})
-    void nothingHappensAfterItIsPublished(String half) throws IOException {
-        for (LabelledArticle article : read(half)) {
+    @ValueSource(strings = {"tuning", "reserve", "held-out"})
+    void nothingHappensAfterItIsPublished(String folder) throws IOException {
+        for (LabelledArticle article : read(folder)) {
             for (Label label : article.must()) {
                 assertThat(label.days()).as(article.file()).isPresent();
                 assertThat(label.days().get().from())
@@ -97,9 +98,9 @@ class ArticlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "held-out"})
-    void followUpsFollowAnotherArticleOfTheirHalfAndShareAnIncident(String half) throws IOException {
-        List<LabelledArticle> articles = read(half);
+    @ValueSource(strings = {"tuning", "reserve", "held-out"})
+    void followUpsFollowAnotherArticleOfTheirFolderAndShareAnIncident(String folder) throws IOException {
+        List<LabelledArticle> articles = read(folder);
         for (LabelledArticle article : articles) {
             assertThat(article.follows().isPresent())
                     .as(article.file())
@@ -116,9 +117,9 @@ class ArticlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "held-out"})
-    void articlesWithoutIncidentHaveStatementsThatSoundLikeOne(String half) throws IOException {
-        for (LabelledArticle article : read(half)) {
+    @ValueSource(strings = {"tuning", "reserve", "held-out"})
+    void articlesWithoutIncidentHaveStatementsThatSoundLikeOne(String folder) throws IOException {
+        for (LabelledArticle article : read(folder)) {
             if (article.kind().filter(Kind.NONE::equals).isPresent()) {
                 assertThat(article.must()).as(article.file()).isEmpty();
                 assertThat(article.never()).as(article.file()).isNotEmpty();
@@ -135,19 +136,19 @@ class ArticlesTest {
                         && !other.days().orElseThrow().until().isBefore(days.from()));
     }
 
-    private static Map<Kind, Long> kinds(String half) throws IOException {
-        return read(half).stream()
+    private static Map<Kind, Long> kinds(String folder) throws IOException {
+        return read(folder).stream()
                 .collect(Collectors.groupingBy(article -> article.kind().orElseThrow(), Collectors.counting()));
     }
 
-    private static Stream<Label> must(String half) throws IOException {
-        return read(half).stream().flatMap(article -> article.must().stream());
+    private static Stream<Label> must(String folder) throws IOException {
+        return read(folder).stream().flatMap(article -> article.must().stream());
     }
 
-    private static List<LabelledArticle> read(String half) throws IOException {
-        List<LabelledArticle> articles = ArticleFolder.read(FOLDER.resolve(half));
+    private static List<LabelledArticle> read(String folder) throws IOException {
+        List<LabelledArticle> articles = ArticleFolder.read(FOLDER.resolve(folder));
         assertThat(new HashSet<>(articles.stream().map(LabelledArticle::url).toList()))
-                .hasSize(half.equals("tuning") ? 240 : 30);
+                .hasSize(folder.equals("tuning") ? 240 : 30);
         return new ArrayList<>(articles);
     }
 }

@@ -40,6 +40,7 @@ class ReadingQualityTest {
     private static Stream<Path> folders() {
         return Stream.of(
                         Path.of("reading", "tuning"),
+                        Path.of("reading", "reserve"),
                         Path.of("reading", "held-out"),
                         Path.of("..", "..", "shared", "seeds"))
                 .filter(Files::exists);
