@@ -54,7 +54,7 @@ final class Doubts {
                 && draft.blame().isEmpty()
                 && draft.quantity().isEmpty()
                 && draft.places().stream().allMatch(Where::isCountry);
-        if (bare || isOfNoDayAndPlace(draft) || isOnlyQuoted(draft)) {
+        if (bare || isOfNoDayAndPlace(draft) || isOnlyQuoted(draft) || isOnlySpokenOf(draft)) {
             return Optional.of(Reason.VAGUE);
         }
         boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
@@ -69,6 +69,11 @@ final class Doubts {
         return draft.category() == Category.UNKNOWN
                 && draft.when().filter(When::isOfDay).isEmpty()
                 && draft.places().stream().allMatch(Where::isCountry);
+    }
+
+    /** {@code the plant had fed a drone workshop, it said on Thursday}: later on, of no day of its own, and nobody harmed. */
+    private static boolean isOnlySpokenOf(Draft draft) {
+        return draft.when().isEmpty() && !isFirst(draft) && !draft.harm().isSaid();
     }
 
     /** {@code "We are shot at from the left and from the right"}: somebody says so, and nobody when it was. */
