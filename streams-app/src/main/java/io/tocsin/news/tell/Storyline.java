@@ -1,6 +1,5 @@
 package io.tocsin.news.tell;
 
-import io.tocsin.incident.Category;
 import io.tocsin.news.Article;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
@@ -10,7 +9,6 @@ import io.tocsin.news.Telling;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.Genre;
 import io.tocsin.news.find.attack.Mention;
-import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.place.PlaceFinder;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.TimeFinder;
@@ -26,9 +24,6 @@ import java.util.Optional;
 
 /** Follows an article from its first sentence to its last, and says what it told. */
 public final class Storyline {
-
-    /** The attacks told in the first sentences are what the article is about. */
-    private static final int FIRST_SENTENCES = 6;
 
     private final Credits credits = new Credits();
     private final Zones zones = Zones.load();
@@ -75,14 +70,15 @@ public final class Storyline {
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
             Optional<Reason> reason =
-                    reasonAgainst(draft, about).or(() -> figurative.filter(any -> !isAlsoToldOf(draft)));
+                    Doubts.against(draft, about)
+                    .or(() -> figurative.filter(any -> !Doubts.isAlsoToldOf(draft)));
             List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
             if (reason.isPresent()) {
                 mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
             } else {
                 Optional<String> affiliation = draft.aim().flatMap(aim -> teller.affiliation(aim.kind()));
                 tellings.add(new Telling(
-                        maker.report(draft, tellings.size() + 1, affiliation, isFirst(draft)),
+                        maker.report(draft, tellings.size() + 1, affiliation, Doubts.isFirst(draft)),
                         mentions,
                         draft.taken()));
             }
@@ -90,47 +86,5 @@ public final class Storyline {
         leftOut.sort(Comparator.comparing(LeftOut::span));
         return new Reading(
                 prose.text(), tellings, teller.claims(), leftOut, times.notices(), credited, Optional.empty());
-    }
-
-    private static boolean isFirst(Draft draft) {
-        return draft.mentions().get(0).facts().number() < FIRST_SENTENCES;
-    }
-
-    /** Whether an article about something else speaks of a real attack beside it: later on, with day, place and harm. */
-    private static boolean isAlsoToldOf(Draft draft) {
-        return !isFirst(draft)
-                && draft.whenAtLast().isPresent()
-                && draft.harm().isSaid()
-                && draft.places().stream().anyMatch(where -> !where.isCountry());
-    }
-
-    private static Optional<Reason> reasonAgainst(Draft draft, Optional<Reason> about) {
-        if (draft.out().isPresent()) {
-            return draft.out();
-        }
-        boolean timed = draft.whenAtLast().isPresent() && !draft.isStaged();
-        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
-        boolean serious = draft.harm().isSaid()
-                || !draft.victims().isEmpty()
-                || draft.blame().isPresent();
-        if (about.isPresent()
-                && !(serious && about.get() == Reason.METAPHOR)
-                && (!timed || (known && about.get() != Reason.HISTORY))) {
-            return about;
-        }
-        boolean bare = !draft.harm().isSaid()
-                && draft.aim().isEmpty()
-                && draft.victims().isEmpty()
-                && draft.blame().isEmpty()
-                && draft.quantity().isEmpty()
-                && draft.places().stream().allMatch(Where::isCountry);
-        if (bare) {
-            return Optional.of(Reason.VAGUE);
-        }
-        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
-        boolean told = draft.harm().isSaid() || draft.aim().isPresent();
-        return timed || (told && (placed || (isFirst(draft) && draft.harm().isSaid())))
-                ? Optional.empty()
-                : Optional.of(Reason.VAGUE);
     }
 }

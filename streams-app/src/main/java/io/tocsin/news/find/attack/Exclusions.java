@@ -17,6 +17,10 @@ final class Exclusions {
 
     private static final Set<String> STRIKE = Words.of("strike");
     private static final Set<String> OF_LABOUR = Words.of("of-labour");
+    private static final Set<String> IMMATERIAL = Words.of("immaterial");
+    private static final Set<String> BEFORE_IMMATERIAL = Words.of("before-immaterial");
+
+    private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
 
     private final CueRules cues;
 
@@ -24,6 +28,7 @@ final class Exclusions {
             this::saidOfTheSentence,
             this::saidWrongly,
             this::strikeOfWorkers,
+            this::figureOfSpeech,
             this::saidBefore,
             this::saidAfter,
             this::toCome,
@@ -59,6 +64,23 @@ final class Exclusions {
         boolean strike = candidate.main().category() == Category.UNKNOWN
                 && STRIKE.contains(s.word(candidate.main().end() - 1));
         return when(strike && s.has(OF_LABOUR, 0, s.size()), Reason.METAPHOR);
+    }
+
+    /** {@code a barrage of complaints}, {@code attacked the budget}: what is struck is no thing. */
+    private Optional<Reason> figureOfSpeech(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int at = candidate.main().end();
+        while (BEFORE_IMMATERIAL.contains(s.word(at))) {
+            at++;
+        }
+        boolean struck = at > candidate.main().end() && IMMATERIAL.contains(s.word(at)) && endsAt(s, at + 1);
+        return when(struck, Reason.METAPHOR);
+    }
+
+    /** Not {@code shot a tax collector}. */
+    private static boolean endsAt(Sentence s, int at) {
+        String next = s.word(at);
+        return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
     }
 
     /** {@code threatened an attack}, {@code if rockets hit}, {@code denied any attack}, {@code frequent attacks}. */

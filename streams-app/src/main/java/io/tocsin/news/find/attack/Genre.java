@@ -17,19 +17,24 @@ import java.util.Set;
 public final class Genre {
 
     private static final int FIRST_SENTENCES = 7;
-    private static final int WORDS_AT_LEAST = 3;
+
+    /** Goes before what a headline says of the article, which counts as one word more. */
+    private static final String HEADLINE = "# ";
 
     private final Phrases<Field> words;
 
-    /** A field of life and why what its words tell is no attack. */
-    private record Field(String words, Reason reason) {}
+    /** A field of life, why what its words tell is no attack, and how many of them say that an article is of it. */
+    private record Field(String words, Reason reason, int least) {}
 
     /** By the words of {@code genres.tsv}. */
     public Genre() {
         this.words = Phrases.read(
                 "genres.tsv",
-                2,
-                row -> new Field(row.get(0), Reason.valueOf(row.get(1).toUpperCase(Locale.ROOT))));
+                3,
+                row -> new Field(
+                        row.get(0),
+                        Reason.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
+                        Integer.parseInt(row.get(2))));
     }
 
     /** Why nothing of it is an attack, if several words of one field say so, one of them at the beginning. */
@@ -39,15 +44,19 @@ public final class Genre {
         for (int number = 0; number < sentences.size(); number++) {
             Sentence sentence = sentences.get(number);
             for (Found<Field> found : words.all(sentence)) {
-                said.computeIfAbsent(found.meaning(), field -> new HashSet<>())
-                        .add(sentence.phrase(found.from(), found.until()).toLowerCase(Locale.ROOT));
+                String phrase = sentence.phrase(found.from(), found.until()).toLowerCase(Locale.ROOT);
+                Set<String> ofField = said.computeIfAbsent(found.meaning(), field -> new HashSet<>());
+                ofField.add(phrase);
+                if (sentence.headline()) {
+                    ofField.add(HEADLINE + phrase);
+                }
                 if (number < FIRST_SENTENCES) {
                     atFirst.add(found.meaning());
                 }
             }
         }
         return atFirst.stream()
-                .filter(field -> said.get(field).size() >= WORDS_AT_LEAST)
+                .filter(field -> said.get(field).size() >= field.least())
                 .map(Field::reason)
                 .findFirst();
     }

@@ -1,0 +1,92 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.attack.Mention;
+import io.tocsin.news.find.attack.Mention.Manner;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
+import io.tocsin.news.text.Sentence;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why what an article told is no attack after all, by all that it told of it. */
+final class Doubts {
+
+    /** The attacks told in the first sentences are what the article is about. */
+    private static final int FIRST_SENTENCES = 6;
+
+    private static final Set<String> QUOTES = Set.of("\"", "\u201c", "\u201d");
+
+    private Doubts() {}
+
+    /** Whether the first sentences tell it. */
+    static boolean isFirst(Draft draft) {
+        return draft.mentions().get(0).facts().number() < FIRST_SENTENCES;
+    }
+
+    /** Whether an article about something else speaks of a real attack beside it: later on, with day, place and harm. */
+    static boolean isAlsoToldOf(Draft draft) {
+        return !isFirst(draft)
+                && draft.whenAtLast().isPresent()
+                && draft.harm().isSaid()
+                && draft.places().stream().anyMatch(where -> !where.isCountry());
+    }
+
+    /** Why it is none; empty if it is one. */
+    static Optional<Reason> against(Draft draft, Optional<Reason> about) {
+        if (draft.out().isPresent()) {
+            return draft.out();
+        }
+        boolean timed = draft.whenAtLast().isPresent() && !draft.isStaged();
+        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
+        boolean serious = draft.harm().isSaid()
+                || !draft.victims().isEmpty()
+                || draft.blame().isPresent();
+        if (about.isPresent()
+                && !(serious && about.get() == Reason.METAPHOR)
+                && (!timed || (known && about.get() != Reason.HISTORY))) {
+            return about;
+        }
+        boolean bare = !draft.harm().isSaid()
+                && draft.aim().isEmpty()
+                && draft.victims().isEmpty()
+                && draft.blame().isEmpty()
+                && draft.quantity().isEmpty()
+                && draft.places().stream().allMatch(Where::isCountry);
+        if (bare || isOfNoDayAndPlace(draft) || isOnlyQuoted(draft) || isOnlySpokenOf(draft)) {
+            return Optional.of(Reason.VAGUE);
+        }
+        boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
+        boolean told = draft.harm().isSaid() || draft.aim().isPresent();
+        return timed || (told && (placed || (isFirst(draft) && draft.harm().isSaid())))
+                ? Optional.empty()
+                : Optional.of(Reason.VAGUE);
+    }
+
+    /** {@code 61 politicians have been murdered since September}: neither the day nor the place nor the kind is its own. */
+    private static boolean isOfNoDayAndPlace(Draft draft) {
+        return draft.category() == Category.UNKNOWN
+                && draft.when().filter(When::isOfDay).isEmpty()
+                && draft.places().stream().allMatch(Where::isCountry);
+    }
+
+    /** {@code the plant had fed a drone workshop, it said on Thursday}: later on, of no day of its own, and nobody harmed. */
+    private static boolean isOnlySpokenOf(Draft draft) {
+        return draft.when().isEmpty() && !isFirst(draft) && !draft.harm().isSaid();
+    }
+
+    /** {@code "We are shot at from the left and from the right"}: somebody says so, and nobody when it was. */
+    private static boolean isOnlyQuoted(Draft draft) {
+        return draft.when().isEmpty() && draft.mentions().stream().allMatch(Doubts::isQuoted);
+    }
+
+    private static boolean isQuoted(Mention mention) {
+        Sentence s = mention.facts().sentence();
+        int marks = 0;
+        for (int at = 0; at < mention.head(); at++) {
+            marks += QUOTES.contains(s.text(at)) ? 1 : 0;
+        }
+        return marks % 2 == 1;
+    }
+}
