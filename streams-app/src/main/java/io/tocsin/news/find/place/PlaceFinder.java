@@ -105,7 +105,7 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> told = inCountries(sentence, found);
+        List<Where> told = withoutNeighbours(sentence, inCountries(sentence, found));
         told.stream()
                 .filter(where -> where.role() != Role.FROM && !where.isCountry())
                 .forEach(where -> toldLast = Optional.of(where));
@@ -115,16 +115,58 @@ public final class PlaceFinder {
         return told;
     }
 
-    /** An unknown place lies where the wider one told right after it does: {@code outside Alibeyli, in the Tovuz district}. */
-    private static List<Where> inCountries(Sentence s, List<Where> found) {
+    /**
+     * A place lies in the wider one told right after it: {@code outside Alibeyli, in the Tovuz district}; {@code near
+     * Abobo, in the Gambela region} is not the Abobo of another country.
+     */
+    private List<Where> inCountries(Sentence s, List<Where> found) {
         for (int i = found.size() - 2; i >= 0; i--) {
             Where where = found.get(i);
             Where next = found.get(i + 1);
-            if (where.isUnknown() && isApposed(s, where, next.at())) {
-                found.set(i, where.in(next.place().country()));
+            String country = next.place().country();
+            if (!isApposed(s, where, next.at())) {
+                continue;
+            }
+            if (where.isUnknown()) {
+                found.set(i, where.in(country));
+            } else if (isWider(s, next) && isElsewhere(where, next)) {
+                Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
+                found.set(i, new Where(where.name(), there, where.role(), where.facility(), where.at(), where.end()));
             }
         }
         return found;
+    }
+
+    /** Whether the place was looked for in another country; Niger after {@code Kagara} is the state of Nigeria. */
+    private boolean isElsewhere(Where where, Where wider) {
+        String country = where.place().country();
+        return !where.isCountry()
+                && !country.equals(wider.place().country())
+                && atlas.in(country, wider.name() + " province").isEmpty();
+    }
+
+    /** A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said}. */
+    private static boolean isWider(Sentence s, Where next) {
+        boolean ends = !s.isCapital(next.end()) && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
+        return next.place().site().isEmpty()
+                && !next.place().country().equals(Place.NOWHERE)
+                && (!next.isCountry() || next.role() == Role.AT || ends);
+    }
+
+    /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
+    private static List<Where> withoutNeighbours(Sentence s, List<Where> found) {
+        return found.stream()
+                .map(where -> where.role() == Role.AT && isNeighbour(s, where, found) ? where.as(Role.NAMED) : where)
+                .toList();
+    }
+
+    private static boolean isNeighbour(Sentence s, Where where, List<Where> found) {
+        int which = where.at() - 1;
+        while (which > 0 && !s.word(which).equals(",")) {
+            which--;
+        }
+        int begin = which;
+        return Surroundings.isSituated(s, which) && found.stream().anyMatch(before -> before.end() == begin);
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
