@@ -40,7 +40,8 @@ record Name(
         return hint.isPresent()
                 || last > end
                 || apposed.isPresent()
-                || sentence.word(end).equals("'s");
+                || sentence.word(end).equals("'s")
+                || Surroundings.isSituated(sentence, end);
     }
 
     /** Whether it may be that of a province or a district, which towns bear too. */
@@ -69,6 +70,7 @@ record Name(
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
         }
-        return apposed.map(Where::role).orElse(unhinted);
+        Role alone = Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
+        return apposed.map(Where::role).orElse(alone);
     }
 }

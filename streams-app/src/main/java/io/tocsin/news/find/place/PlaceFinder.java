@@ -8,13 +8,11 @@ import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
-import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +24,9 @@ import java.util.Set;
 public final class PlaceFinder {
 
     private static final int COUNTRIES = 3;
-    private static final int LONGEST_UNKNOWN = 3;
-    private static final int SHORTEST_UNKNOWN = 3;
-    private static final int BEFORE_KIND = 4;
 
     /** A text that names more is a list of places, not news of some. */
     private static final int MOST_NAMES = 600;
-
-    /** What stands where a place may stand, and is none. */
-    private static final Set<String> NOWHERE = Words.of("nowhere");
 
     /** "There is", "there were": no place is meant. */
     private static final Set<String> NO_PLACE_AFTER_THERE = Words.of("after-there-of-no-place");
@@ -42,14 +34,13 @@ public final class PlaceFinder {
     private static final Set<String> BEFORE_NO_PLACE = Words.of("before-there-of-no-place");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
-    private static final Set<String> SURELY_AT = Words.of("surely-at");
-    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
     private static final Set<String> WITHIN_APPOSITION = Words.of("within-apposition");
 
     private final Atlas atlas;
     private final Countries countries;
     private final PlaceWords words;
     private final Surroundings surroundings;
+    private final NamedPlaces places;
     private final NameRuns runs;
     private final CountryFinder countryFinder;
     private final Optional<String> written;
@@ -71,6 +62,7 @@ public final class PlaceFinder {
         this.countries = countries;
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
+        this.places = new NamedPlaces(atlas, words);
         this.runs = new NameRuns(countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
         Optional<String> dateline =
@@ -113,26 +105,68 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> places = inCountries(sentence, found);
-        places.stream()
+        List<Where> told = withoutNeighbours(sentence, inCountries(sentence, found));
+        told.stream()
                 .filter(where -> where.role() != Role.FROM && !where.isCountry())
                 .forEach(where -> toldLast = Optional.of(where));
-        places.stream()
+        told.stream()
                 .filter(where -> where.role() == Role.AT)
                 .forEach(where -> items.tell(sentence.paragraph(), where.place().country()));
-        return places;
+        return told;
     }
 
-    /** An unknown place lies where the wider one told right after it does: {@code outside Alibeyli, in the Tovuz district}. */
-    private static List<Where> inCountries(Sentence s, List<Where> found) {
+    /**
+     * A place lies in the wider one told right after it: {@code outside Alibeyli, in the Tovuz district}; {@code near
+     * Abobo, in the Gambela region} is not the Abobo of another country.
+     */
+    private List<Where> inCountries(Sentence s, List<Where> found) {
         for (int i = found.size() - 2; i >= 0; i--) {
             Where where = found.get(i);
             Where next = found.get(i + 1);
-            if (where.isUnknown() && isApposed(s, where, next.at())) {
-                found.set(i, where.in(next.place().country()));
+            String country = next.place().country();
+            if (!isApposed(s, where, next.at())) {
+                continue;
+            }
+            if (where.isUnknown()) {
+                found.set(i, where.in(country));
+            } else if (isWider(s, next) && isElsewhere(where, next)) {
+                Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
+                found.set(i, new Where(where.name(), there, where.role(), where.facility(), where.at(), where.end()));
             }
         }
         return found;
+    }
+
+    /** Whether the place was looked for in another country; Niger after {@code Kagara} is the state of Nigeria. */
+    private boolean isElsewhere(Where where, Where wider) {
+        String country = where.place().country();
+        return !where.isCountry()
+                && !country.equals(wider.place().country())
+                && atlas.in(country, wider.name() + " province").isEmpty();
+    }
+
+    /** A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said}. */
+    private static boolean isWider(Sentence s, Where next) {
+        boolean ends = !s.isCapital(next.end()) && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
+        return next.place().site().isEmpty()
+                && !next.place().country().equals(Place.NOWHERE)
+                && (!next.isCountry() || next.role() == Role.AT || ends);
+    }
+
+    /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
+    private static List<Where> withoutNeighbours(Sentence s, List<Where> found) {
+        return found.stream()
+                .map(where -> where.role() == Role.AT && isNeighbour(s, where, found) ? where.as(Role.NAMED) : where)
+                .toList();
+    }
+
+    private static boolean isNeighbour(Sentence s, Where where, List<Where> found) {
+        int which = where.at() - 1;
+        while (which > 0 && !s.word(which).equals(",")) {
+            which--;
+        }
+        int begin = which;
+        return Surroundings.isSituated(s, which) && found.stream().anyMatch(before -> before.end() == begin);
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
@@ -146,7 +180,7 @@ public final class PlaceFinder {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
-            return lookUp(written.get(), about(), true)
+            return places.lookUp(written.get(), about(), true)
                     .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
         }
         if (isThere(s, at)) {
@@ -206,7 +240,7 @@ public final class PlaceFinder {
             return Optional.empty();
         }
         List<String> here = countriesOf(before);
-        return known(name, here).or(() -> unknown(name, here));
+        return places.of(name, here);
     }
 
     private Name name(Sentence s, int at, int end, List<Where> before) {
@@ -238,98 +272,6 @@ public final class PlaceFinder {
         return gap == at && at > before.end() && before.role() != Role.NAMED;
     }
 
-    /** Of a facility the name may begin later: {@code Coalition forces' Camp Taji}. */
-    private Optional<Where> known(Name name, List<String> here) {
-        int lastBegin = name.facility() ? name.end() - 1 : name.at();
-        for (int begin = name.at(); begin <= lastBegin; begin++) {
-            Optional<Where> where = known(name, begin, here);
-            if (where.isPresent()) {
-                return where;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Where> known(Name name, int begin, List<String> here) {
-        String text = name.from(begin);
-        if (name.isDivision()) {
-            Optional<Where> division = division(name, begin, here);
-            if (division.isPresent()) {
-                return division;
-            }
-        }
-        boolean certain = name.hint().isPresent() || name.facility() || name.kind();
-        return lookUp(text, here, certain)
-                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), here) : Optional.empty())
-                .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
-                        ? Atlas.divisionOf(place)
-                        : place)
-                .map(place -> new Where(
-                        name.isNear() ? "near " + text : text,
-                        place,
-                        name.role(name.facility() || name.kind() ? Role.AT : Role.NAMED),
-                        name.facility(),
-                        begin,
-                        name.last()));
-    }
-
-    private Optional<Place> ofKind(String bare, List<String> here) {
-        return lookUp(bare + " district", here, false)
-                .or(() -> lookUp(bare, here, true).map(Atlas::divisionOf));
-    }
-
-    /** The name as that of a province or a district, before a town is looked for that bears it too. */
-    private Optional<Where> division(Name name, int begin, List<String> here) {
-        for (String kind : List.of(" province", " district")) {
-            String text = name.from(begin) + kind;
-            Optional<Place> place =
-                    lookUp(text, here, false).filter(found -> found.site().isEmpty());
-            if (place.isPresent()) {
-                return Optional.of(new Where(text, place.get(), name.role(Role.AT), false, begin, name.last()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A name that the gazetteer does not know, where it must be one of a place. */
-    private Optional<Where> unknown(Name name, List<String> here) {
-        boolean there =
-                name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent();
-        if (!there || here.isEmpty() || !isSomewhere(name)) {
-            return Optional.empty();
-        }
-        String text = name.from(name.at());
-        Place place = name.isOfDivision()
-                ? Atlas.unknownDistrict(name.bareFrom(name.at()), here.get(0))
-                : Atlas.unknown(text, here.get(0));
-        return Optional.of(new Where(text, place, Role.AT, false, name.at(), name.last()));
-    }
-
-    private boolean isSomewhere(Name name) {
-        Sentence s = name.sentence();
-        int at = name.at();
-        boolean article = s.word(at - 1).equals("the");
-        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || isExplained(s, name.end());
-        boolean nowhere = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(name.end() - 1));
-        boolean initials = s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
-        return (name.kind() || (in && !article))
-                && !nowhere
-                && !initials
-                && name.end() - at <= LONGEST_UNKNOWN
-                && s.phrase(at, name.end()).length() >= SHORTEST_UNKNOWN;
-    }
-
-    /** {@code Aygepar, a village of walnut growers}. */
-    private boolean isExplained(Sentence s, int end) {
-        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
-        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
-            if (words.at(Hint.KIND, s, at).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Takes up the run, so that no part of it is taken for a place. */
     private static Where nobody(Sentence s, int at, int end) {
         return new Where(s.phrase(at, end), Atlas.country(Place.NOWHERE), Role.NAMED, false, at, end);
@@ -352,8 +294,4 @@ public final class PlaceFinder {
         return ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size()));
     }
 
-    private Optional<Place> lookUp(String name, List<String> candidates, boolean certain) {
-        Optional<Place> place = atlas.in(candidates, name);
-        return place.isPresent() || !certain ? place : atlas.wellKnown(name);
-    }
 }

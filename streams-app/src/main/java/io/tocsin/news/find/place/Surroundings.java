@@ -24,6 +24,8 @@ final class Surroundings {
     private static final Set<String> DIVISIONS = Words.of("divisions");
     private static final Set<String> FACILITY_FIRST = Words.of("facility-first");
 
+    private static final Set<String> SITUATING = Words.of("verbs-of-lying");
+
     private final PlaceWords words;
     private final Countries countries;
 
@@ -95,6 +97,11 @@ final class Surroundings {
             }
         }
         return false;
+    }
+
+    /** Whether it is said at the position where the name before it lies: {@code Nikopol, which looks across the river}. */
+    static boolean isSituated(Sentence s, int at) {
+        return s.word(at).equals(",") && s.word(at + 1).equals("which") && SITUATING.contains(s.word(at + 2));
     }
 
     /** Whether somebody speaks there. */

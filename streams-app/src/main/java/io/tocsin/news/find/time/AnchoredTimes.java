@@ -64,8 +64,16 @@ final class AnchoredTimes {
         return COUNTED.contains(unit) ? PartOfDay.named(unit).map(part -> day.in(part, at + 2)) : Optional.empty();
     }
 
-    /** {@code the night after the attack}, {@code the evening before}. */
+    /** Whether it says of a day just named what it follows: {@code on Wednesday, the morning after}. */
+    private boolean isApposed(Sentence s, int at) {
+        return reckoning.hasNamed() && s.word(at).equals("the") && s.word(at - 1).equals(",");
+    }
+
+    /** {@code the night after the attack}, {@code the evening before}; {@code Wednesday, the morning after} is counted back. */
     private Optional<When> partBeside(Sentence s, int at) {
+        if (s.word(at + 1).equals("after") && isApposed(s, at - 1)) {
+            return Optional.of(When.day(reckoning.anchor().minusDays(1), at, at + 2));
+        }
         boolean before = s.word(at + 1).equals("before");
         boolean known = before || (reckoning.hasTold() && BESIDE_NIGHT.contains(s.word(at + 1)));
         LocalDate day = before ? reckoning.anchor().minusDays(1) : reckoning.anchor();
@@ -83,7 +91,10 @@ final class AnchoredTimes {
         return HOURS_BESIDE.contains(next) ? Optional.of(When.day(reckoning.anchor(), at, at + 1)) : Optional.empty();
     }
 
-    /** {@code the day before}, {@code a day later}; of "the day after" it is told another time. */
+    /**
+     * {@code the day before}, {@code a day later}; of "the day after" it is told another time, unless it is apposed to a
+     * day: {@code on Tuesday, the day after a teacher was shot}.
+     */
     private Optional<When> dayBeside(Sentence s, int at) {
         if (!ONE.contains(s.word(at - 1)) || s.word(at + 2).isEmpty()) {
             return Optional.empty();
@@ -93,7 +104,7 @@ final class AnchoredTimes {
         return switch (s.word(at + 1)) {
             case "earlier", "before" -> Optional.of(before);
             case "later" -> Optional.of(When.day(anchor.plusDays(1), at - 1, at + 2));
-            case "after" -> s.word(at - 1).equals("the") ? Optional.empty() : Optional.of(before);
+            case "after" -> s.word(at - 1).equals("the") && !isApposed(s, at - 1) ? Optional.empty() : Optional.of(before);
             default -> Optional.empty();
         };
     }
@@ -104,11 +115,18 @@ final class AnchoredTimes {
         return part.map(found -> onNamedDay(s, found.meaning(), at, found.until()));
     }
 
-    /** Of the day that is named after it, else of the one told last; {@code the night from Sunday to Monday}. */
+    /** Of the day that is named after it, else of the one told last; {@code the night from Sunday to Monday}, {@code the night to Monday}. */
     private When onNamedDay(Sentence s, PartOfDay part, int at, int end) {
         int begin = end;
         while (begin < end + 2 && LEADS_TO_DAY.contains(s.word(begin))) {
             begin++;
+        }
+        if (Parts.throughNight(s, part, end) > end) {
+            Optional<When> morning = weekdays.at(s, end + 1).filter(When::isOfDay);
+            if (morning.isPresent()) {
+                int until = morning.get().end();
+                return When.day(morning.get().from().minusDays(1), at, until).in(part, until);
+            }
         }
         int first = begin;
         When day = weekdays.at(s, first)

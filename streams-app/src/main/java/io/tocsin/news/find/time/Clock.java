@@ -1,5 +1,6 @@
 package io.tocsin.news.find.time;
 
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,12 @@ import java.util.regex.Pattern;
 record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
 
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(am|pm)?");
+    /** {@code 23h40}, {@code 14h}. */
+    private static final Pattern HOURS = Pattern.compile("(\\d{1,2})h(\\d{2})?");
+
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-3])([0-5]\\d)");
+
+    private static final Set<String> AFTER_CLOCKS = Words.of("after-clocks");
 
     private static final Map<String, ZoneId> ZONES = Map.of(
             "gmt", ZoneOffset.UTC, "utc", ZoneOffset.UTC, "edt", ZoneOffset.ofHours(-4), "est", ZoneOffset.ofHours(-5));
@@ -36,11 +43,17 @@ record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
 
     private static Optional<Clock> at(Sentence s, int at) {
         String text = s.text(at).toLowerCase(Locale.ROOT);
+        Matcher hours = HOURS.matcher(text);
+        if (hours.matches()) {
+            int minute = hours.group(2) == null ? 0 : Integer.parseInt(hours.group(2));
+            return of(Integer.parseInt(hours.group(1)), minute, "", s, at, at + 1);
+        }
         Matcher figures = FIGURES.matcher(text);
         if (figures.matches()) {
             String half = figures.group(3) == null ? half(s.word(at + 1)) : figures.group(3);
             int end = figures.group(3) == null && !half.isEmpty() ? at + 2 : at + 1;
-            if (half.isEmpty() && (figures.group(2) == null || !text.contains(":"))) {
+            boolean dotted = text.contains(".") && isSaid(s, end);
+            if (half.isEmpty() && (figures.group(2) == null || !(text.contains(":") || dotted))) {
                 return military(s, at, text);
             }
             int minute = figures.group(2) == null ? 0 : Integer.parseInt(figures.group(2));
@@ -52,12 +65,14 @@ record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
     /** Four figures are a time only where a zone or "hours" follows. */
     private static Optional<Clock> military(Sentence s, int at, String text) {
         Matcher military = MILITARY.matcher(text);
-        boolean said = ZONES.containsKey(s.word(at + 1))
-                || s.word(at + 1).equals("hours")
-                || s.word(at + 1).equals("local");
-        return military.matches() && said
+        return military.matches() && isSaid(s, at + 1)
                 ? of(Integer.parseInt(military.group(1)), Integer.parseInt(military.group(2)), "", s, at, at + 1)
                 : Optional.empty();
+    }
+
+    /** Whether the words behind the figures say that they are a time: {@code 14.30 local time}, {@code 0430 GMT}. */
+    private static boolean isSaid(Sentence s, int end) {
+        return ZONES.containsKey(s.word(end)) || AFTER_CLOCKS.contains(s.word(end));
     }
 
     private static Optional<Clock> of(int hour, int minute, String half, Sentence s, int at, int end) {

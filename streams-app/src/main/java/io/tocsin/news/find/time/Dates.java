@@ -24,10 +24,12 @@ final class Dates {
     private static final Set<String> BEFORE_DAY_ALONE = Words.of("before-days-alone");
     private static final Set<String> AFTER_DAY_ALONE = Words.of("after-days-alone");
     private static final Set<String> WEEKS = Words.of("weeks-of-months");
+    private static final Set<String> FIRST = Words.of("first-of-many");
+    private static final Set<String> LAST = Words.of("last-of-many");
     private static final int WEEK = 7;
     private static final int EARLY_UNTIL = 15;
-    private static final int MID_FROM = 9;
-    private static final int MID_UNTIL = 22;
+    private static final int MID_FROM = 10;
+    private static final int MID_UNTIL = 21;
     private static final int LATE_FROM = 16;
 
     private final Reckoning reckoning;
@@ -39,6 +41,7 @@ final class Dates {
     /** The date that begins at the position. */
     Optional<When> day(Sentence s, int at) {
         return iso(s, at)
+                .or(() -> dayOfMonth(s, at))
                 .or(() -> dayAndMonth(s, at))
                 .or(() -> monthAndDay(s, at))
                 .or(() -> dayAlone(s, at));
@@ -77,6 +80,23 @@ final class Dates {
         int next = s.word(dot).equals("the") ? dot + 1 : dot;
         return CalendarNames.month(s, at)
                 .flatMap(month -> number(s, next).flatMap(day -> dated(s, month, day, at, next + 1)));
+    }
+
+    /** {@code the first day of June}, {@code the last day of April}. */
+    private Optional<When> dayOfMonth(Sentence s, int at) {
+        if (!s.word(at + 1).equals("day") || !s.word(at + 2).equals("of")) {
+            return Optional.empty();
+        }
+        Optional<When> month = CalendarNames.month(s, at + 3)
+                .map(name -> month(s, name, at, at + 3))
+                .filter(each -> each.precision() == TimePrecision.MONTH);
+        boolean last = LAST.contains(s.word(at));
+        Optional<Integer> number = FIRST.contains(s.word(at)) ? Optional.of(1) : Numbers.ordinal(s, at);
+        return month.flatMap(each -> last
+                        ? Optional.of(YearMonth.from(each.from()).atEndOfMonth())
+                        : number.filter(day -> YearMonth.from(each.from()).isValidDay(day))
+                                .map(day -> each.from().withDayOfMonth(day)))
+                .map(day -> Parts.of(s, When.day(day, at, month.get().end())));
     }
 
     /** {@code on the 5th}: the last such day. */

@@ -14,6 +14,7 @@ final class Reckoning {
     private final LocalDate today;
     private Optional<LocalDate> told = Optional.empty();
     private LocalDate anchor;
+    private boolean named;
 
     Reckoning(LocalDate today) {
         this.today = today;
@@ -46,11 +47,18 @@ final class Reckoning {
     /** A sentence begins: "that day" is that of the attack told last. */
     void begin() {
         anchor = told.orElse(anchor);
+        named = false;
     }
 
     /** A time of the sentence: "that day" is now this day. */
     void name(LocalDate day) {
         anchor = day;
+        named = true;
+    }
+
+    /** Whether the sentence has named a day so far. */
+    boolean hasNamed() {
+        return named;
     }
 
     LocalDate monday() {

@@ -73,7 +73,7 @@ public final class TimeFinder {
                 }
             }
         }
-        return ClockTimes.with(sentence, withYears(sentence, found), reckoning.anchor());
+        return ClockTimes.with(sentence, withMonths(sentence, withYears(sentence, found)), reckoning.anchor());
     }
 
     private Optional<When> at(Sentence s, int at) {
@@ -140,5 +140,38 @@ public final class TimeFinder {
                             : when);
         }
         return dated;
+    }
+
+    /** A day by its number alone is one of the month that the sentence names: {@code One of the July blasts … on the 27th}. */
+    private static List<When> withMonths(Sentence s, List<When> whens) {
+        List<When> dated = new ArrayList<>();
+        Optional<When> named = Optional.empty();
+        for (When when : whens) {
+            boolean month = when.precision() == TimePrecision.MONTH && CalendarNames.isMonth(s.word(when.end() - 1));
+            Optional<LocalDate> day = named.flatMap(each -> dayAlone(s, when, YearMonth.from(each.from())));
+            if (day.isPresent()) {
+                dated.remove(named.get());
+                dated.add(when.within(day.get(), day.get().plusDays(1)));
+            } else {
+                dated.add(when);
+            }
+            named = month ? Optional.of(when) : named;
+        }
+        return dated;
+    }
+
+    private static Optional<LocalDate> dayAlone(Sentence s, When when, YearMonth month) {
+        boolean alone = when.use() == Use.MOMENT && when.isOfDay();
+        for (int at = when.at(); alone && at < when.end(); at++) {
+            Optional<Integer> number = Numbers.ordinal(s, at).filter(month::isValidDay);
+            if (number.isPresent() && number.get() == when.from().getDayOfMonth()) {
+                return CalendarNames.month(s, at + 1).isPresent()
+                                || s.word(at + 1).equals("of")
+                                || CalendarNames.month(s, at - 1).isPresent()
+                        ? Optional.empty()
+                        : number.map(month::atDay);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,0 +1,137 @@
+package io.tocsin.news.find.place;
+
+import io.tocsin.news.find.place.PlaceWords.Hint;
+import io.tocsin.news.find.place.Where.Role;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says which place a name means: one that the gazetteer knows, or an unknown one where it must be that of a place. */
+final class NamedPlaces {
+
+    private static final int LONGEST_UNKNOWN = 3;
+    private static final int SHORTEST_UNKNOWN = 3;
+    private static final int BEFORE_KIND = 4;
+
+    /** What stands where a place may stand, and is none. */
+    private static final Set<String> NOWHERE = Words.of("nowhere");
+
+    private static final Set<String> SURELY_AT = Words.of("surely-at");
+    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
+
+    private final Atlas atlas;
+    private final PlaceWords words;
+
+    NamedPlaces(Atlas atlas, PlaceWords words) {
+        this.atlas = atlas;
+        this.words = words;
+    }
+
+    /** The place of the name, in one of these countries if it can be. */
+    Optional<Where> of(Name name, List<String> here) {
+        return known(name, here).or(() -> unknown(name, here));
+    }
+
+    /** Of a facility the name may begin later: {@code Coalition forces' Camp Taji}. */
+    private Optional<Where> known(Name name, List<String> here) {
+        int lastBegin = name.facility() ? name.end() - 1 : name.at();
+        for (int begin = name.at(); begin <= lastBegin; begin++) {
+            Optional<Where> where = known(name, begin, here);
+            if (where.isPresent()) {
+                return where;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Where> known(Name name, int begin, List<String> here) {
+        String text = name.from(begin);
+        if (name.isDivision()) {
+            Optional<Where> division = division(name, begin, here);
+            if (division.isPresent()) {
+                return division;
+            }
+        }
+        boolean certain = name.hint().isPresent() || name.facility() || name.kind();
+        return lookUp(text, here, certain)
+                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), here) : Optional.empty())
+                .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
+                        ? Atlas.divisionOf(place)
+                        : place)
+                .map(place -> new Where(
+                        name.isNear() ? "near " + text : text,
+                        place,
+                        name.role(name.facility() || name.kind() ? Role.AT : Role.NAMED),
+                        name.facility(),
+                        begin,
+                        name.last()));
+    }
+
+    private Optional<Place> ofKind(String bare, List<String> here) {
+        return lookUp(bare + " district", here, false)
+                .or(() -> lookUp(bare, here, true).map(Atlas::divisionOf));
+    }
+
+    /** The name as that of a province or a district, before a town is looked for that bears it too. */
+    private Optional<Where> division(Name name, int begin, List<String> here) {
+        for (String kind : List.of(" province", " district")) {
+            String text = name.from(begin) + kind;
+            Optional<Place> place =
+                    lookUp(text, here, false).filter(found -> found.site().isEmpty());
+            if (place.isPresent()) {
+                return Optional.of(new Where(text, place.get(), name.role(Role.AT), false, begin, name.last()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A name that the gazetteer does not know, where it must be one of a place. */
+    private Optional<Where> unknown(Name name, List<String> here) {
+        boolean there =
+                name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent();
+        if (!there || here.isEmpty() || !isSomewhere(name)) {
+            return Optional.empty();
+        }
+        String text = name.from(name.at());
+        Place place = name.isOfDivision()
+                ? Atlas.unknownDistrict(name.bareFrom(name.at()), here.get(0))
+                : Atlas.unknown(text, here.get(0));
+        return Optional.of(new Where(text, place, Role.AT, false, name.at(), name.last()));
+    }
+
+    private boolean isSomewhere(Name name) {
+        Sentence s = name.sentence();
+        int at = name.at();
+        boolean article = s.word(at - 1).equals("the");
+        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || isExplained(s, name.end());
+        boolean nowhere = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(name.end() - 1));
+        boolean initials = s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
+        return (name.kind() || (in && !article))
+                && !nowhere
+                && !initials
+                && name.end() - at <= LONGEST_UNKNOWN
+                && s.phrase(at, name.end()).length() >= SHORTEST_UNKNOWN;
+    }
+
+    /** {@code Aygepar, a village of walnut growers}. */
+    private boolean isExplained(Sentence s, int end) {
+        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
+        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
+            if (words.at(Hint.KIND, s, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place of the name in the first of the countries that has it; a name that is surely one of a place, also elsewhere. */
+    Optional<Place> lookUp(String name, List<String> candidates, boolean certain) {
+        Optional<Place> place = atlas.in(candidates, name);
+        return place.isPresent() || !certain ? place : atlas.wellKnown(name);
+    }
+}
