@@ -66,6 +66,9 @@ final class AnchoredTimes {
 
     /** {@code the night after the attack}, {@code the evening before}. */
     private Optional<When> partBeside(Sentence s, int at) {
+        if (s.word(at - 1).equals("the") && isOfDayBefore(s, at)) {
+            return Optional.of(When.day(reckoning.anchor().minusDays(1), at - 1, at + 2));
+        }
         boolean before = s.word(at + 1).equals("before");
         boolean known = before || (reckoning.hasTold() && BESIDE_NIGHT.contains(s.word(at + 1)));
         LocalDate day = before ? reckoning.anchor().minusDays(1) : reckoning.anchor();
@@ -93,9 +96,15 @@ final class AnchoredTimes {
         return switch (s.word(at + 1)) {
             case "earlier", "before" -> Optional.of(before);
             case "later" -> Optional.of(When.day(anchor.plusDays(1), at - 1, at + 2));
-            case "after" -> s.word(at - 1).equals("the") ? Optional.empty() : Optional.of(before);
+            case "after" ->
+                s.word(at - 1).equals("the") && !isOfDayBefore(s, at) ? Optional.empty() : Optional.of(before);
             default -> Optional.empty();
         };
+    }
+
+    /** {@code on Tuesday, the day after gunmen had seized a bus}: Tuesday is the day after, and they did it on Monday. */
+    private static boolean isOfDayBefore(Sentence s, int at) {
+        return s.word(at - 2).equals(",") && s.word(at + 1).equals("after");
     }
 
     /** {@code in the afternoon}, {@code at dusk on Thursday}, {@code in the small hours of Saturday}. */
