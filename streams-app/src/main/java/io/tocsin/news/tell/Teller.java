@@ -166,7 +166,11 @@ final class Teller {
         Facts facts = mention.facts();
         Sentence s = facts.sentence();
         List<Victim> victims = finders.victims().find(facts, mention.from(), mention.until());
-        Draft draft = Joining.draft(mention, victims, ofItem(s)).orElseGet(() -> {
+        boolean bare = mention.moments().isEmpty() && mention.manner() != Manner.KNOWN;
+        List<Draft> known = ofItem(s).stream()
+                .filter(told -> !(bare && scene.isOfAnotherDay(told)))
+                .toList();
+        Draft draft = Joining.draft(mention, victims, known).orElseGet(() -> {
             Draft another = new Draft();
             drafts.add(another);
             return another;
