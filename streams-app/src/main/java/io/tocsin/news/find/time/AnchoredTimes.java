@@ -113,8 +113,15 @@ final class AnchoredTimes {
         return part.map(found -> onNamedDay(s, found.meaning(), at, found.until()));
     }
 
-    /** Of the day that is named after it, else of the one told last; {@code the night from Sunday to Monday}. */
+    /** Of the day that is named after it, else of the one told last; {@code the night from Sunday to Monday}, {@code the night to Monday}. */
     private When onNamedDay(Sentence s, PartOfDay part, int at, int end) {
+        Optional<When> next = part == PartOfDay.NIGHT && s.word(end).equals("to")
+                ? weekdays.at(s, end + 1).filter(When::isOfDay)
+                : Optional.empty();
+        if (next.isPresent()) {
+            return When.day(next.get().from().minusDays(1), at, next.get().end())
+                    .in(part, next.get().end());
+        }
         int begin = end;
         while (begin < end + 2 && LEADS_TO_DAY.contains(s.word(begin))) {
             begin++;
