@@ -166,7 +166,11 @@ final class Teller {
         Facts facts = mention.facts();
         Sentence s = facts.sentence();
         List<Victim> victims = finders.victims().find(facts, mention.from(), mention.until());
-        Draft draft = Joining.draft(mention, victims, ofItem(s)).orElseGet(() -> {
+        boolean bare = mention.moments().isEmpty() && mention.manner() != Manner.KNOWN;
+        List<Draft> known = ofItem(s).stream()
+                .filter(told -> !(bare && scene.isOfAnotherDay(told)))
+                .toList();
+        Draft draft = Joining.draft(mention, victims, known).orElseGet(() -> {
             Draft another = new Draft();
             drafts.add(another);
             return another;
@@ -248,10 +252,16 @@ final class Teller {
                     mention.count().or(mention::rank), s.phrase(mention.head(), mention.headEnd()), period, s.span()));
         }
         leftOut.add(new LeftOut(mention.words(), reason));
-        boolean takesBack = reason == Reason.ACCIDENT || (reason == Reason.DENIED && mention.manner() == Manner.KNOWN);
-        if (takesBack) {
-            Joining.draft(mention, List.of(), drafts).ifPresent(draft -> draft.leaveOut(reason));
+        boolean known = mention.manner() == Manner.KNOWN;
+        if (reason == Reason.ACCIDENT || (reason == Reason.DENIED && known)) {
+            Joining.draft(mention, List.of(), drafts)
+                    .filter(draft -> known || !isOfOtherKind(mention, draft))
+                    .ifPresent(draft -> draft.leaveOut(reason));
         }
+    }
+
+    private static boolean isOfOtherKind(Mention mention, Draft draft) {
+        return mention.category() != Category.UNKNOWN && mention.category() != draft.category();
     }
 
     /** A sentence without an attack of its own may say more of the one before: who was harmed, who did it. */

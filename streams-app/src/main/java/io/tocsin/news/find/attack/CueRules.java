@@ -27,6 +27,7 @@ final class CueRules {
     private static final Set<String> STOPS = Words.of("stops-cues");
     private static final Set<String> IF = Words.of("if");
     private static final Set<String> NOT = Words.of("not");
+    private static final Set<String> ASKS = Words.of("asks");
     private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
     private static final Set<String> OFTEN = Words.of("often");
     private static final Set<String> OFTEN_AFTER = Words.of("often-after");
@@ -121,8 +122,11 @@ final class CueRules {
                 || (gap < SUPPOSED_NEAR && !assertive);
     }
 
-    /** {@code no attack}, {@code denied that it had attacked}. */
+    /** {@code no attack}, {@code denied that it had attacked}, but not {@code it was not known who was behind the attack}. */
     private static boolean isDenied(Candidate candidate, Cue cue) {
+        if (candidate.sentence().has(ASKS, cue.end(), candidate.main().at())) {
+            return false;
+        }
         boolean not = NOT.contains(candidate.sentence().word(cue.at()));
         int gap = gap(candidate, cue);
         return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());

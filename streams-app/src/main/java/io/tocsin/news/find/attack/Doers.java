@@ -15,6 +15,7 @@ final class Doers {
     private static final int BEFORE = 16;
     private static final int AFTER = 8;
     private static final int BEFORE_PARTICIPLE = 30;
+    private static final int ATTACKERS_WITHIN = 4;
     private static final int SAID_WHEN = 6;
     private static final int TAKEN_BEFORE = 8;
     private static final int TAKEN_WITHIN = 6;
@@ -22,6 +23,8 @@ final class Doers {
     private static final Set<Category> FLYING =
             Set.of(Category.DRONE, Category.MISSILE, Category.ROCKET, Category.AIR_STRIKE);
 
+    private static final Set<String> KILLED = Words.of("killed-whom");
+    private static final Set<String> SO_FAR = Words.of("so-far-done");
     private static final Set<String> BY = Words.of("by");
     private static final Set<String> RELATIVE = Words.of("relative-whom");
     private static final Set<String> COMMA = Set.of(",");
@@ -67,6 +70,20 @@ final class Doers {
                 .anyMatch(mark ->
                         (isBefore(s, mark, harm, within) && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm)))
                                 || isBy(s, mark, harm));
+    }
+
+    /** {@code troops killed 12 militants}: those who attack were killed themselves; not {@code has killed}, which counts. */
+    static boolean isOfAttackers(Sentence s, Mark harm, List<Mark> marks) {
+        boolean active = KILLED.contains(s.word(harm.at())) && harm.end() - harm.at() == 1 && isWhom(s, harm.end());
+        return active
+                && !s.has(SUFFERS, harm.at() - 2, harm.at())
+                && !s.has(SO_FAR, harm.at() - 2, harm.at())
+                && marks.stream()
+                        .anyMatch(mark -> mark.is(Kind.AGENT)
+                                && mark.at() > harm.end()
+                                && mark.at() - harm.end() < ATTACKERS_WITHIN
+                                && !s.has(BY, harm.end(), mark.at())
+                                && !isParted(s, harm.end(), mark.at()));
     }
 
     private static boolean isBefore(Sentence s, Mark doer, Mark verb, int within) {

@@ -18,6 +18,7 @@ import java.util.Set;
 record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
 
     private static final Set<String> PARTS_ALWAYS = Words.of("parts-always");
+    private static final Set<String> SINCE = Words.of("since-when");
     private static final Set<String> PARTS = Words.of("parts");
 
     Sentence sentence() {
@@ -59,10 +60,22 @@ record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
     int from(Mark head) {
         int before = heads.indexOf(head) - 1;
         if (before < 0) {
-            return 0;
+            return sinceWhen(head);
         }
         int end = heads.get(before).end();
         return Math.max(end, border(end, head.at()));
+    }
+
+    /** {@code she has been in Gulu since Tuesday, when gunmen opened fire}: what stands before is not of the attack. */
+    private int sinceWhen(Mark head) {
+        Sentence s = sentence();
+        return facts.whens().stream()
+                .filter(when -> when.end() < head.at() && SINCE.contains(s.word(when.at() - 1)))
+                .filter(when -> s.word(when.end()).equals(",")
+                        && s.word(when.end() + 1).equals("when"))
+                .mapToInt(When::at)
+                .max()
+                .orElse(0);
     }
 
     /** Where it ends. */

@@ -19,6 +19,9 @@ import java.util.Set;
 final class NamingWords {
 
     private static final int VICTIM_WITHIN = 14;
+    private static final int NOT_WITHIN = 3;
+
+    private static final Set<String> NOT = Words.of("not");
 
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
     private static final Set<String> OF_ATTACKS = Words.of("of-attacks");
@@ -96,8 +99,11 @@ final class NamingWords {
             case KILLING -> isOfVictim(facts, mark, s.size());
             case LANDS ->
                 Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
-            case DOWNS -> Doers.isDowned(s, mark, marks);
-            case HARM -> Doers.isInflicted(s, mark, marks) || isKillingOf(facts, mark);
+            // A missile that was not intercepted is told of by what it did.
+            case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
+            case HARM -> Doers.isInflicted(s, mark, marks)
+                    || Doers.isOfAttackers(s, mark, marks)
+                    || isKillingOf(facts, mark);
             case WEAPON, AGENT -> false;
         };
     }

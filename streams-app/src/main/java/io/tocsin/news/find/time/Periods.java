@@ -43,12 +43,24 @@ final class Periods {
     Optional<When> at(Sentence s, int at) {
         String word = s.word(at);
         if (word.equals("since")) {
+            Optional<When> then = thatWhen(s, at + 1);
+            if (then.isPresent()) {
+                return then;
+            }
             return Optional.of(bounded(s, at).orElseGet(() -> period(at, at + 1)));
         }
         return counted(s, at)
                 .or(() -> soFar(s, at))
                 .or(() -> inThatTime(s, at))
                 .or(() -> BOUNDS.contains(word) ? bounded(s, at) : Optional.empty());
+    }
+
+    /** {@code since Tuesday, when gunmen opened fire}: what is told happened then. */
+    private Optional<When> thatWhen(Sentence s, int at) {
+        return times.apply(s, past(BEFORE_BOUND, s, at))
+                .filter(when -> when.use() == Use.MOMENT)
+                .filter(when -> s.word(when.end()).equals(",")
+                        && s.word(when.end() + 1).equals("when"));
     }
 
     private When period(int at, int end) {
