@@ -2,21 +2,16 @@ package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
-import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
-import io.tocsin.news.text.Sentence;
 import java.util.Optional;
-import java.util.Set;
 
 /** Why what an article told is no attack after all, by all that it told of it. */
 final class Doubts {
 
     /** The attacks told in the first sentences are what the article is about. */
     private static final int FIRST_SENTENCES = 6;
-
-    private static final Set<String> QUOTES = Set.of("\"", "\u201c", "\u201d");
 
     private Doubts() {}
 
@@ -54,7 +49,7 @@ final class Doubts {
                 && draft.blame().isEmpty()
                 && draft.quantity().isEmpty()
                 && draft.places().stream().allMatch(Where::isCountry);
-        if (bare || isOfNoDayAndPlace(draft) || isOnlyQuoted(draft) || isOnlySpokenOf(draft)) {
+        if (bare || isOfNoDayAndPlace(draft) || isOnlySpokenOf(draft)) {
             return Optional.of(Reason.VAGUE);
         }
         boolean placed = draft.places().stream().anyMatch(where -> !where.isCountry());
@@ -74,19 +69,5 @@ final class Doubts {
     /** {@code the plant had fed a drone workshop, it said on Thursday}: later on, of no day of its own, and nobody harmed. */
     private static boolean isOnlySpokenOf(Draft draft) {
         return draft.when().isEmpty() && !isFirst(draft) && !draft.harm().isSaid();
-    }
-
-    /** {@code "We are shot at from the left and from the right"}: somebody says so, and nobody when it was. */
-    private static boolean isOnlyQuoted(Draft draft) {
-        return draft.when().isEmpty() && draft.mentions().stream().allMatch(Doubts::isQuoted);
-    }
-
-    private static boolean isQuoted(Mention mention) {
-        Sentence s = mention.facts().sentence();
-        int marks = 0;
-        for (int at = 0; at < mention.head(); at++) {
-            marks += QUOTES.contains(s.text(at)) ? 1 : 0;
-        }
-        return marks % 2 == 1;
     }
 }

@@ -32,9 +32,7 @@ public final class Genre {
                 "genres.tsv",
                 3,
                 row -> new Field(
-                        row.get(0),
-                        Reason.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
-                        Integer.parseInt(row.get(2))));
+                        row.get(0), Reason.valueOf(row.get(1).toUpperCase(Locale.ROOT)), Integer.parseInt(row.get(2))));
     }
 
     /** Why nothing of it is an attack, if several words of one field say so, one of them at the beginning. */

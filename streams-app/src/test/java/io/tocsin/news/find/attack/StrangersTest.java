@@ -18,10 +18,10 @@ class StrangersTest {
     @CsvSource(delimiter = '|', textBlock = """
                     A shell vaporised two cars.                    | vaporised
                     A mortar shell had also atomised the kitchen.  | atomised
-                    A tower was pulverised by a rocket.            | pulverised
+                    A tower was liquefied by a rocket.             | liquefied
                     A missile approached the coast.                | -
                     The shell, a rusty one, was sold.              | -
-                    A crane pulverised the tower.                  | -
+                    A crane liquefied the tower.                   | -
                     """)
     void areVerbsOfWhatAWeaponDoesThatNoTableKnows(String text, String stranger) {
         Sentence sentence = Newsroom.sentence(text);
