@@ -28,7 +28,7 @@ record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
 
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-3])([0-5]\\d)");
 
-    private static final Set<String> AFTER_CLOCKS = Words.of("after-clocks");
+    private static final Set<String> AFTER_CLOCKS = Words.of("after-time-figures");
 
     private static final Map<String, ZoneId> ZONES = Map.of(
             "gmt", ZoneOffset.UTC, "utc", ZoneOffset.UTC, "edt", ZoneOffset.ofHours(-4), "est", ZoneOffset.ofHours(-5));

@@ -3,17 +3,22 @@ package io.tocsin.news.find.time;
 import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings the times of day to the minute to the days that they stand beside. */
 final class ClockTimes {
+
+    /** "At half past one local time on": a clock stands no further than that from its day. */
+    private static final int MOST_BETWEEN = 2;
 
     private ClockTimes() {}
 
     /** The times, each day with the clock time nearest to it; without a day, a clock time is one of the anchor. */
     static List<When> with(Sentence s, List<When> whens, LocalDate anchor) {
-        List<When> clocked = new ArrayList<>(whens);
+        List<When> clocked = spoken(s, whens);
         List<Clock> clocks = Clock.all(s);
         if (whens.stream().noneMatch(when -> when.use() == Use.MOMENT && when.isOfDay())) {
             clocks.stream()
@@ -29,6 +34,35 @@ final class ClockTimes {
             }
         }
         return clocked;
+    }
+
+    /** The times in words that stand beside a part of a day: {@code at half past one on Monday afternoon}. */
+    private static List<When> spoken(Sentence s, List<When> whens) {
+        List<When> clocked = new ArrayList<>(whens);
+        for (int at = 0; at < s.size(); at++) {
+            SpokenClock.at(s, at).ifPresent(clock -> bring(clock, clocked));
+        }
+        return clocked;
+    }
+
+    /** Sets the first time that it can be that of. */
+    private static void bring(SpokenClock clock, List<When> whens) {
+        for (int i = 0; i < whens.size(); i++) {
+            When when = whens.get(i);
+            boolean free = when.use() == Use.MOMENT
+                    && when.isOfDay()
+                    && when.clock().isEmpty();
+            Optional<LocalTime> time = free && isBeside(clock, when) ? when.part().flatMap(clock::in) : Optional.empty();
+            if (time.isPresent()) {
+                whens.set(i, when.at(time.get(), Optional.empty()));
+                return;
+            }
+        }
+    }
+
+    private static boolean isBeside(SpokenClock clock, When when) {
+        int gap = when.at() >= clock.at() ? when.at() - clock.end() : clock.at() - when.end();
+        return gap <= MOST_BETWEEN;
     }
 
     private static int nearest(List<When> whens, Clock clock) {
