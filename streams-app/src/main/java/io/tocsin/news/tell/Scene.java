@@ -46,7 +46,8 @@ record Scene(Optional<Facts> dated, Optional<Facts> placed) {
     /** Whether it is set on another day than the attack, and elsewhere or not said where. */
     boolean isOfAnotherDay(Draft draft) {
         return dated.flatMap(Scene::day)
-                .filter(day -> draft.when().isPresent() && !day.meets(draft.when().get()))
+                .filter(day ->
+                        draft.when().isPresent() && !day.meets(draft.when().get()))
                 .isPresent();
     }
 

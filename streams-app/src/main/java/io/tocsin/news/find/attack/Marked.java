@@ -71,8 +71,8 @@ record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
         Sentence s = sentence();
         return facts.whens().stream()
                 .filter(when -> when.end() < head.at() && SINCE.contains(s.word(when.at() - 1)))
-                .filter(when -> s.word(when.end()).equals(",")
-                        && s.word(when.end() + 1).equals("when"))
+                .filter(when ->
+                        s.word(when.end()).equals(",") && s.word(when.end() + 1).equals("when"))
                 .mapToInt(When::at)
                 .max()
                 .orElse(0);

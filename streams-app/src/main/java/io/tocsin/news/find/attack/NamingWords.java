@@ -101,9 +101,8 @@ final class NamingWords {
                 Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
-            case HARM -> Doers.isInflicted(s, mark, marks)
-                    || Doers.isOfAttackers(s, mark, marks)
-                    || isKillingOf(facts, mark);
+            case HARM ->
+                Doers.isInflicted(s, mark, marks) || Doers.isOfAttackers(s, mark, marks) || isKillingOf(facts, mark);
             case WEAPON, AGENT -> false;
         };
     }

@@ -59,8 +59,8 @@ final class Periods {
     private Optional<When> thatWhen(Sentence s, int at) {
         return times.apply(s, past(BEFORE_BOUND, s, at))
                 .filter(when -> when.use() == Use.MOMENT)
-                .filter(when -> s.word(when.end()).equals(",")
-                        && s.word(when.end() + 1).equals("when"));
+                .filter(when ->
+                        s.word(when.end()).equals(",") && s.word(when.end() + 1).equals("when"));
     }
 
     private When period(int at, int end) {
