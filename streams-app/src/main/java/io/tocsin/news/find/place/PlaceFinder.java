@@ -147,7 +147,8 @@ public final class PlaceFinder {
 
     /** A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said}. */
     private static boolean isWider(Sentence s, Where next) {
-        boolean ends = !s.isCapital(next.end()) && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
+        boolean ends = !s.isCapital(next.end())
+                && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
         return next.place().site().isEmpty()
                 && !next.place().country().equals(Place.NOWHERE)
                 && (!next.isCountry() || next.role() == Role.AT || ends);
@@ -293,5 +294,4 @@ public final class PlaceFinder {
     private List<String> about() {
         return ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size()));
     }
-
 }

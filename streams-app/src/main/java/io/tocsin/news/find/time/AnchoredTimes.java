@@ -66,7 +66,9 @@ final class AnchoredTimes {
 
     /** Whether it says of a day just named what it follows: {@code on Wednesday, the morning after}. */
     private boolean isApposed(Sentence s, int at) {
-        return reckoning.hasNamed() && s.word(at).equals("the") && s.word(at - 1).equals(",");
+        return reckoning.hasNamed()
+                && s.word(at).equals("the")
+                && s.word(at - 1).equals(",");
     }
 
     /** {@code the night after the attack}, {@code the evening before}; {@code Wednesday, the morning after} is counted back. */
@@ -104,7 +106,8 @@ final class AnchoredTimes {
         return switch (s.word(at + 1)) {
             case "earlier", "before" -> Optional.of(before);
             case "later" -> Optional.of(When.day(anchor.plusDays(1), at - 1, at + 2));
-            case "after" -> s.word(at - 1).equals("the") && !isApposed(s, at - 1) ? Optional.empty() : Optional.of(before);
+            case "after" ->
+                s.word(at - 1).equals("the") && !isApposed(s, at - 1) ? Optional.empty() : Optional.of(before);
             default -> Optional.empty();
         };
     }

@@ -49,10 +49,10 @@ final class ClockTimes {
     private static void bring(SpokenClock clock, List<When> whens) {
         for (int i = 0; i < whens.size(); i++) {
             When when = whens.get(i);
-            boolean free = when.use() == Use.MOMENT
-                    && when.isOfDay()
-                    && when.clock().isEmpty();
-            Optional<LocalTime> time = free && isBeside(clock, when) ? when.part().flatMap(clock::in) : Optional.empty();
+            boolean free =
+                    when.use() == Use.MOMENT && when.isOfDay() && when.clock().isEmpty();
+            Optional<LocalTime> time =
+                    free && isBeside(clock, when) ? when.part().flatMap(clock::in) : Optional.empty();
             if (time.isPresent()) {
                 whens.set(i, when.at(time.get(), Optional.empty()));
                 return;

@@ -41,7 +41,11 @@ record SpokenClock(LocalTime time, int at, int end) {
                 .map(each -> LocalTime.of(each.value() % HOURS, 0).plusMinutes(to ? -minutes.value() : minutes.value()))
                 .map(time -> time.withHour(time.getHour() % HOURS))
                 .map(time -> new SpokenClock(
-                        time, at, OCLOCK.contains(s.word(hour.get().until())) ? hour.get().until() + 1 : hour.get().until()));
+                        time,
+                        at,
+                        OCLOCK.contains(s.word(hour.get().until()))
+                                ? hour.get().until() + 1
+                                : hour.get().until()));
     }
 
     private static Optional<Figure> minutes(Sentence s, int at) {
