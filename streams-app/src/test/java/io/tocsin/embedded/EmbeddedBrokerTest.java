@@ -156,6 +156,11 @@ final class EmbeddedBrokerTest {
     @SuppressWarnings("resource") // closing the reader would close the process's output
     private static String readyLine(Process process) throws IOException {
         BufferedReader output = process.inputReader();
-        return output.readLine();
+        String line = output.readLine();
+        while (line != null && !line.startsWith("ready")) {
+            // what the logging has to say of itself
+            line = output.readLine();
+        }
+        return line;
     }
 }

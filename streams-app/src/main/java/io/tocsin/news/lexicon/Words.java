@@ -28,7 +28,9 @@ public final class Words {
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> lists = new HashMap<>();
         for (List<String> row : Table.read("words.tsv", 2)) {
-            lists.put(row.get(0), Set.of(row.get(1).split(" ", -1)));
+            if (lists.put(row.get(0), Set.of(row.get(1).split(" ", -1))) != null) {
+                throw Table.invalid("words.tsv", row, "the list is there already");
+            }
         }
         return lists;
     }

@@ -1,7 +1,6 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
-import io.tocsin.incident.Perpetrator.Attribution;
 import io.tocsin.incident.TargetKind;
 import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
@@ -10,7 +9,6 @@ import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.people.Aim;
-import io.tocsin.news.find.people.Blame;
 import io.tocsin.news.find.people.Harm;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.time.When;
@@ -34,21 +32,14 @@ final class Teller {
     /** An article that mentions more attacks is a list; the rest of it is left out. */
     private static final int MOST = 60;
 
-    private static final int GOES_ON = 3;
     private static final int TITLE_BEFORE = 2;
-    private static final int AFTERMATH_DAYS = 3;
-    private static final int FRESH_DAYS = 8;
-    private static final int FRESH_SENTENCES = 8;
-
     private static final int REACTS_WITHIN = 4;
 
     private static final Set<String> REACTS = Words.of("reacts");
-    private static final Set<String> REVISES = Words.of("revises");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
-    private static final Set<String> OF_ALL = Words.of("blamed-for-all");
 
     private final Finders finders;
-    private final LocalDate today;
+    private final Aftermath aftermath;
     private final String country;
     private final IntUnaryOperator items;
     private final List<Draft> drafts = new ArrayList<>();
@@ -71,7 +62,7 @@ final class Teller {
         this.finders = finders;
         this.items = items;
         this.country = country;
-        this.today = today;
+        this.aftermath = new Aftermath(finders, today, country);
     }
 
     List<Draft> drafts() {
@@ -192,7 +183,7 @@ final class Teller {
                 .findDead(facts, mention.from(), mention.until())
                 .forEach(victim -> draft.victim(victim, facts));
         Harm harm = finders.harm().find(facts, mention.from(), mention.until());
-        draft.harmed(harm, facts, revises(s));
+        draft.harmed(harm, facts, Aftermath.revises(s));
         aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
         finders.aims().affiliation(facts, mention.from(), mention.until()).ifPresent(draft::affiliated);
         finders.blames().find(facts, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
@@ -208,10 +199,6 @@ final class Teller {
         return drafts.stream()
                 .filter(draft -> items.applyAsInt(draft.sentence().paragraph()) == item)
                 .toList();
-    }
-
-    private static boolean revises(Sentence s) {
-        return s.has(REVISES, 0, s.size());
     }
 
     /** Of a person of name it is what the person is called; else what is struck, or stands nearest. */
@@ -264,69 +251,15 @@ final class Teller {
         return mention.category() != Category.UNKNOWN && mention.category() != draft.category();
     }
 
-    /** A sentence without an attack of its own may say more of the one before: who was harmed, who did it. */
+    /** Without an attack of its own the sentence may say more of one before, or first of all put a toll right. */
     private void goOn(Facts facts, boolean totals) {
         Sentence s = facts.sentence();
-        Draft last = drafts.stream()
-                .max(Comparator.comparingInt(Draft::lastSentence))
-                .orElse(null);
         Harm harm = finders.harm().find(facts, 0, s.size());
-        if (last == null) {
-            boolean revised = revises(s) && harm.isSaid() && s.has(TOLLS, 0, s.size());
+        if (drafts.isEmpty()) {
+            boolean revised = Aftermath.revises(s) && harm.isSaid() && s.has(TOLLS, 0, s.size());
             corrected = revised ? Optional.of(new Corrected(harm, facts)) : corrected;
+        } else if (!s.headline()) {
+            aftermath.tell(facts, harm, drafts, totals);
         }
-        if (last == null || s.headline()) {
-            return;
-        }
-        Optional<Blame> blame = finders.blames().find(facts, 0, s.size());
-        boolean firm = blame.isPresent() && blame.get().attribution() != Attribution.UNKNOWN;
-        if (firm && s.has(OF_ALL, 0, s.size())) {
-            drafts.stream()
-                    .filter(draft -> isFresh(draft, facts.number()))
-                    .forEach(draft -> draft.blamed(blame.get(), facts));
-            return;
-        }
-        boolean near = facts.number() - last.lastSentence() <= GOES_ON;
-        boolean elsewhen = facts.whens().stream()
-                .filter(when -> when.use() != Use.SAID)
-                .anyMatch(when -> when.use() != Use.MOMENT
-                        || (last.when().isPresent()
-                                && !isAfter(when, last.when().get())
-                                && !when.meets(last.when().get())));
-        if (!near || elsewhen || totals) {
-            if (firm && near) {
-                last.blamed(blame.get(), facts);
-            }
-            return;
-        }
-        if (firm) {
-            last.blamed(blame.get(), facts);
-        }
-        facts.whens().stream()
-                .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
-                .findFirst()
-                .filter(when -> last.when().map(when::meets).orElse(facts.number() - last.lastSentence() == 1))
-                .ifPresent(when -> last.timed(when, facts));
-        if (facts.number() - last.lastSentence() == 1) {
-            last.placed(facts, country);
-        }
-        if (harm.isSaid()) {
-            last.harmed(harm, facts, revises(s));
-        }
-        finders.victims().findDead(facts, 0, s.size()).forEach(victim -> last.victim(victim, facts));
-        finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
-    }
-
-    /** Whether the time is in the days after, when bodies are found and people die of their wounds. */
-    private static boolean isAfter(When later, When when) {
-        return !later.from().isBefore(when.until())
-                && later.from().isBefore(when.until().plusDays(AFTERMATH_DAYS));
-    }
-
-    private boolean isFresh(Draft draft, int sentence) {
-        LocalDate since = today.minusDays(FRESH_DAYS);
-        boolean recent =
-                draft.when().map(When::from).map(from -> !from.isBefore(since)).orElse(false);
-        return recent && sentence - draft.lastSentence() <= FRESH_SENTENCES;
     }
 }
