@@ -185,6 +185,9 @@ final class Announcer {
             return Optional.of(
                     step(Transition.EASED, alert, episode, alert.told() || returns, Optional.of(cause.inWords())));
         }
+        if (byCounts > 0 && over && alert.phase() == Phase.RESOLVED) {
+            return Optional.of(step(Transition.RESOLVED, alert, episode, false, Optional.empty()));
+        }
         if (byCounts > 0) {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
             return Optional.of(step(

@@ -14,7 +14,7 @@ public enum Transition {
     EASED,
     /** An operator did something about it that takes nothing back. */
     HANDLED,
-    /** The scope has been quiet for long enough. */
+    /** The scope has been quiet for long enough; said again with each report that adds to what is over. */
     RESOLVED,
     /** Corrections took the reason away. */
     WITHDRAWN

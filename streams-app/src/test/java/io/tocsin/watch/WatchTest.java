@@ -4,6 +4,7 @@ import static io.tocsin.fixtures.ReportBuilder.aReport;
 import static io.tocsin.fixtures.ReportBuilder.site;
 import static io.tocsin.fixtures.RuleBuilder.aRule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tocsin.fixtures.Pipeline;
 import io.tocsin.fixtures.ReportBuilder;
@@ -266,6 +267,21 @@ class WatchTest {
 
         assertThat(transitions(pipeline)).containsExactly(Transition.OPENED, Transition.RESOLVED);
         assertThat(notified(pipeline)).isEmpty();
+    }
+
+    @Test
+    void saysInOneTransitionThatMoreIsKnownOfAnEpisodeThatIsOver() {
+        Pipeline pipeline = pipeline(aRule().build());
+        accept(pipeline, attackOn("2021-05-02"), attackOn("2021-05-03"), attackOn("2021-05-04"));
+        pipeline.advanceTo(Instant.parse("2021-05-08T12:00:00Z"));
+
+        accept(pipeline, attackAt("2021-05-03T20:00:00Z").published("2021-05-20T00:00:00Z"));
+        pipeline.advanceTo(Instant.parse("2021-06-08T12:00:00Z"));
+
+        assertThat(transitions(pipeline)).containsExactly(Transition.OPENED, Transition.RESOLVED, Transition.RESOLVED);
+        assertThat(pipeline.alerts())
+                .extracting(alert -> alert.state().episode().tally().incidents(), Alert::notifies)
+                .containsExactly(tuple(3, true), tuple(3, true), tuple(4, false));
     }
 
     @Test
