@@ -37,6 +37,9 @@ public record Configuration(
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
+    /** With less, what is written is flushed with every few records. */
+    private static final int LEAST_STATE_MEMORY = 32 * 1024 * 1024;
+
     /** What Kafka takes in names, and short enough for what it puts before and after them. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
 
@@ -58,6 +61,7 @@ public record Configuration(
             String groupProtocol,
             Optional<Path> stateDir,
             long cacheBytes,
+            long stateMemoryBytes,
             long readyMaxLag,
             Duration shutdownTimeout,
             Map<String, String> kafka,
@@ -78,6 +82,7 @@ public record Configuration(
                     groupProtocol,
                     Optional.of(state),
                     cacheBytes,
+                    stateMemoryBytes,
                     readyMaxLag,
                     shutdownTimeout,
                     kafka,
@@ -137,6 +142,7 @@ public record Configuration(
                 given.oneOf(Property.GROUP_PROTOCOL, "classic", "streams"),
                 given.text(Property.STATE_DIR).map(Path::of),
                 given.number(Property.CACHE_BYTES, 0, Integer.MAX_VALUE),
+                given.number(Property.STATE_MEMORY_BYTES, LEAST_STATE_MEMORY, Integer.MAX_VALUE),
                 given.number(Property.READY_MAX_LAG, 0, Integer.MAX_VALUE),
                 given.duration(Property.SHUTDOWN_TIMEOUT),
                 given.under(Property.KAFKA, Property.KAFKA.length()),

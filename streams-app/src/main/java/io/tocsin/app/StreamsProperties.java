@@ -32,6 +32,8 @@ public final class StreamsProperties {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, cluster.threads());
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cluster.cacheBytes());
+        defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class);
+        defaults.put(StateMemory.BYTES, cluster.stateMemoryBytes());
         defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) cluster.replicationFactor());
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         // What is resolved does not depend on the order of arrival, so nothing waits for the rerouted reports.

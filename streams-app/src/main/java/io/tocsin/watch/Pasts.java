@@ -10,7 +10,7 @@ import java.util.Map;
 /** The pasts last asked for, by rule and scope, so that none is read twice. Bounded by the instants in them. */
 final class Pasts {
 
-    private static final int INSTANTS_KEPT = 500_000;
+    private static final int INSTANTS_KEPT = 1_500_000;
     private static final int PASTS_KEPT = 20_000;
     private static final int LOOKED_OVER_AFTER = 256;
 

@@ -52,6 +52,7 @@ class ConfigurationTest {
                                 "classic",
                                 Optional.empty(),
                                 67_108_864,
+                                268_435_456,
                                 10_000,
                                 Duration.ofSeconds(20),
                                 Map.of(),
@@ -88,6 +89,7 @@ class ConfigurationTest {
                                 "streams",
                                 Optional.of(Path.of("/state")),
                                 1_000,
+                                100_000_000,
                                 50,
                                 Duration.ofMinutes(1),
                                 Map.of("security.protocol", "SSL"),
@@ -124,6 +126,7 @@ class ConfigurationTest {
         values.put("group.protocol", "streams");
         values.put("state.dir", "/state");
         values.put("cache.bytes", "1000");
+        values.put("state.memory.bytes", "100000000");
         values.put("ahead", "2d");
         values.put("history", "90d");
         values.put("places.sites", "/sites.tsv");
@@ -172,6 +175,7 @@ class ConfigurationTest {
                 arguments("group.protocol", "kafka", "classic, streams"),
                 arguments("cache.bytes", "-1", "from 0 to"),
                 arguments("cache.bytes", "64MB", "from 0 to"),
+                arguments("state.memory.bytes", "1000", "from 33554432 to"),
                 arguments("ready.max.lag", "-1", "from 0 to"),
                 arguments("clock", "WALL", "wall, stream"),
                 arguments("ahead", "a day", "26h"),

@@ -23,6 +23,7 @@ class StreamsPropertiesTest {
                 .containsEntry("state.dir", "/state")
                 .containsEntry("num.standby.replicas", 1)
                 .containsEntry("replication.factor", -1)
+                .containsEntry("rocksdb.config.setter", StateMemory.class)
                 .containsEntry("main.consumer.session.timeout.ms", 10_000)
                 .containsEntry("main.consumer.heartbeat.interval.ms", 3_000)
                 .containsEntry("main.consumer.group.instance.id", "pod-1");
