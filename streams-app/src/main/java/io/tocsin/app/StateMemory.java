@@ -13,8 +13,9 @@ import org.rocksdb.WriteBufferManager;
  * Bounds the memory of all state stores of the process together. By default each store of each task has 50 MB for what it
  * reads and 48 MB for what it writes, so that an instance takes more with every partition.
  *
- * <p>What is read, indexes and filters included, and what is written share one cache, of which writes take a half at the
- * most; see Kafka's documentation, "Memory Management", RocksDB.
+ * <p>What is read and what is written share one cache, of which writes take a half at the most; see Kafka's documentation,
+ * "Memory Management", RocksDB. Indexes and filters, some hundredths of what is stored, stay beside it: looked up in the
+ * cache they would cost with every look.
  */
 public final class StateMemory implements RocksDBConfigSetter {
 
@@ -38,9 +39,6 @@ public final class StateMemory implements RocksDBConfigSetter {
         // Kafka Streams closes its own objects with the store: they are changed, not replaced.
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(shared.cache());
-        table.setCacheIndexAndFilterBlocks(true);
-        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-        table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(shared.writes());
     }
