@@ -79,7 +79,7 @@ final class ReportMaker {
                 article.publishedAt(),
                 article.fetchedAt(),
                 occurrence(when, zones.of(place), first),
-                draft.category(),
+                draft.categoryAtLast(),
                 place,
                 target(draft, affiliation),
                 draft.blame().map(blame -> new Perpetrator(blame.name(), blame.attribution())),

@@ -28,6 +28,8 @@ final class Doers {
     private static final Set<String> BY = Words.of("by");
     private static final Set<String> RELATIVE = Words.of("relative-whom");
     private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> WITH = Words.of("with");
+    private static final Set<String> MOVES = Words.of("moves-only");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
     private static final Set<String> SUFFERS = Words.of("is-done");
@@ -101,8 +103,13 @@ final class Doers {
         return false;
     }
 
+    /** {@code hit it with a shell}, but not {@code went through the building and found no bomb}. */
     private static boolean isSoonAfter(Sentence s, Mark doer, Mark verb) {
-        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && !isParted(s, verb.end(), doer.at());
+        boolean moves = MOVES.contains(s.word(verb.at())) && !s.has(WITH, verb.end(), doer.at());
+        return doer.at() >= verb.end()
+                && doer.at() - verb.end() < AFTER
+                && !moves
+                && !isParted(s, verb.end(), doer.at());
     }
 
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
