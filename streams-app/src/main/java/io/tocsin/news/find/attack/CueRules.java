@@ -29,6 +29,7 @@ final class CueRules {
     private static final Set<String> NOT = Words.of("not");
     private static final Set<String> ASKS = Words.of("asks");
     private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
+    private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
     private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
@@ -61,7 +62,7 @@ final class CueRules {
 
     /** {@code two men were shot dead at Qalat on Tuesday, the fourth such attack this month}: the one is told, then counted. */
     private static boolean isCountedAfter(Candidate candidate, Cue cue) {
-        return candidate.isAssertive() && !isNoun(candidate.main()) && cue.at() >= candidate.main().end();
+        return candidate.isDayKnown() && candidate.isPlaced() && !isNoun(candidate.main()) && cue.at() >= candidate.main().end();
     }
 
     /** {@code an explosion of gas cylinders}, {@code explosions of shells in a depot}, but not {@code a drone hit a gas cylinder}. */
@@ -70,6 +71,7 @@ final class CueRules {
         boolean meant = s.has(PLANTED, 0, s.size());
         Category kind = candidate.mention().category();
         boolean armed = !MAY_BE_ACCIDENT.contains(kind)
+                && !(kind == Category.AIR_STRIKE && CRASHES.contains(s.word(candidate.main().at())))
                 && !(EXPLODES.contains(kind) && candidate.main().category() == kind)
                 && !(isNoun(candidate.main()) && candidate.main().category() == Category.UNKNOWN);
         return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));

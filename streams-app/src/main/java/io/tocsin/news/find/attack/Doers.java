@@ -17,7 +17,8 @@ final class Doers {
     private static final int BEFORE_PARTICIPLE = 30;
     private static final int ATTACKERS_WITHIN = 4;
     private static final int SAID_WHEN = 6;
-    private static final int TAKEN_BEFORE = 8;
+    private static final int JUST_BY = 3;
+    private static final int TAKEN_BEFORE = 12;
     private static final int TAKEN_WITHIN = 6;
 
     private static final Set<Category> FLYING =
@@ -112,8 +113,14 @@ final class Doers {
                 && !isParted(s, verb.end(), doer.at());
     }
 
+    /** {@code killed by gunmen}, {@code was killed in front of the post office by two bullets}. */
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
-        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
+        boolean near = doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
+        boolean far = doer.is(Kind.WEAPON)
+                && doer.at() - verb.end() < BEFORE
+                && s.has(BY, Math.max(verb.end(), doer.at() - JUST_BY), doer.at())
+                && !isParted(s, verb.end(), doer.at());
+        return doer.at() >= verb.end() && (near || far);
     }
 
     /** {@code gunmen died}, {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */

@@ -23,7 +23,9 @@ final class Exclusions {
     private static final Set<String> IMMATERIAL = Words.of("immaterial");
     private static final Set<String> BEFORE_IMMATERIAL = Words.of("before-immaterial");
 
-    private static final int ANIMAL_WITHIN = 4;
+    private static final int BY_WITHIN = 2;
+    private static final int ANIMAL_WITHIN = 5;
+    private static final int FLYING_WITHIN = 3;
     private static final int COUNT_WITHIN = 3;
     private static final int DAYS_WITHIN = 6;
 
@@ -33,6 +35,7 @@ final class Exclusions {
     private static final Set<String> HELPERS = Words.of("before-strangers");
     private static final Set<String> BY = Words.of("by");
     private static final Set<String> OF = Set.of("of");
+    private static final Set<String> FLYING = Words.of("flying");
     private static final Set<String> COUNTED_TIMES = Words.of("counted-times");
     private static final Set<String> COUNTED_DAYS = Words.of("counts-days");
     private static final Set<Category> OF_ONE_PERSON = Set.of(Category.SHOOTING, Category.STABBING);
@@ -120,9 +123,9 @@ final class Exclusions {
             before--;
         }
         int by = candidate.main().end();
-        boolean animal = ANIMALS.contains(s.word(before))
-                || (BY.contains(s.word(by)) && s.has(ANIMALS, by + 1, by + 1 + ANIMAL_WITHIN));
-        return when(animal && candidate.main().category() == Category.UNKNOWN, Reason.METAPHOR);
+        boolean animal = candidate.main().category() == Category.UNKNOWN && ANIMALS.contains(s.word(before));
+        boolean byAnimal = s.has(BY, by, by + BY_WITHIN) && s.has(ANIMALS, by + 1, by + ANIMAL_WITHIN);
+        return when(animal || byAnimal, Reason.METAPHOR);
     }
 
     /** {@code has been attacked 48 times since}, {@code came under fire on 400 of the past 430 days}; not {@code shot 12 times}. */
@@ -147,11 +150,13 @@ final class Exclusions {
     /** {@code shot down 24 of 28 drones launched against six regions}: what befell each is not told. */
     private Optional<Reason> shareOfIntercepted(Candidate candidate) {
         Sentence s = candidate.sentence();
-        boolean share = Numbers.at(s, candidate.main().end())
-                .filter(figure -> OF.contains(s.word(figure.until())))
-                .flatMap(figure -> Numbers.at(s, figure.until() + 1))
-                .isPresent();
-        return when(candidate.main().is(Kind.DOWNS) && share && !candidate.isPlaced(), Reason.TOTAL);
+        boolean share = candidate.main().is(Kind.DOWNS, Kind.LANDS)
+                && Numbers.at(s, candidate.main().end())
+                        .filter(figure -> OF.contains(s.word(figure.until())))
+                        .flatMap(figure -> Numbers.at(s, figure.until() + 1))
+                        .filter(all -> s.has(FLYING, all.until(), all.until() + FLYING_WITHIN))
+                        .isPresent();
+        return when(share && !candidate.isPlaced(), Reason.TOTAL);
     }
 
     /** {@code threatened an attack}, {@code if rockets hit}, {@code denied any attack}, {@code frequent attacks}. */
