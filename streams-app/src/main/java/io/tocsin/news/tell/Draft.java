@@ -14,7 +14,6 @@ import io.tocsin.news.find.people.OriginFinder.Origin;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
-import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +26,6 @@ import java.util.Set;
 
 /** An attack as it takes shape from one mention to the next. What was said first stands, unless it is said better. */
 final class Draft {
-
-    private static final Set<String> BLASTS = Words.of("blasts");
 
     /** How many words nearer a month must stand than a day to be taken. */
     private static final int NOT_OF_A_DAY = 9;
@@ -242,14 +239,6 @@ final class Draft {
 
     Category category() {
         return category;
-    }
-
-    /** Of what kind it is at last: an explosion of which nothing else is said is of a bomb. */
-    Category categoryAtLast() {
-        boolean blast = mentions.stream()
-                .anyMatch(mention -> BLASTS.contains(
-                        mention.facts().sentence().word(mention.headEnd() - 1)));
-        return category == Category.UNKNOWN && blast ? Category.IED : category;
     }
 
     /** When it happened. */
