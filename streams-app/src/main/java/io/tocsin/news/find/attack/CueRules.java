@@ -62,7 +62,10 @@ final class CueRules {
 
     /** {@code two men were shot dead at Qalat on Tuesday, the fourth such attack this month}: the one is told, then counted. */
     private static boolean isCountedAfter(Candidate candidate, Cue cue) {
-        return candidate.isDayKnown() && candidate.isPlaced() && !isNoun(candidate.main()) && cue.at() >= candidate.main().end();
+        return candidate.isDayKnown()
+                && candidate.isPlaced()
+                && !isNoun(candidate.main())
+                && cue.at() >= candidate.main().end();
     }
 
     /** {@code an explosion of gas cylinders}, {@code explosions of shells in a depot}, but not {@code a drone hit a gas cylinder}. */
@@ -71,7 +74,8 @@ final class CueRules {
         boolean meant = s.has(PLANTED, 0, s.size());
         Category kind = candidate.mention().category();
         boolean armed = !MAY_BE_ACCIDENT.contains(kind)
-                && !(kind == Category.AIR_STRIKE && CRASHES.contains(s.word(candidate.main().at())))
+                && !(kind == Category.AIR_STRIKE
+                        && CRASHES.contains(s.word(candidate.main().at())))
                 && !(EXPLODES.contains(kind) && candidate.main().category() == kind)
                 && !(isNoun(candidate.main()) && candidate.main().category() == Category.UNKNOWN);
         return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));
@@ -140,7 +144,8 @@ final class CueRules {
         Sentence s = candidate.sentence();
         boolean not = NOT.contains(s.word(cue.at()));
         int gap = gap(candidate, cue);
-        if (DENIES.contains(s.word(cue.at())) && s.has(THAT, cue.end(), candidate.main().at())) {
+        if (DENIES.contains(s.word(cue.at()))
+                && s.has(THAT, cue.end(), candidate.main().at())) {
             return true;
         }
         return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());

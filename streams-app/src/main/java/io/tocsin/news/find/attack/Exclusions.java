@@ -2,8 +2,8 @@ package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
-import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Words;

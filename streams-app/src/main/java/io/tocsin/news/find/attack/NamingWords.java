@@ -72,9 +72,8 @@ final class NamingWords {
     /** {@code bombs}, {@code shells}: a verb in a headline such as {@code Israel bombs Gaza}, weapons elsewhere. */
     private static Mark asNoun(Facts facts, Mark mark) {
         Sentence s = facts.sentence();
-        boolean weapon = mark.is(Kind.VERB)
-                && mark.end() - mark.at() == 1
-                && PLURAL_WEAPONS.contains(s.word(mark.at()));
+        boolean weapon =
+                mark.is(Kind.VERB) && mark.end() - mark.at() == 1 && PLURAL_WEAPONS.contains(s.word(mark.at()));
         boolean verb = (s.headline() && facts.isTaken(mark.at() - 1)) || isToldOf(s, mark.end());
         return weapon && !verb ? new Mark(Kind.WEAPON, mark.category(), mark.at(), mark.end()) : mark;
     }
