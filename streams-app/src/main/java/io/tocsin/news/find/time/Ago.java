@@ -46,7 +46,10 @@ final class Ago {
         LocalDate base = ago ? reckoning.today() : reckoning.anchor();
         return switch (s.word(unit)) {
             case "hour", "hours", "minutes" -> Optional.of(When.day(base, at, end));
-            case "day", "days" -> Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
+            case "day", "days" ->
+                way.equals("after") && clause && !reckoning.hasNamed()
+                        ? Optional.of(sinceClause(n, at, end))
+                        : Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
             case "night", "nights" ->
                 Optional.of(When.day(base.plusDays(n), at, end).in(PartOfDay.NIGHT, end));
             case "week", "weeks" -> Optional.of(around(base.plusWeeks(n), at, end));
@@ -55,6 +58,12 @@ final class Ago {
             case "year", "years" -> Optional.of(When.year(base.plusYears(n).getYear(), at, end));
             default -> Optional.empty();
         };
+    }
+
+    /** {@code have been found, four days after men went ashore}: counted from publication, or the day before it, whose news it is. */
+    private When sinceClause(int days, int at, int end) {
+        LocalDate day = reckoning.today().plusDays(days);
+        return When.moment(day.minusDays(1), day.plusDays(1), TimePrecision.DAY, at, end);
     }
 
     private When around(LocalDate day, int at, int end) {

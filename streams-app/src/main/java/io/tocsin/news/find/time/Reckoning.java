@@ -15,6 +15,7 @@ final class Reckoning {
     private Optional<LocalDate> told = Optional.empty();
     private LocalDate anchor;
     private boolean named;
+    private Optional<YearMonth> month = Optional.empty();
 
     Reckoning(LocalDate today) {
         this.today = today;
@@ -48,6 +49,22 @@ final class Reckoning {
     void begin() {
         anchor = told.orElse(anchor);
         named = false;
+        month = Optional.empty();
+    }
+
+    /** A month of the sentence, in which no day is told yet. */
+    void name(YearMonth ofSentence) {
+        month = Optional.of(ofSentence);
+    }
+
+    /** The month that the sentence names without a day. */
+    Optional<YearMonth> monthOfSentence() {
+        return named ? Optional.empty() : month;
+    }
+
+    /** The month that was told of last: "the last Friday of the month". */
+    YearMonth month() {
+        return month.orElse(YearMonth.from(anchor));
     }
 
     /** A time of the sentence: "that day" is now this day. */
