@@ -41,7 +41,14 @@ record Name(
                 || last > end
                 || apposed.isPresent()
                 || sentence.word(end).equals("'s")
+                || isWhere()
                 || Surroundings.isSituated(sentence, end);
+    }
+
+    /** {@code Baidoa, too, had a bad weekend}, {@code Kobani, where …}. */
+    private boolean isWhere() {
+        String next = sentence.word(end + 1);
+        return sentence.word(end).equals(",") && (next.equals("where") || (at == 0 && next.equals("too")));
     }
 
     /** Whether it may be that of a province or a district, which towns bear too. */
@@ -70,7 +77,7 @@ record Name(
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
         }
-        Role alone = Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
+        Role alone = isWhere() || Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
         return apposed.map(Where::role).orElse(alone);
     }
 }

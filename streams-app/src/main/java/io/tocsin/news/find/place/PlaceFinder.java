@@ -8,6 +8,7 @@ import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Set;
 public final class PlaceFinder {
 
     private static final int COUNTRIES = 3;
+    private static final int MOST_BETWEEN = 5;
 
     /** A text that names more is a list of places, not news of some. */
     private static final int MOST_NAMES = 600;
@@ -129,12 +131,26 @@ public final class PlaceFinder {
             }
             if (where.isUnknown()) {
                 found.set(i, where.in(country));
+            } else if (isInOtherProvince(where, next)) {
+                int which = i;
+                atlas.inProvince(next.place(), where.name()).ifPresent(there -> found.set(which, where.of(there)));
             } else if (isWider(s, next) && isElsewhere(where, next)) {
                 Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
-                found.set(i, new Where(where.name(), there, where.role(), where.facility(), where.at(), where.end()));
+                found.set(i, where.of(there));
             }
         }
         return found;
+    }
+
+    /** Whether the name may be that of several places, or was looked for in another province: {@code Greenville, Mississippi}. */
+    private boolean isInOtherProvince(Where where, Where wider) {
+        boolean several = where.isCountry() && countries.named(where.name()).isEmpty();
+        boolean other = where.place().site().isPresent()
+                && !where.place().province().equals(wider.place().province());
+        return (several || other)
+                && wider.place().precision() == PlacePrecision.PROVINCE
+                && wider.place().site().isEmpty()
+                && where.place().country().equals(wider.place().country());
     }
 
     /** Whether the place was looked for in another country; Niger after {@code Kagara} is the state of Nigeria. */
@@ -240,8 +256,7 @@ public final class PlaceFinder {
         if (!name.isCalledPlace()) {
             return Optional.empty();
         }
-        List<String> here = countriesOf(before);
-        return places.of(name, here);
+        return places.of(name, countriesOf(s, at, before));
     }
 
     private Name name(Sentence s, int at, int end, List<Where> before) {
@@ -278,9 +293,26 @@ public final class PlaceFinder {
         return new Where(s.phrase(at, end), Atlas.country(Place.NOWHERE), Role.NAMED, false, at, end);
     }
 
-    /** Those that the sentence speaks of, then those that the article does. */
-    private List<String> countriesOf(List<Where> before) {
+    /** {@code the Turkish border town of Kilis}, {@code the Egyptian side of Rafah}: whose town it is. */
+    private boolean leadsTo(Sentence s, int from, int at) {
+        if (at - from > MOST_BETWEEN || !s.word(at - 1).equals("of")) {
+            return false;
+        }
+        for (int word = from; word < at; word++) {
+            if (s.isCapital(word) || !s.tokens().get(word).isWord()) {
+                return false;
+            }
+        }
+        return surroundings.isLedTo(s, at);
+    }
+
+    /** Those that the sentence speaks of, that of the people before the name first; then those that the article does. */
+    private List<String> countriesOf(Sentence s, int at, List<Where> before) {
         Set<String> here = new LinkedHashSet<>();
+        before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> last.isCountry() && leadsTo(s, last.end(), at))
+                .ifPresent(last -> here.add(last.place().country()));
         before.stream()
                 .filter(where -> where.role() == Role.AT)
                 .map(where -> where.place().country())
