@@ -155,7 +155,8 @@ final class ReportMaker {
                 Optional.empty(),
                 PlacePrecision.UNKNOWN);
         Place placed = placing.place(asked, others).place();
-        return placed.precision() == PlacePrecision.COUNTRY && where.place().precision() != PlacePrecision.COUNTRY
+        boolean coarser = placed.site().isEmpty() && where.place().coordinates().isPresent();
+        return coarser || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry())
                 ? where.place()
                 : placed;
     }

@@ -84,7 +84,10 @@ public record Mention(
         while (begin > 0 && !s.word(begin - 1).equals(",") && !s.word(begin - 1).equals(";")) {
             begin--;
         }
-        return LEADS_IN.contains(s.word(begin)) || facts.isTimed(begin) || begin >= where.at() - 1;
+        while (begin < where.at() && (facts.isTimed(begin) || facts.isTimed(begin + 1))) {
+            begin++;
+        }
+        return LEADS_IN.contains(s.word(begin)) || begin >= where.at() - 1;
     }
 
     /** How many tokens lie between the time and the nearest word that names the attack. */

@@ -11,6 +11,7 @@ import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import io.tocsin.places.spelling.Spelling;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class CountryRanking {
     private final int mostNames;
     private final Map<String, Double> weights = new HashMap<>();
     private final Map<String, Double> towns = new LinkedHashMap<>();
+    private final Set<String> ledTo = new HashSet<>();
 
     CountryRanking(Atlas atlas, Countries countries, Surroundings surroundings, NameRuns runs, int mostNames) {
         this.atlas = atlas;
@@ -78,11 +80,19 @@ final class CountryRanking {
                 .toList();
     }
 
+    /** Whether something happens there, by the text, or it is named almost as often as the first. */
+    boolean isSpokenOf(String country) {
+        double most =
+                weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+        return ledTo.contains(country) || weights.getOrDefault(country, 0.0) >= most * SHARE;
+    }
+
     /** {@code NAMPULA, Mozambique}. */
     private void addDateline(String line) {
         for (String part : line.split("[,/]", -1)) {
             Optional<String> country = countries.named(part);
             if (country.isPresent()) {
+                ledTo.add(country.get());
                 weights.merge(country.get(), COUNTRY_NAMED, Double::sum);
             } else {
                 addTown(part.strip(), 1);
@@ -95,7 +105,11 @@ final class CountryRanking {
         for (int at = 0; at < s.size(); at++) {
             Optional<Found<Country>> country = countries.at(s, at);
             if (country.isPresent()) {
-                weights.merge(country.get().meaning().code(), more * weight(s, country.get()), Double::sum);
+                double weight = weight(s, country.get());
+                weights.merge(country.get().meaning().code(), more * weight, Double::sum);
+                if (weight >= PEOPLE_LED_TO) {
+                    ledTo.add(country.get().meaning().code());
+                }
                 at = country.get().until() - 1;
             } else if (s.isCapital(at) && at > 0) {
                 int end = runs.end(s, at, new boolean[s.size()]);

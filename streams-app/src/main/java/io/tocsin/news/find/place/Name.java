@@ -53,7 +53,9 @@ record Name(
 
     /** Whether it may be that of a province or a district, which towns bear too. */
     boolean isDivision() {
-        return !kind && !facility && (apposed.isPresent() || Surroundings.isOfDivision(sentence, at));
+        return !kind && !facility && (apposed.isPresent()
+                        || Surroundings.isOfDivision(sentence, at)
+                        || Surroundings.isOfIsland(sentence, at));
     }
 
     /** Whether a word beside it says that it is a province or a district: {@code the Jufra district}. */
@@ -74,6 +76,9 @@ record Name(
      * @param unhinted where nothing leads to it
      */
     Role role(Role unhinted) {
+        if (Surroundings.isHospital(sentence, at, end)) {
+            return Role.FROM;
+        }
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
         }

@@ -8,7 +8,6 @@ import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
-import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;
 import io.tocsin.places.gazetteer.Gazetteer;
 import java.util.ArrayList;
@@ -47,6 +46,7 @@ public final class PlaceFinder {
     private final CountryFinder countryFinder;
     private final Optional<String> written;
     private final List<String> ofArticle;
+    private final List<String> about;
     private final Items items;
     private Optional<Where> toldLast = Optional.empty();
     private int paragraph;
@@ -70,7 +70,12 @@ public final class PlaceFinder {
         Optional<String> dateline =
                 datelines.keySet().stream().min(Integer::compare).map(datelines::get);
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
-        this.ofArticle = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES).of(sentences, dateline);
+        CountryRanking ranking = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES);
+        this.ofArticle = ranking.of(sentences, dateline);
+        this.about = ofArticle.stream()
+                .filter(ranking::isSpokenOf)
+                .limit(COUNTRIES)
+                .toList();
         this.items = new Items(datelines, atlas, countries, ofArticle);
     }
 
@@ -132,8 +137,12 @@ public final class PlaceFinder {
             if (where.isUnknown()) {
                 found.set(i, where.in(country));
             } else if (isInOtherProvince(where, next)) {
-                int which = i;
-                atlas.inProvince(next.place(), where.name()).ifPresent(there -> found.set(which, where.of(there)));
+                boolean small = atlas.wellKnown(where.name()).isEmpty();
+                Optional<Place> there = atlas.inProvince(next.place(), where.name())
+                        .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty());
+                if (there.isPresent()) {
+                    found.set(i, where.of(there.get()));
+                }
             } else if (isWider(s, next) && isElsewhere(where, next)) {
                 Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
                 found.set(i, where.of(there));
@@ -148,7 +157,7 @@ public final class PlaceFinder {
         boolean other = where.place().site().isPresent()
                 && !where.place().province().equals(wider.place().province());
         return (several || other)
-                && wider.place().precision() == PlacePrecision.PROVINCE
+                && !wider.isCountry()
                 && wider.place().site().isEmpty()
                 && where.place().country().equals(wider.place().country());
     }
@@ -197,7 +206,7 @@ public final class PlaceFinder {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
-            return places.lookUp(written.get(), about(), true)
+            return places.lookUp(written.get(), about, true)
                     .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
         }
         if (isThere(s, at)) {
@@ -313,17 +322,21 @@ public final class PlaceFinder {
                 .reduce((one, next) -> next)
                 .filter(last -> last.isCountry() && leadsTo(s, last.end(), at))
                 .ifPresent(last -> here.add(last.place().country()));
+        boolean foreign = before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> isApposed(s, last, at) && !about.contains(last.place().country()))
+                .isPresent();
+        if (foreign) {
+            here.addAll(about);
+        }
         before.stream()
                 .filter(where -> where.role() == Role.AT)
                 .map(where -> where.place().country())
                 .forEach(here::add);
         items.told(paragraph).ifPresent(here::add);
-        here.addAll(about());
+        here.addAll(about);
         here.remove(Place.NOWHERE);
         return List.copyOf(here);
     }
 
-    private List<String> about() {
-        return ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size()));
-    }
 }
