@@ -39,6 +39,9 @@ final class CountryRanking {
     /** How much of the first country's weight one must have that is known by its small towns alone. */
     private static final double SHARE = 0.5;
 
+    /** The same of those whose small towns may be meant. */
+    private static final double SHARE_OF_SPOKEN = 0.2;
+
     /** Whose people are spoken of wherever something happens. */
     private static final Set<String> POWERS = Words.of("powers");
 
@@ -52,6 +55,7 @@ final class CountryRanking {
     private final int mostNames;
     private final Map<String, Double> weights = new HashMap<>();
     private final Map<String, Double> towns = new LinkedHashMap<>();
+    private final Map<String, Double> spokenOf = new HashMap<>();
     private final Set<String> ledTo = new HashSet<>();
 
     CountryRanking(Atlas atlas, Countries countries, Surroundings surroundings, NameRuns runs, int mostNames) {
@@ -68,6 +72,7 @@ final class CountryRanking {
         sentences.forEach(this::add);
         boolean known = weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
         Set<String> named = Set.copyOf(weights.keySet());
+        spokenOf.putAll(weights);
         towns.forEach((name, more) -> voteByTown(name, more, named, known));
         double most =
                 weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
@@ -80,11 +85,11 @@ final class CountryRanking {
                 .toList();
     }
 
-    /** Whether something happens there, by the text, or it is named almost as often as the first. */
+    /** Whether something happens there, by the text, or it was written there, or it is named often enough, its towns left aside. */
     boolean isSpokenOf(String country) {
         double most =
-                weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
-        return ledTo.contains(country) || weights.getOrDefault(country, 0.0) >= most * SHARE;
+                spokenOf.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+        return ledTo.contains(country) || spokenOf.getOrDefault(country, 0.0) >= most * SHARE_OF_SPOKEN;
     }
 
     /** {@code NAMPULA, Mozambique}. */
@@ -95,6 +100,7 @@ final class CountryRanking {
                 ledTo.add(country.get());
                 weights.merge(country.get(), COUNTRY_NAMED, Double::sum);
             } else {
+                atlas.famous(part.strip()).map(Place::country).ifPresent(ledTo::add);
                 addTown(part.strip(), 1);
             }
         }

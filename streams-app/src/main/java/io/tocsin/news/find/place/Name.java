@@ -45,10 +45,12 @@ record Name(
                 || Surroundings.isSituated(sentence, end);
     }
 
-    /** {@code Baidoa, too, had a bad weekend}, {@code Kobani, where …}. */
+    /** {@code Baidoa, too, had a bad weekend}, {@code As for Kilis, which …}, {@code Kobani, where …}. */
     private boolean isWhere() {
         String next = sentence.word(end + 1);
-        return sentence.word(end).equals(",") && (next.equals("where") || (at == 0 && next.equals("too")));
+        boolean named = (at == 0 && next.equals("too"))
+                || (at == 2 && sentence.word(0).equals("as") && sentence.word(1).equals("for"));
+        return sentence.word(end).equals(",") && (named || next.equals("where"));
     }
 
     /** Whether it may be that of a province or a district, which towns bear too. */

@@ -19,6 +19,9 @@ final class Ago {
     private static final Set<String> A = Words.of("articles");
     private static final Set<String> BACK = Words.of("back");
 
+    private static final Set<String> CAME = Words.of("came");
+    private static final Set<String> ATTACKS = Words.of("attacks-that-came");
+
     private static final Set<String> ENDS_ON = Words.of("ends-days-on");
 
     private final Reckoning reckoning;
@@ -48,7 +51,7 @@ final class Ago {
             case "hour", "hours", "minutes" -> Optional.of(When.day(base, at, end));
             case "day", "days" ->
                 way.equals("after") && clause && !reckoning.hasNamed()
-                        ? Optional.of(sinceClause(n, at, end))
+                        ? Optional.of(isOfTold(s, at) ? When.day(base.plusDays(n), at, end) : sinceClause(n, at, end))
                         : Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
             case "night", "nights" ->
                 Optional.of(When.day(base.plusDays(n), at, end).in(PartOfDay.NIGHT, end));
@@ -58,6 +61,11 @@ final class Ago {
             case "year", "years" -> Optional.of(When.year(base.plusYears(n).getYear(), at, end));
             default -> Optional.empty();
         };
+    }
+
+    /** {@code The attack came ten days after gunmen had stopped a wagon}: counted from the attack. */
+    private boolean isOfTold(Sentence s, int at) {
+        return reckoning.hasTold() && CAME.contains(s.word(at - 1)) && ATTACKS.contains(s.word(at - 2));
     }
 
     /** {@code have been found, four days after men went ashore}: counted from publication, or the day before it, whose news it is. */
