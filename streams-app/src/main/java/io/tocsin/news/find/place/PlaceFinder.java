@@ -35,7 +35,6 @@ public final class PlaceFinder {
     private static final Set<String> BEFORE_NO_PLACE = Words.of("before-there-of-no-place");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
-    private static final Set<String> WITHIN_APPOSITION = Words.of("within-apposition");
 
     private final Atlas atlas;
     private final Countries countries;
@@ -44,6 +43,7 @@ public final class PlaceFinder {
     private final NamedPlaces places;
     private final NameRuns runs;
     private final CountryFinder countryFinder;
+    private final WiderPlaces wider;
     private final Optional<String> written;
     private final List<String> ofArticle;
     private final List<String> about;
@@ -66,6 +66,7 @@ public final class PlaceFinder {
         this.surroundings = new Surroundings(words, countries);
         this.places = new NamedPlaces(atlas, words);
         this.runs = new NameRuns(countries);
+        this.wider = new WiderPlaces(atlas, countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
         Optional<String> dateline =
                 datelines.keySet().stream().min(Integer::compare).map(datelines::get);
@@ -112,7 +113,7 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> told = withoutNeighbours(sentence, inCountries(sentence, found));
+        List<Where> told = withoutNeighbours(sentence, wider.of(sentence, found));
         told.stream()
                 .filter(where -> where.role() != Role.FROM && !where.isCountry())
                 .forEach(where -> toldLast = Optional.of(where));
@@ -120,63 +121,6 @@ public final class PlaceFinder {
                 .filter(where -> where.role() == Role.AT)
                 .forEach(where -> items.tell(sentence.paragraph(), where.place().country()));
         return told;
-    }
-
-    /**
-     * A place lies in the wider one told right after it: {@code outside Alibeyli, in the Tovuz district}; {@code near
-     * Abobo, in the Gambela region} is not the Abobo of another country.
-     */
-    private List<Where> inCountries(Sentence s, List<Where> found) {
-        for (int i = found.size() - 2; i >= 0; i--) {
-            Where where = found.get(i);
-            Where next = found.get(i + 1);
-            String country = next.place().country();
-            if (!isApposed(s, where, next.at())) {
-                continue;
-            }
-            if (where.isUnknown()) {
-                found.set(i, where.in(country));
-            } else if (isInOtherProvince(where, next)) {
-                boolean small = atlas.wellKnown(where.name()).isEmpty();
-                Optional<Place> there = atlas.inProvince(next.place(), where.name())
-                        .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty());
-                if (there.isPresent()) {
-                    found.set(i, where.of(there.get()));
-                }
-            } else if (isWider(s, next) && isElsewhere(where, next)) {
-                Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
-                found.set(i, where.of(there));
-            }
-        }
-        return found;
-    }
-
-    /** Whether the name may be that of several places, or was looked for in another province: {@code Greenville, Mississippi}. */
-    private boolean isInOtherProvince(Where where, Where wider) {
-        boolean several = where.isCountry() && countries.named(where.name()).isEmpty();
-        boolean other = where.place().site().isPresent()
-                && !where.place().province().equals(wider.place().province());
-        return (several || other)
-                && !wider.isCountry()
-                && wider.place().site().isEmpty()
-                && where.place().country().equals(wider.place().country());
-    }
-
-    /** Whether the place was looked for in another country; Niger after {@code Kagara} is the state of Nigeria. */
-    private boolean isElsewhere(Where where, Where wider) {
-        String country = where.place().country();
-        return !where.isCountry()
-                && !country.equals(wider.place().country())
-                && atlas.in(country, wider.name() + " province").isEmpty();
-    }
-
-    /** A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said}. */
-    private static boolean isWider(Sentence s, Where next) {
-        boolean ends = !s.isCapital(next.end())
-                && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
-        return next.place().site().isEmpty()
-                && !next.place().country().equals(Place.NOWHERE)
-                && (!next.isCountry() || next.role() == Role.AT || ends);
     }
 
     /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
@@ -274,7 +218,7 @@ public final class PlaceFinder {
                 words.at(Hint.KIND, s, end).filter(found -> s.word(end).length() > 1);
         Optional<Where> apposed = before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(before.get(before.size() - 1)).filter(last -> isApposed(s, last, at));
+                : Optional.of(before.get(before.size() - 1)).filter(last -> WiderPlaces.isApposed(s, last, at));
         return new Name(
                 s,
                 at,
@@ -284,17 +228,6 @@ public final class PlaceFinder {
                 kind.isPresent(),
                 facility.isPresent() || surroundings.isFacility(s, at, end),
                 apposed);
-    }
-
-    private static boolean isApposed(Sentence s, Where before, int at) {
-        int gap = before.end();
-        if (s.word(gap).equals(",") || s.word(gap).equals("(")) {
-            gap++;
-        }
-        while (gap < at && WITHIN_APPOSITION.contains(s.word(gap))) {
-            gap++;
-        }
-        return gap == at && at > before.end() && before.role() != Role.NAMED;
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */
@@ -324,7 +257,7 @@ public final class PlaceFinder {
                 .ifPresent(last -> here.add(last.place().country()));
         boolean foreign = before.stream()
                 .reduce((one, next) -> next)
-                .filter(last -> isApposed(s, last, at) && !about.contains(last.place().country()))
+                .filter(last -> WiderPlaces.isApposed(s, last, at) && !about.contains(last.place().country()))
                 .isPresent();
         if (foreign) {
             here.addAll(about);

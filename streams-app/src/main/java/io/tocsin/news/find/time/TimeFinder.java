@@ -64,7 +64,7 @@ public final class TimeFinder {
 
     /** The times that the sentence names, in order. Sentences are asked in the order of the text. */
     public List<When> find(Sentence sentence) {
-        reckoning.begin();
+        reckoning.begin(sentence.paragraph());
         List<When> found = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at).map(each -> asUsed(sentence, each));
@@ -74,6 +74,10 @@ public final class TimeFinder {
                 boolean moment = when.get().use() == Use.MOMENT || when.get().use() == Use.SAID;
                 if (moment && when.get().isOfDay()) {
                     reckoning.name(when.get().from());
+                    boolean oneDay = when.get().until().equals(when.get().from().plusDays(1));
+                    if (when.get().use() == Use.MOMENT && oneDay) {
+                        reckoning.set(when.get().from());
+                    }
                 } else if (when.get().use() == Use.MOMENT && when.get().precision() == TimePrecision.MONTH) {
                     reckoning.name(YearMonth.from(when.get().from()));
                 }
