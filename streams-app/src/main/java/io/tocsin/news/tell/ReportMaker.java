@@ -156,9 +156,7 @@ final class ReportMaker {
                 PlacePrecision.UNKNOWN);
         Place placed = placing.place(asked, others).place();
         boolean coarser = placed.site().isEmpty() && where.place().coordinates().isPresent();
-        return coarser || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry())
-                ? where.place()
-                : placed;
+        return coarser || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry()) ? where.place() : placed;
     }
 
     /** A place that the gazetteer does not know, in the divisions that are named beside it. */

@@ -55,7 +55,9 @@ record Name(
 
     /** Whether it may be that of a province or a district, which towns bear too. */
     boolean isDivision() {
-        return !kind && !facility && (apposed.isPresent()
+        return !kind
+                && !facility
+                && (apposed.isPresent()
                         || Surroundings.isOfDivision(sentence, at)
                         || Surroundings.isOfIsland(sentence, at));
     }

@@ -73,10 +73,8 @@ public final class PlaceFinder {
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
         CountryRanking ranking = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES);
         this.ofArticle = ranking.of(sentences, dateline);
-        this.about = ofArticle.stream()
-                .filter(ranking::isSpokenOf)
-                .limit(COUNTRIES)
-                .toList();
+        this.about =
+                ofArticle.stream().filter(ranking::isSpokenOf).limit(COUNTRIES).toList();
         this.items = new Items(datelines, atlas, countries, ofArticle);
     }
 
@@ -257,7 +255,8 @@ public final class PlaceFinder {
                 .ifPresent(last -> here.add(last.place().country()));
         boolean foreign = before.stream()
                 .reduce((one, next) -> next)
-                .filter(last -> WiderPlaces.isApposed(s, last, at) && !about.contains(last.place().country()))
+                .filter(last -> WiderPlaces.isApposed(s, last, at)
+                        && !about.contains(last.place().country()))
                 .isPresent();
         if (foreign) {
             here.addAll(about);
@@ -271,5 +270,4 @@ public final class PlaceFinder {
         here.remove(Place.NOWHERE);
         return List.copyOf(here);
     }
-
 }

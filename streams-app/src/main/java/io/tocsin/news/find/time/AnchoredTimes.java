@@ -40,9 +40,10 @@ final class AnchoredTimes {
             case "at" -> sameTime(s, at);
             case "night", "morning", "afternoon", "evening" -> partBeside(s, at);
             case "that" -> ofThat(s.word(at + 1), at);
-            case "same" -> s.word(at + 1).equals("month")
-                    ? Optional.of(When.month(reckoning.month(), at, at + 2))
-                    : onDay(s.word(at + 1), 0, at);
+            case "same" ->
+                s.word(at + 1).equals("month")
+                        ? Optional.of(When.month(reckoning.month(), at, at + 2))
+                        : onDay(s.word(at + 1), 0, at);
             case "previous" -> onDay(s.word(at + 1), -1, at);
             case "following" -> onDay(s.word(at + 1), 1, at);
             case "next" -> s.word(at - 1).equals("the") ? onDay(s.word(at + 1), 1, at) : Optional.empty();

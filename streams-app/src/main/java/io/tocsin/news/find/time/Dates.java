@@ -78,8 +78,7 @@ final class Dates {
                     .filter(month -> YearMonth.from(month.from()).isValidDay(number.get()))
                     .map(month -> Parts.of(s, When.day(month.from().withDayOfMonth(number.get()), at, month.end())));
         }
-        return number.flatMap(
-                day -> CalendarNames.month(s, next).flatMap(month -> dated(s, month, day, at, next + 1)));
+        return number.flatMap(day -> CalendarNames.month(s, next).flatMap(month -> dated(s, month, day, at, next + 1)));
     }
 
     private Optional<When> monthAndDay(Sentence s, int at) {
@@ -113,7 +112,8 @@ final class Dates {
                         || CalendarNames.weekday(s, at - 2).isPresent());
         boolean figure =
                 Character.isDigit(s.text(at).isEmpty() ? ' ' : s.text(at).charAt(0));
-        boolean ends = AFTER_DAY_ALONE.contains(s.word(at + 1)) || s.word(at + 1).endsWith("ed");
+        boolean ends =
+                AFTER_DAY_ALONE.contains(s.word(at + 1)) || s.word(at + 1).endsWith("ed");
         return led && figure && ends
                 ? Numbers.ordinal(s, at)
                         .filter(day -> day >= 1 && day <= 31)

@@ -112,7 +112,8 @@ public record When(
     public boolean isFinerThan(When other) {
         int finer = precision.compareTo(other.precision);
         return finer < 0
-                || (finer == 0 && ChronoUnit.DAYS.between(from, until) < ChronoUnit.DAYS.between(other.from, other.until));
+                || (finer == 0
+                        && ChronoUnit.DAYS.between(from, until) < ChronoUnit.DAYS.between(other.from, other.until));
     }
 
     /** Whether the day is known. */
