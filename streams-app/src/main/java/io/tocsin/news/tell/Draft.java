@@ -86,8 +86,7 @@ final class Draft {
     }
 
     void timed(When found, Facts facts) {
-        boolean finer =
-                when.isEmpty() || (found.precision().compareTo(when.get().precision()) < 0 && found.meets(when.get()));
+        boolean finer = when.isEmpty() || (found.meets(when.get()) && found.isFinerThan(when.get()));
         if (finer) {
             when = Optional.of(found);
             staged = false;

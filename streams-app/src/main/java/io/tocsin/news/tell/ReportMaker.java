@@ -1,6 +1,7 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.incident.Casualties;
+import io.tocsin.incident.Category;
 import io.tocsin.incident.Estimate;
 import io.tocsin.incident.Evidence;
 import io.tocsin.incident.Occurrence;
@@ -16,6 +17,7 @@ import io.tocsin.news.find.place.PlaceFinder;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.PartOfDay;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placing;
@@ -27,9 +29,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the report of an attack that an article tells. */
 final class ReportMaker {
+
+    private static final Set<String> BLASTS = Words.of("blasts");
 
     private static final int LONGEST_SUMMARY = 600;
 
@@ -79,7 +84,7 @@ final class ReportMaker {
                 article.publishedAt(),
                 article.fetchedAt(),
                 occurrence(when, zones.of(place), first),
-                draft.category(),
+                category(draft),
                 place,
                 target(draft, affiliation),
                 draft.blame().map(blame -> new Perpetrator(blame.name(), blame.attribution())),
@@ -155,9 +160,8 @@ final class ReportMaker {
                 Optional.empty(),
                 PlacePrecision.UNKNOWN);
         Place placed = placing.place(asked, others).place();
-        return placed.precision() == PlacePrecision.COUNTRY && where.place().precision() != PlacePrecision.COUNTRY
-                ? where.place()
-                : placed;
+        boolean coarser = placed.site().isEmpty() && where.place().coordinates().isPresent();
+        return coarser || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry()) ? where.place() : placed;
     }
 
     /** A place that the gazetteer does not know, in the divisions that are named beside it. */
@@ -229,5 +233,12 @@ final class ReportMaker {
                 known.from().atStartOfDay(zone).toInstant(),
                 known.until().atStartOfDay(zone).toInstant(),
                 known.precision());
+    }
+
+    /** Of what kind it is: an explosion of which nothing else is said is of a bomb. */
+    private static Category category(Draft draft) {
+        boolean blast = draft.mentions().stream()
+                .anyMatch(mention -> BLASTS.contains(mention.facts().sentence().word(mention.headEnd() - 1)));
+        return draft.category() == Category.UNKNOWN && blast ? Category.IED : draft.category();
     }
 }

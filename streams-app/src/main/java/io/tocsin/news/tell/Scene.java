@@ -33,11 +33,15 @@ record Scene(Optional<Facts> dated, Optional<Facts> placed) {
                 facts.wheres().stream().anyMatch(Scene::isSite) ? Optional.of(facts) : placed);
     }
 
-    /** Sets an attack in it that says nothing of when and where itself. */
-    void set(Draft draft, String country) {
+    /** Sets an attack in it that says nothing of when itself. */
+    void date(Draft draft) {
         if (draft.when().isEmpty()) {
             dated.ifPresent(facts -> day(facts).ifPresent(when -> draft.staged(when, facts)));
         }
+    }
+
+    /** Sets an attack in it that says nothing of where itself. */
+    void place(Draft draft, String country) {
         if (draft.places().stream().allMatch(Where::isCountry)) {
             placed.ifPresent(facts -> draft.placed(facts, country));
         }

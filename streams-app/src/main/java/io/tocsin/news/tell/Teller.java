@@ -168,11 +168,11 @@ final class Teller {
         });
         boolean fresh = draft.mentions().isEmpty();
         draft.add(mention);
-        if (fresh
-                && mention.category() != Category.UNKNOWN
-                && mention.manner() != Manner.MANY
-                && facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
-            scene.set(draft, country);
+        if (fresh && mention.category() != Category.UNKNOWN && mention.manner() != Manner.MANY) {
+            scene.place(draft, country);
+            if (facts.whens().stream().allMatch(when -> when.use() == Use.SAID)) {
+                scene.date(draft);
+            }
         }
         if (fresh && !s.headline() && corrected.isPresent()) {
             draft.harmed(corrected.get().harm(), corrected.get().facts(), true);

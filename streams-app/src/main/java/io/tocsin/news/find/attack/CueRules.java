@@ -29,6 +29,9 @@ final class CueRules {
     private static final Set<String> NOT = Words.of("not");
     private static final Set<String> ASKS = Words.of("asks");
     private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
+    private static final Set<String> CRASHES = Words.of("crashes");
+    private static final Set<String> DENIES = Words.of("denies");
+    private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
     private static final Set<String> OFTEN_AFTER = Words.of("often-after");
 
@@ -52,8 +55,17 @@ final class CueRules {
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
+                .filter(cue -> cue.reason() != Reason.TOTAL || !isCountedAfter(candidate, cue))
                 .map(Cue::reason)
                 .findFirst();
+    }
+
+    /** {@code two men were shot dead at Qalat on Tuesday, the fourth such attack this month}: the one is told, then counted. */
+    private static boolean isCountedAfter(Candidate candidate, Cue cue) {
+        return candidate.isDayKnown()
+                && candidate.isPlaced()
+                && !isNoun(candidate.main())
+                && cue.at() >= candidate.main().end();
     }
 
     /** {@code an explosion of gas cylinders}, {@code explosions of shells in a depot}, but not {@code a drone hit a gas cylinder}. */
@@ -62,6 +74,8 @@ final class CueRules {
         boolean meant = s.has(PLANTED, 0, s.size());
         Category kind = candidate.mention().category();
         boolean armed = !MAY_BE_ACCIDENT.contains(kind)
+                && !(kind == Category.AIR_STRIKE
+                        && CRASHES.contains(s.word(candidate.main().at())))
                 && !(EXPLODES.contains(kind) && candidate.main().category() == kind)
                 && !(isNoun(candidate.main()) && candidate.main().category() == Category.UNKNOWN);
         return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));
@@ -122,13 +136,18 @@ final class CueRules {
                 || (gap < SUPPOSED_NEAR && !assertive);
     }
 
-    /** {@code no attack}, {@code denied that it had attacked}, but not {@code it was not known who was behind the attack}. */
+    /** {@code no attack}, {@code denied that it had attacked a village on Monday}, but not {@code it was not known who was behind the attack}. */
     private static boolean isDenied(Candidate candidate, Cue cue) {
         if (candidate.sentence().has(ASKS, cue.end(), candidate.main().at())) {
             return false;
         }
-        boolean not = NOT.contains(candidate.sentence().word(cue.at()));
+        Sentence s = candidate.sentence();
+        boolean not = NOT.contains(s.word(cue.at()));
         int gap = gap(candidate, cue);
+        if (DENIES.contains(s.word(cue.at()))
+                && s.has(THAT, cue.end(), candidate.main().at())) {
+            return true;
+        }
         return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());
     }
 

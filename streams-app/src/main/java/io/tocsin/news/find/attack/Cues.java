@@ -53,7 +53,10 @@ final class Cues {
     List<Cue> in(Facts facts, Where where) {
         List<Cue> cues = new ArrayList<>();
         for (Found<Meaning> found : facts.all(phrases(where))) {
-            cues.add(new Cue(found.meaning().reason(), where, found.from(), found.until()));
+            boolean may = found.meaning().reason() == Reason.HYPOTHETICAL && facts.isTimed(found.from()); // the month
+            if (!may) {
+                cues.add(new Cue(found.meaning().reason(), where, found.from(), found.until()));
+            }
         }
         return cues;
     }

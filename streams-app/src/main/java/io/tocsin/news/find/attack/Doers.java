@@ -17,7 +17,8 @@ final class Doers {
     private static final int BEFORE_PARTICIPLE = 30;
     private static final int ATTACKERS_WITHIN = 4;
     private static final int SAID_WHEN = 6;
-    private static final int TAKEN_BEFORE = 8;
+    private static final int JUST_BY = 3;
+    private static final int TAKEN_BEFORE = 12;
     private static final int TAKEN_WITHIN = 6;
 
     private static final Set<Category> FLYING =
@@ -28,6 +29,8 @@ final class Doers {
     private static final Set<String> BY = Words.of("by");
     private static final Set<String> RELATIVE = Words.of("relative-whom");
     private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> WITH = Words.of("with");
+    private static final Set<String> MOVES = Words.of("moves-only");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
     private static final Set<String> SUFFERS = Words.of("is-done");
@@ -101,12 +104,23 @@ final class Doers {
         return false;
     }
 
+    /** {@code hit it with a shell}, but not {@code went through the building and found no bomb}. */
     private static boolean isSoonAfter(Sentence s, Mark doer, Mark verb) {
-        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && !isParted(s, verb.end(), doer.at());
+        boolean moves = MOVES.contains(s.word(verb.at())) && !s.has(WITH, verb.end(), doer.at());
+        return doer.at() >= verb.end()
+                && doer.at() - verb.end() < AFTER
+                && !moves
+                && !isParted(s, verb.end(), doer.at());
     }
 
+    /** {@code killed by gunmen}, {@code was killed in front of the post office by two bullets}. */
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
-        return doer.at() >= verb.end() && doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
+        boolean near = doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
+        boolean far = doer.is(Kind.WEAPON)
+                && doer.at() - verb.end() < BEFORE
+                && s.has(BY, Math.max(verb.end(), doer.at() - JUST_BY), doer.at())
+                && !isParted(s, verb.end(), doer.at());
+        return doer.at() >= verb.end() && (near || far);
     }
 
     /** {@code gunmen died}, {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */

@@ -2,7 +2,10 @@ package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
+import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.time.When.Use;
+import io.tocsin.news.lexicon.Numbers;
+import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.List;
@@ -20,6 +23,23 @@ final class Exclusions {
     private static final Set<String> IMMATERIAL = Words.of("immaterial");
     private static final Set<String> BEFORE_IMMATERIAL = Words.of("before-immaterial");
 
+    private static final int BY_WITHIN = 2;
+    private static final int ANIMAL_WITHIN = 5;
+    private static final int FLYING_WITHIN = 3;
+    private static final int COUNT_WITHIN = 3;
+    private static final int DAYS_WITHIN = 6;
+
+    private static final Set<String> RAIDS = Words.of("raids");
+    private static final Set<String> YIELDS = Words.of("raids-yield");
+    private static final Set<String> ANIMALS = Words.of("animals");
+    private static final Set<String> HELPERS = Words.of("before-strangers");
+    private static final Set<String> BY = Words.of("by");
+    private static final Set<String> OF = Set.of("of");
+    private static final Set<String> FLYING = Words.of("flying");
+    private static final Set<String> COUNTED_TIMES = Words.of("counted-times");
+    private static final Set<String> COUNTED_DAYS = Words.of("counts-days");
+    private static final Set<Category> OF_ONE_PERSON = Set.of(Category.SHOOTING, Category.STABBING);
+
     private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
 
     private final CueRules cues;
@@ -29,6 +49,10 @@ final class Exclusions {
             this::saidWrongly,
             this::strikeOfWorkers,
             this::figureOfSpeech,
+            this::searchOfPolice,
+            this::byAnimals,
+            this::timesCounted,
+            this::shareOfIntercepted,
             this::saidBefore,
             this::saidAfter,
             this::toCome,
@@ -81,6 +105,58 @@ final class Exclusions {
     private static boolean endsAt(Sentence s, int at) {
         String next = s.word(at);
         return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
+    }
+
+    /** {@code a raid on a warehouse yielded 300 kilos}. */
+    private Optional<Reason> searchOfPolice(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        boolean raid = candidate.mention().category() == Category.UNKNOWN
+                && RAIDS.contains(s.word(candidate.main().end() - 1));
+        return when(raid && s.has(YIELDS, candidate.main().end(), s.size()), Reason.METAPHOR);
+    }
+
+    /** {@code a bear attacked her}, {@code attacked by a dog}. */
+    private Optional<Reason> byAnimals(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int before = candidate.main().at() - 1;
+        while (HELPERS.contains(s.word(before))) {
+            before--;
+        }
+        int by = candidate.main().end();
+        boolean animal = candidate.main().category() == Category.UNKNOWN && ANIMALS.contains(s.word(before));
+        boolean byAnimal = s.has(BY, by, by + BY_WITHIN) && s.has(ANIMALS, by + 1, by + ANIMAL_WITHIN);
+        return when(animal || byAnimal, Reason.METAPHOR);
+    }
+
+    /** {@code has been attacked 48 times since}, {@code came under fire on 400 of the past 430 days}; not {@code shot 12 times}. */
+    private Optional<Reason> timesCounted(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int end = candidate.main().end();
+        boolean ofOne = OF_ONE_PERSON.contains(candidate.main().category());
+        for (int at = end; at < end + COUNT_WITHIN && !ofOne; at++) {
+            Optional<Figure> count = Numbers.at(s, at).filter(figure -> figure.value() > MOST_COUNTED_AS_ONE);
+            boolean times = count.filter(figure -> COUNTED_TIMES.contains(s.word(figure.until())))
+                    .isPresent();
+            boolean days = count.filter(figure -> OF.contains(s.word(figure.until()))
+                            && s.has(COUNTED_DAYS, figure.until(), figure.until() + DAYS_WITHIN))
+                    .isPresent();
+            if (times || days) {
+                return Optional.of(Reason.TOTAL);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code shot down 24 of 28 drones launched against six regions}: what befell each is not told. */
+    private Optional<Reason> shareOfIntercepted(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        boolean share = candidate.main().is(Kind.DOWNS, Kind.LANDS)
+                && Numbers.at(s, candidate.main().end())
+                        .filter(figure -> OF.contains(s.word(figure.until())))
+                        .flatMap(figure -> Numbers.at(s, figure.until() + 1))
+                        .filter(all -> s.has(FLYING, all.until(), all.until() + FLYING_WITHIN))
+                        .isPresent();
+        return when(share && !candidate.isPlaced(), Reason.TOTAL);
     }
 
     /** {@code threatened an attack}, {@code if rockets hit}, {@code denied any attack}, {@code frequent attacks}. */

@@ -8,6 +8,7 @@ import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.Comparator;
@@ -55,6 +56,11 @@ final class Kinds {
 
     private static final Set<Family> FIRES = Set.of(Family.AIR_ATTACK, Family.INDIRECT_FIRE);
 
+    private static final Set<Category> KILLINGS = Set.of(Category.SHOOTING, Category.STABBING);
+
+    private static final Set<String> HALTS = Words.of("halts");
+    private static final Set<String> AND = Words.of("and-then");
+    private static final Set<String> OTHERS = Words.of("somebody-else");
     private static final Set<String> BOMBED = Words.of("bombed");
     private static final Set<String> AIRCRAFT = Words.of("aircraft");
     private static final int FLOWN_WITHIN = 5;
@@ -90,21 +96,26 @@ final class Kinds {
                 .findFirst()
                 .orElse(Category.UNKNOWN);
         if (!GENERAL.contains(own)) {
-            return own;
+            return own == Category.ABDUCTION ? killingOf(in.sentence(), group).orElse(own) : own;
         }
         if (own == Category.IED && isBombing(in, group)) {
             return Category.AIR_STRIKE;
         }
         List<Category> beside = beside(in, group, from, until);
         if (beside.isEmpty()) {
-            return ofPeople(in.facts(), group, from, until);
+            return own == Category.UNKNOWN ? ofPeople(in.facts(), group, from, until) : own;
+        }
+        Optional<Category> means = means(in, group, from, own);
+        if (means.isPresent()) {
+            return means.get();
         }
         return switch (own) {
             case IED ->
                 first(beside, kind -> kind.family() == own.family() || kind == Category.AIR_STRIKE)
                         .orElse(own);
             case ARSON, ARMED_CLASH ->
-                first(beside, kind -> kind.family() == Family.AIR_ATTACK || kind.family() == Family.INDIRECT_FIRE)
+                first(beside, kind -> FIRES.contains(kind.family()))
+                        .or(() -> first(beside, kind -> own == Category.ARSON && kind == Category.RIOT))
                         .orElse(own);
             case SHOOTING ->
                 firedWith(group, in.marks())
@@ -112,6 +123,34 @@ final class Kinds {
                         .orElse(own);
             default -> beside.get(0);
         };
+    }
+
+    /** {@code dragged off a bus and shot}: what was done to them at last, but not {@code kidnapped a girl and shot a guard}. */
+    private static Optional<Category> killingOf(Sentence s, List<Mark> group) {
+        return group.stream()
+                .filter(head -> head.is(Kind.VERB) && KILLINGS.contains(head.category()))
+                .filter(head -> AND.contains(s.word(head.at() - 1)) && !OTHERS.contains(s.word(head.end())))
+                .filter(head -> Numbers.at(s, head.end()).isEmpty())
+                .map(Mark::category)
+                .findFirst();
+    }
+
+    /** {@code charges went off under two wells, setting them alight}: the means, which is told first, outdoes the effect. */
+    private static Optional<Category> means(Marked in, List<Mark> group, int from, Category own) {
+        Mark first = group.get(0);
+        if (!first.is(Kind.LANDS) || first.category() != Category.UNKNOWN || own == Category.UNKNOWN) {
+            return Optional.empty();
+        }
+        int until = group.stream()
+                .filter(head -> head.category() == own)
+                .mapToInt(Mark::at)
+                .findFirst()
+                .orElse(0);
+        return in.marks().stream()
+                .filter(mark -> mark.is(Kind.WEAPON) && mark.at() >= from && mark.end() <= until)
+                .map(Mark::category)
+                .filter(kind -> FIRES.contains(kind.family()) || kind.family() == Category.IED.family())
+                .min(Comparator.comparingInt(TELLING::indexOf));
     }
 
     /** Whoever killed a person of name meant to. */
@@ -127,6 +166,7 @@ final class Kinds {
         List<Cue> denials = cues.in(in.facts(), Cues.Where.BEFORE).stream()
                 .filter(cue -> cue.reason() == Reason.DENIED)
                 .filter(cue -> !in.sentence().has(NEGATIONS, cue.at(), cue.end()))
+                .filter(cue -> !in.sentence().has(HALTS, cue.at(), cue.end()))
                 .toList();
         List<Cue> mistakes = cues.in(in.facts(), Cues.Where.ONWARD);
         return in.marks().stream()
@@ -134,7 +174,7 @@ final class Kinds {
                 .filter(mark -> mistakes.stream().noneMatch(cue -> cue.end() <= mark.at()))
                 .filter(mark -> !mark.is(Kind.LANDS)
                         || group.contains(mark)
-                        || (mark.category() == Category.ABDUCTION && armed))
+                        || (mark.category() == Category.ABDUCTION && armed && Doers.isOfPeople(in.sentence(), mark)))
                 .filter(mark -> denials.stream().noneMatch(cue -> isDenied(mark, cue)))
                 .map(Mark::category)
                 .filter(category -> category != Category.UNKNOWN)

@@ -6,8 +6,11 @@ import io.tocsin.news.Span;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Words that name an attack, and the stretch of their sentence that tells of it.
@@ -37,6 +40,8 @@ public record Mention(
         Optional<Integer> rank,
         Optional<LeftOut.Reason> out) {
 
+    private static final Set<String> LEADS_IN = Words.of("leads-in");
+
     /** How an attack is spoken of. */
     public enum Manner {
         /** As something new: by a verb, or "an attack". */
@@ -54,11 +59,35 @@ public record Mention(
         return facts.sentence().span(head, headEnd);
     }
 
-    /** The places of the stretch where something happens. */
+    /**
+     * The places of the stretch where something happens: not those of an attribute, if the attack has its own. {@code
+     * Labourers building a road to the port of Gwadar were killed outside Turbat}.
+     */
     public List<Where> places() {
-        return facts.wheres().stream()
+        List<Where> all = facts.wheres().stream()
                 .filter(where -> where.role() == Where.Role.AT && within(where.at(), where.end()))
                 .toList();
+        boolean later = all.stream().anyMatch(where -> isSite(where) && where.at() > heads.get(0));
+        return all.stream()
+                .filter(where -> !(later && isSite(where) && where.end() <= heads.get(0) && !leadsIn(where)))
+                .toList();
+    }
+
+    private static boolean isSite(Where where) {
+        return where.place().site().isPresent();
+    }
+
+    /** {@code In Taiz, the third city, …}: with it the clause begins. */
+    private boolean leadsIn(Where where) {
+        Sentence s = facts.sentence();
+        int begin = where.at();
+        while (begin > 0 && !s.word(begin - 1).equals(",") && !s.word(begin - 1).equals(";")) {
+            begin--;
+        }
+        while (begin < where.at() && (facts.isTimed(begin) || facts.isTimed(begin + 1))) {
+            begin++;
+        }
+        return LEADS_IN.contains(s.word(begin)) || begin >= where.at() - 1;
     }
 
     /** How many tokens lie between the time and the nearest word that names the attack. */

@@ -8,6 +8,7 @@ import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
+import io.tocsin.news.lexicon.Inflection;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Set;
 final class NamingWords {
 
     private static final int VICTIM_WITHIN = 14;
+    private static final int DID_WITHIN = 8;
+    private static final int DIED_WITHIN = 8;
     private static final int NOT_WITHIN = 3;
 
     private static final Set<String> NOT = Words.of("not");
@@ -29,6 +32,10 @@ final class NamingWords {
     private static final Set<String> TOLD_OF = Words.of("told-of");
     private static final Set<String> TIMED_BY = Words.of("timed-by");
     private static final Set<String> TIMES = Words.of("times-by-attacks");
+    private static final Set<String> PLURAL_WEAPONS = Words.of("plural-weapons");
+    private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
+    private static final Set<String> BEFALLS = Words.of("befalls");
+    private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
     private static final Set<String> KILLED = Words.of("killed-whom");
 
     private final AttackWords words;
@@ -46,19 +53,46 @@ final class NamingWords {
         Sentence s = facts.sentence();
         boolean[] figures = figures(facts);
         List<Mark> marks = new ArrayList<>();
-        for (Mark mark : words.in(facts)) {
+        for (Mark each : words.in(facts)) {
+            Mark mark = asNoun(facts, each);
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
             } else {
                 boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
                 boolean named = facts.isTaken(mark.at()) && s.isCapital(mark.at());
-                if (!ofSomethingElse && !named) {
+                if (!ofSomethingElse && !named && !isTopic(s, mark)) {
                     marks.add(mark);
                 }
             }
         }
         List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
         return new Marked(facts, marks, heads(facts, all));
+    }
+
+    /** {@code bombs}, {@code shells}: a verb in a headline such as {@code Israel bombs Gaza}, weapons elsewhere. */
+    private static Mark asNoun(Facts facts, Mark mark) {
+        Sentence s = facts.sentence();
+        boolean weapon =
+                mark.is(Kind.VERB) && mark.end() - mark.at() == 1 && PLURAL_WEAPONS.contains(s.word(mark.at()));
+        boolean verb = (s.headline() && facts.isTaken(mark.at() - 1)) || isToldOf(s, mark.end());
+        return weapon && !verb ? new Mark(Kind.WEAPON, mark.category(), mark.at(), mark.end()) : mark;
+    }
+
+    /** {@code bombs let go by a jet brought the roof down}: a verb that no table knows says what they did. */
+    private static boolean isToldOf(Sentence s, int from) {
+        for (int at = from; at < from + DID_WITHIN; at++) {
+            if (Inflection.mayTell(s.word(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code had called suicide bombing a sin}, {@code preached against kidnapping}: a kind of attack, and none. */
+    private static boolean isTopic(Sentence s, Mark mark) {
+        return mark.is(Kind.EVENT)
+                && mark.category() != Category.UNKNOWN
+                && SPOKEN_AGAINST.contains(s.word(mark.at() - 1));
     }
 
     private boolean[] figures(Facts facts) {
@@ -88,7 +122,19 @@ final class NamingWords {
     }
 
     private List<Mark> heads(Facts facts, List<Mark> marks) {
-        return marks.stream().filter(mark -> isHead(facts, mark, marks)).toList();
+        List<Mark> heads =
+                marks.stream().filter(mark -> isHead(facts, mark, marks)).toList();
+        List<Mark> own = heads.stream()
+                .filter(mark -> !isLateDeath(facts.sentence(), mark))
+                .toList();
+        return own.isEmpty() ? heads : own;
+    }
+
+    /** {@code a man hit by a bomb on Monday died in hospital on Friday}: the death is no attack beside the bomb. */
+    private static boolean isLateDeath(Sentence s, Mark mark) {
+        return mark.is(Kind.HARM)
+                && BEFALLS.contains(s.word(mark.at()))
+                && s.has(LATE_DEATHS, mark.end(), mark.end() + DIED_WITHIN);
     }
 
     private boolean isHead(Facts facts, Mark mark, List<Mark> marks) {

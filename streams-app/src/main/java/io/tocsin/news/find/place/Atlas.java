@@ -27,6 +27,11 @@ final class Atlas {
     /** Inhabitants of a city that is too large for a site. */
     private static final int METROPOLIS = 2_000_000;
 
+    /** So many times as large as others of its name a town is the one that is meant, if it is no village. */
+    private static final int OUTWEIGHS = 3;
+
+    private static final int LEAST_OUTWEIGHING = 30_000;
+
     private final Gazetteer gazetteer;
     private final Placing placing;
     private final Map<String, Optional<Known>> known = new HashMap<>();
@@ -59,8 +64,63 @@ final class Atlas {
         return known.computeIfAbsent(country + ' ' + name, key -> place(country, name));
     }
 
+    /** The place of the name in the division of the country: {@code Greenville, Mississippi}. */
+    Optional<Place> inProvince(Place division, String name) {
+        Place asked = new Place(
+                division.country(),
+                division.province(),
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                PlacePrecision.UNKNOWN);
+        return Optional.of(placing.place(asked, List.of()).place())
+                .filter(place -> place.precision() == PlacePrecision.SITE)
+                .filter(place -> place.coordinates().isPresent());
+    }
+
+    /** Of several places of a country that may be meant, the one that is spelled so and much larger than the others that are. */
+    private Optional<Place> largestOf(String country, String name) {
+        String key = Spelling.plain(name);
+        int best = Gazetteer.NONE;
+        int second = 0;
+        for (int site : gazetteer.sites(key)) {
+            boolean here = gazetteer.countryOf(site) != Gazetteer.NONE
+                    && gazetteer.countryCode(gazetteer.countryOf(site)).equals(country)
+                    && Spelling.plain(gazetteer.siteName(site)).equals(key);
+            if (here && (best == Gazetteer.NONE || gazetteer.weight(site) > gazetteer.weight(best))) {
+                second = best == Gazetteer.NONE ? 0 : gazetteer.weight(best);
+                best = site;
+            } else if (here) {
+                second = Math.max(second, gazetteer.weight(site));
+            }
+        }
+        boolean outweighs = best != Gazetteer.NONE
+                && gazetteer.provinceOf(best) != Gazetteer.NONE
+                && gazetteer.weight(best) >= LEAST_OUTWEIGHING
+                && gazetteer.weight(best) >= OUTWEIGHS * (long) second;
+        return outweighs
+                ? inProvince(province(country, gazetteer.provinceName(gazetteer.provinceOf(best))), name)
+                : Optional.empty();
+    }
+
+    private static Place province(String country, String name) {
+        return new Place(
+                country,
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PlacePrecision.PROVINCE);
+    }
+
     private Optional<Known> place(String country, String name) {
         Placed placed = placing.place(named(name, country, PlacePrecision.UNKNOWN), List.of());
+        if (placed.reasons().contains(Reason.SEVERAL_OF_THE_NAME)) {
+            Optional<Place> largest = largestOf(country, name);
+            if (largest.isPresent()) {
+                return Optional.of(new Known(largest.get(), false));
+            }
+        }
         boolean there = placed.place().country().equals(country)
                 && !placed.reasons().contains(Reason.NAME_UNKNOWN)
                 && (placed.place().precision() != PlacePrecision.COUNTRY

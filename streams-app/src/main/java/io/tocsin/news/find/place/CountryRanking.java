@@ -11,6 +11,7 @@ import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import io.tocsin.places.spelling.Spelling;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class CountryRanking {
     /** How much of the first country's weight one must have that is known by its small towns alone. */
     private static final double SHARE = 0.5;
 
+    /** The same of those whose small towns may be meant. */
+    private static final double SHARE_OF_SPOKEN = 0.2;
+
     /** Whose people are spoken of wherever something happens. */
     private static final Set<String> POWERS = Words.of("powers");
 
@@ -51,6 +55,8 @@ final class CountryRanking {
     private final int mostNames;
     private final Map<String, Double> weights = new HashMap<>();
     private final Map<String, Double> towns = new LinkedHashMap<>();
+    private final Map<String, Double> spokenOf = new HashMap<>();
+    private final Set<String> ledTo = new HashSet<>();
 
     CountryRanking(Atlas atlas, Countries countries, Surroundings surroundings, NameRuns runs, int mostNames) {
         this.atlas = atlas;
@@ -66,6 +72,7 @@ final class CountryRanking {
         sentences.forEach(this::add);
         boolean known = weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
         Set<String> named = Set.copyOf(weights.keySet());
+        spokenOf.putAll(weights);
         towns.forEach((name, more) -> voteByTown(name, more, named, known));
         double most =
                 weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
@@ -78,13 +85,22 @@ final class CountryRanking {
                 .toList();
     }
 
+    /** Whether something happens there, by the text, or it was written there, or it is named often enough, its towns left aside. */
+    boolean isSpokenOf(String country) {
+        double most =
+                spokenOf.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+        return ledTo.contains(country) || spokenOf.getOrDefault(country, 0.0) >= most * SHARE_OF_SPOKEN;
+    }
+
     /** {@code NAMPULA, Mozambique}. */
     private void addDateline(String line) {
         for (String part : line.split("[,/]", -1)) {
             Optional<String> country = countries.named(part);
             if (country.isPresent()) {
+                ledTo.add(country.get());
                 weights.merge(country.get(), COUNTRY_NAMED, Double::sum);
             } else {
+                atlas.famous(part.strip()).map(Place::country).ifPresent(ledTo::add);
                 addTown(part.strip(), 1);
             }
         }
@@ -95,7 +111,11 @@ final class CountryRanking {
         for (int at = 0; at < s.size(); at++) {
             Optional<Found<Country>> country = countries.at(s, at);
             if (country.isPresent()) {
-                weights.merge(country.get().meaning().code(), more * weight(s, country.get()), Double::sum);
+                double weight = weight(s, country.get());
+                weights.merge(country.get().meaning().code(), more * weight, Double::sum);
+                if (weight >= PEOPLE_LED_TO) {
+                    ledTo.add(country.get().meaning().code());
+                }
                 at = country.get().until() - 1;
             } else if (s.isCapital(at) && at > 0) {
                 int end = runs.end(s, at, new boolean[s.size()]);

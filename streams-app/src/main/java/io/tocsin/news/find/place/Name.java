@@ -41,12 +41,25 @@ record Name(
                 || last > end
                 || apposed.isPresent()
                 || sentence.word(end).equals("'s")
+                || isWhere()
                 || Surroundings.isSituated(sentence, end);
+    }
+
+    /** {@code Baidoa, too, had a bad weekend}, {@code As for Kilis, which …}, {@code Kobani, where …}. */
+    private boolean isWhere() {
+        String next = sentence.word(end + 1);
+        boolean named = (at == 0 && next.equals("too"))
+                || (at == 2 && sentence.word(0).equals("as") && sentence.word(1).equals("for"));
+        return sentence.word(end).equals(",") && (named || next.equals("where"));
     }
 
     /** Whether it may be that of a province or a district, which towns bear too. */
     boolean isDivision() {
-        return !kind && !facility && (apposed.isPresent() || Surroundings.isOfDivision(sentence, at));
+        return !kind
+                && !facility
+                && (apposed.isPresent()
+                        || Surroundings.isOfDivision(sentence, at)
+                        || Surroundings.isOfIsland(sentence, at));
     }
 
     /** Whether a word beside it says that it is a province or a district: {@code the Jufra district}. */
@@ -67,10 +80,13 @@ record Name(
      * @param unhinted where nothing leads to it
      */
     Role role(Role unhinted) {
+        if (Surroundings.isHospital(sentence, at, end)) {
+            return Role.FROM;
+        }
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
         }
-        Role alone = Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
+        Role alone = isWhere() || Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
         return apposed.map(Where::role).orElse(alone);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Says which place a name means: one that the gazetteer knows, or an unknown one where it must be that of a place. */
 final class NamedPlaces {
 
-    private static final int LONGEST_UNKNOWN = 3;
+    private static final int LONGEST_UNKNOWN = 4;
     private static final int SHORTEST_UNKNOWN = 3;
     private static final int BEFORE_KIND = 4;
 
@@ -22,6 +22,7 @@ final class NamedPlaces {
     private static final Set<String> NOWHERE = Words.of("nowhere");
 
     private static final Set<String> SURELY_AT = Words.of("surely-at");
+    private static final Set<String> TOWNS = Words.of("kinds-of-towns");
     private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
 
     private final Atlas atlas;
@@ -59,7 +60,7 @@ final class NamedPlaces {
         }
         boolean certain = name.hint().isPresent() || name.facility() || name.kind();
         return lookUp(text, here, certain)
-                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), here) : Optional.empty())
+                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), isTown(name), here) : Optional.empty())
                 .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
                         ? Atlas.divisionOf(place)
                         : place)
@@ -72,9 +73,14 @@ final class NamedPlaces {
                         name.last()));
     }
 
-    private Optional<Place> ofKind(String bare, List<String> here) {
+    private static boolean isTown(Name name) {
+        return TOWNS.contains(name.sentence().word(name.last() - 1));
+    }
+
+    /** Of a town the place itself, of an area the division that bears its name. */
+    private Optional<Place> ofKind(String bare, boolean town, List<String> here) {
         return lookUp(bare + " district", here, false)
-                .or(() -> lookUp(bare, here, true).map(Atlas::divisionOf));
+                .or(() -> lookUp(bare, here, true).map(place -> town ? place : Atlas.divisionOf(place)));
     }
 
     /** The name as that of a province or a district, before a town is looked for that bears it too. */

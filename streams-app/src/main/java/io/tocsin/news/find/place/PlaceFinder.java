@@ -24,6 +24,7 @@ import java.util.Set;
 public final class PlaceFinder {
 
     private static final int COUNTRIES = 3;
+    private static final int MOST_BETWEEN = 5;
 
     /** A text that names more is a list of places, not news of some. */
     private static final int MOST_NAMES = 600;
@@ -34,7 +35,6 @@ public final class PlaceFinder {
     private static final Set<String> BEFORE_NO_PLACE = Words.of("before-there-of-no-place");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
-    private static final Set<String> WITHIN_APPOSITION = Words.of("within-apposition");
 
     private final Atlas atlas;
     private final Countries countries;
@@ -43,8 +43,10 @@ public final class PlaceFinder {
     private final NamedPlaces places;
     private final NameRuns runs;
     private final CountryFinder countryFinder;
+    private final WiderPlaces wider;
     private final Optional<String> written;
     private final List<String> ofArticle;
+    private final List<String> about;
     private final Items items;
     private Optional<Where> toldLast = Optional.empty();
     private int paragraph;
@@ -64,11 +66,15 @@ public final class PlaceFinder {
         this.surroundings = new Surroundings(words, countries);
         this.places = new NamedPlaces(atlas, words);
         this.runs = new NameRuns(countries);
+        this.wider = new WiderPlaces(atlas, countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
         Optional<String> dateline =
                 datelines.keySet().stream().min(Integer::compare).map(datelines::get);
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
-        this.ofArticle = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES).of(sentences, dateline);
+        CountryRanking ranking = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES);
+        this.ofArticle = ranking.of(sentences, dateline);
+        this.about =
+                ofArticle.stream().filter(ranking::isSpokenOf).limit(COUNTRIES).toList();
         this.items = new Items(datelines, atlas, countries, ofArticle);
     }
 
@@ -105,7 +111,7 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> told = withoutNeighbours(sentence, inCountries(sentence, found));
+        List<Where> told = withoutNeighbours(sentence, wider.of(sentence, found));
         told.stream()
                 .filter(where -> where.role() != Role.FROM && !where.isCountry())
                 .forEach(where -> toldLast = Optional.of(where));
@@ -113,45 +119,6 @@ public final class PlaceFinder {
                 .filter(where -> where.role() == Role.AT)
                 .forEach(where -> items.tell(sentence.paragraph(), where.place().country()));
         return told;
-    }
-
-    /**
-     * A place lies in the wider one told right after it: {@code outside Alibeyli, in the Tovuz district}; {@code near
-     * Abobo, in the Gambela region} is not the Abobo of another country.
-     */
-    private List<Where> inCountries(Sentence s, List<Where> found) {
-        for (int i = found.size() - 2; i >= 0; i--) {
-            Where where = found.get(i);
-            Where next = found.get(i + 1);
-            String country = next.place().country();
-            if (!isApposed(s, where, next.at())) {
-                continue;
-            }
-            if (where.isUnknown()) {
-                found.set(i, where.in(country));
-            } else if (isWider(s, next) && isElsewhere(where, next)) {
-                Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
-                found.set(i, new Where(where.name(), there, where.role(), where.facility(), where.at(), where.end()));
-            }
-        }
-        return found;
-    }
-
-    /** Whether the place was looked for in another country; Niger after {@code Kagara} is the state of Nigeria. */
-    private boolean isElsewhere(Where where, Where wider) {
-        String country = where.place().country();
-        return !where.isCountry()
-                && !country.equals(wider.place().country())
-                && atlas.in(country, wider.name() + " province").isEmpty();
-    }
-
-    /** A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said}. */
-    private static boolean isWider(Sentence s, Where next) {
-        boolean ends = !s.isCapital(next.end())
-                && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
-        return next.place().site().isEmpty()
-                && !next.place().country().equals(Place.NOWHERE)
-                && (!next.isCountry() || next.role() == Role.AT || ends);
     }
 
     /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
@@ -181,7 +148,7 @@ public final class PlaceFinder {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
-            return places.lookUp(written.get(), about(), true)
+            return places.lookUp(written.get(), about, true)
                     .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
         }
         if (isThere(s, at)) {
@@ -240,8 +207,7 @@ public final class PlaceFinder {
         if (!name.isCalledPlace()) {
             return Optional.empty();
         }
-        List<String> here = countriesOf(before);
-        return places.of(name, here);
+        return places.of(name, countriesOf(s, at, before));
     }
 
     private Name name(Sentence s, int at, int end, List<Where> before) {
@@ -250,7 +216,7 @@ public final class PlaceFinder {
                 words.at(Hint.KIND, s, end).filter(found -> s.word(end).length() > 1);
         Optional<Where> apposed = before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(before.get(before.size() - 1)).filter(last -> isApposed(s, last, at));
+                : Optional.of(before.get(before.size() - 1)).filter(last -> WiderPlaces.isApposed(s, last, at));
         return new Name(
                 s,
                 at,
@@ -262,36 +228,46 @@ public final class PlaceFinder {
                 apposed);
     }
 
-    private static boolean isApposed(Sentence s, Where before, int at) {
-        int gap = before.end();
-        if (s.word(gap).equals(",") || s.word(gap).equals("(")) {
-            gap++;
-        }
-        while (gap < at && WITHIN_APPOSITION.contains(s.word(gap))) {
-            gap++;
-        }
-        return gap == at && at > before.end() && before.role() != Role.NAMED;
-    }
-
     /** Takes up the run, so that no part of it is taken for a place. */
     private static Where nobody(Sentence s, int at, int end) {
         return new Where(s.phrase(at, end), Atlas.country(Place.NOWHERE), Role.NAMED, false, at, end);
     }
 
-    /** Those that the sentence speaks of, then those that the article does. */
-    private List<String> countriesOf(List<Where> before) {
+    /** {@code the Turkish border town of Kilis}, {@code the Egyptian side of Rafah}: whose town it is. */
+    private boolean leadsTo(Sentence s, int from, int at) {
+        if (at - from > MOST_BETWEEN || !s.word(at - 1).equals("of")) {
+            return false;
+        }
+        for (int word = from; word < at; word++) {
+            if (s.isCapital(word) || !s.tokens().get(word).isWord()) {
+                return false;
+            }
+        }
+        return surroundings.isLedTo(s, at);
+    }
+
+    /** Those that the sentence speaks of, that of the people before the name first; then those that the article does. */
+    private List<String> countriesOf(Sentence s, int at, List<Where> before) {
         Set<String> here = new LinkedHashSet<>();
+        before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> last.isCountry() && leadsTo(s, last.end(), at))
+                .ifPresent(last -> here.add(last.place().country()));
+        boolean foreign = before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> WiderPlaces.isApposed(s, last, at)
+                        && !about.contains(last.place().country()))
+                .isPresent();
+        if (foreign) {
+            here.addAll(about);
+        }
         before.stream()
                 .filter(where -> where.role() == Role.AT)
                 .map(where -> where.place().country())
                 .forEach(here::add);
         items.told(paragraph).ifPresent(here::add);
-        here.addAll(about());
+        here.addAll(about);
         here.remove(Place.NOWHERE);
         return List.copyOf(here);
-    }
-
-    private List<String> about() {
-        return ofArticle.subList(0, Math.min(COUNTRIES, ofArticle.size()));
     }
 }

@@ -21,7 +21,12 @@ final class Surroundings {
     private static final Set<String> LEADS_TO_DIRECTION = Words.of("leads-to-direction");
     private static final Set<String> DISTANCES = Words.of("distances");
     private static final Set<String> TALK = Words.of("talk");
+    private static final int CARE_BEFORE = 5;
+
+    private static final Set<String> HOSPITALS = Words.of("hospitals");
+    private static final Set<String> CARED_FOR = Words.of("cared-for");
     private static final Set<String> DIVISIONS = Words.of("divisions");
+    private static final Set<String> ISLANDS = Words.of("islands");
     private static final Set<String> FACILITY_FIRST = Words.of("facility-first");
 
     private static final Set<String> SITUATING = Words.of("verbs-of-lying");
@@ -109,9 +114,19 @@ final class Surroundings {
         return s.has(TALK, at - TALK_BEFORE, at - 1);
     }
 
+    /** {@code died in a Kirkuk hospital}: those whom it befell were brought there. */
+    static boolean isHospital(Sentence s, int at, int end) {
+        return HOSPITALS.contains(s.word(end)) && s.has(CARED_FOR, at - CARE_BEFORE, at - 1);
+    }
+
     /** {@code the province of Sanmatenga}. */
     static boolean isOfDivision(Sentence s, int at) {
         return s.word(at - 1).equals("of") && isDivision(s, at - 2);
+    }
+
+    /** {@code the island of Basilan}, which may be a province. */
+    static boolean isOfIsland(Sentence s, int at) {
+        return s.word(at - 1).equals("of") && ISLANDS.contains(s.word(at - 2));
     }
 
     /** Whether the word is one for a province or a district. */

@@ -50,6 +50,11 @@ public record Where(String name, Place place, Role role, boolean facility, int a
         return new Where(name, there, role, facility, at, end);
     }
 
+    /** The same name, of another place. */
+    Where of(Place other) {
+        return new Where(name, other, role, facility, at, end);
+    }
+
     /** The same at another role. */
     Where as(Role other) {
         return new Where(name, place, other, facility, at, end);

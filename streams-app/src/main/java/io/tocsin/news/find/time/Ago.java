@@ -19,6 +19,9 @@ final class Ago {
     private static final Set<String> A = Words.of("articles");
     private static final Set<String> BACK = Words.of("back");
 
+    private static final Set<String> CAME = Words.of("came");
+    private static final Set<String> ATTACKS = Words.of("attacks-that-came");
+
     private static final Set<String> ENDS_ON = Words.of("ends-days-on");
 
     private final Reckoning reckoning;
@@ -46,7 +49,10 @@ final class Ago {
         LocalDate base = ago ? reckoning.today() : reckoning.anchor();
         return switch (s.word(unit)) {
             case "hour", "hours", "minutes" -> Optional.of(When.day(base, at, end));
-            case "day", "days" -> Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
+            case "day", "days" ->
+                way.equals("after") && clause && !reckoning.hasNamed()
+                        ? Optional.of(isOfTold(s, at) ? When.day(base.plusDays(n), at, end) : sinceClause(n, at, end))
+                        : Optional.of(Parts.of(s, When.day(base.plusDays(n), at, end)));
             case "night", "nights" ->
                 Optional.of(When.day(base.plusDays(n), at, end).in(PartOfDay.NIGHT, end));
             case "week", "weeks" -> Optional.of(around(base.plusWeeks(n), at, end));
@@ -55,6 +61,17 @@ final class Ago {
             case "year", "years" -> Optional.of(When.year(base.plusYears(n).getYear(), at, end));
             default -> Optional.empty();
         };
+    }
+
+    /** {@code The attack came ten days after gunmen had stopped a wagon}: counted from the attack. */
+    private boolean isOfTold(Sentence s, int at) {
+        return reckoning.hasTold() && CAME.contains(s.word(at - 1)) && ATTACKS.contains(s.word(at - 2));
+    }
+
+    /** {@code have been found, four days after men went ashore}: counted from publication, or the day before it, whose news it is. */
+    private When sinceClause(int days, int at, int end) {
+        LocalDate day = reckoning.today().plusDays(days);
+        return When.moment(day.minusDays(1), day.plusDays(1), TimePrecision.DAY, at, end);
     }
 
     private When around(LocalDate day, int at, int end) {

@@ -4,6 +4,7 @@ import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,10 @@ final class AnchoredTimes {
             case "at" -> sameTime(s, at);
             case "night", "morning", "afternoon", "evening" -> partBeside(s, at);
             case "that" -> ofThat(s.word(at + 1), at);
-            case "same" -> onDay(s.word(at + 1), 0, at);
+            case "same" ->
+                s.word(at + 1).equals("month")
+                        ? Optional.of(When.month(reckoning.month(), at, at + 2))
+                        : onDay(s.word(at + 1), 0, at);
             case "previous" -> onDay(s.word(at + 1), -1, at);
             case "following" -> onDay(s.word(at + 1), 1, at);
             case "next" -> s.word(at - 1).equals("the") ? onDay(s.word(at + 1), 1, at) : Optional.empty();
@@ -49,8 +53,11 @@ final class AnchoredTimes {
         };
     }
 
-    /** {@code that day}, {@code that night}. */
+    /** {@code that day}, {@code that night}, {@code that month}. */
     private Optional<When> ofThat(String unit, int at) {
+        if (unit.equals("month")) {
+            return Optional.of(When.month(reckoning.month(), at, at + 2));
+        }
         When day = When.day(reckoning.anchor(), at, at + 2);
         return unit.equals("day") ? Optional.of(day) : PartOfDay.named(unit).map(part -> day.in(part, at + 2));
     }
@@ -118,7 +125,7 @@ final class AnchoredTimes {
         return part.map(found -> onNamedDay(s, found.meaning(), at, found.until()));
     }
 
-    /** Of the day that is named after it, else of the one told last; {@code the night from Sunday to Monday}, {@code the night to Monday}. */
+    /** Of the day that is named after it, else of the one told last, unless the sentence has another month: {@code in December … at noon}; {@code the night from Sunday to Monday}, {@code the night to Monday}. */
     private When onNamedDay(Sentence s, PartOfDay part, int at, int end) {
         int begin = end;
         while (begin < end + 2 && LEADS_TO_DAY.contains(s.word(begin))) {
@@ -132,12 +139,16 @@ final class AnchoredTimes {
             }
         }
         int first = begin;
-        When day = weekdays.at(s, first)
+        Optional<When> named = weekdays.at(s, first)
                 .or(() -> dates.day(s, first))
                 .or(() -> relative.at(s, first))
                 .or(() -> beside(s, first))
-                .filter(When::isOfDay)
-                .orElse(When.day(reckoning.anchor(), at, end));
+                .filter(When::isOfDay);
+        Optional<YearMonth> month = reckoning.monthOfSentence();
+        if (named.isEmpty() && month.isPresent()) {
+            return When.month(month.get(), at, end);
+        }
+        When day = named.orElse(When.day(reckoning.anchor(), at, end));
         int until = Parts.throughNight(s, part, day.end());
         return When.day(day.from(), at, until).in(part, until);
     }

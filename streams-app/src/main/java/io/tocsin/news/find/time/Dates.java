@@ -70,9 +70,15 @@ final class Dates {
     }
 
     private Optional<When> dayAndMonth(Sentence s, int at) {
-        int next = s.word(at + 1).equals("of") ? at + 2 : at + 1;
-        return number(s, at)
-                .flatMap(day -> CalendarNames.month(s, next).flatMap(month -> dated(s, month, day, at, next + 1)));
+        boolean of = s.word(at + 1).equals("of");
+        int next = of ? at + 2 : at + 1;
+        Optional<Integer> number = number(s, at);
+        if (of && number.isPresent() && s.word(next + 1).equals("month")) {
+            return monthAt(s, at, next)
+                    .filter(month -> YearMonth.from(month.from()).isValidDay(number.get()))
+                    .map(month -> Parts.of(s, When.day(month.from().withDayOfMonth(number.get()), at, month.end())));
+        }
+        return number.flatMap(day -> CalendarNames.month(s, next).flatMap(month -> dated(s, month, day, at, next + 1)));
     }
 
     private Optional<When> monthAndDay(Sentence s, int at) {
@@ -99,12 +105,15 @@ final class Dates {
                 .map(day -> Parts.of(s, When.day(day, at, month.get().end())));
     }
 
-    /** {@code on the 5th}: the last such day. */
+    /** {@code on the 5th}, {@code Friday the 13th}, {@code in the night of the 21st}: the last such day. */
     private Optional<When> dayAlone(Sentence s, int at) {
-        boolean led = s.word(at - 1).equals("the") && BEFORE_DAY_ALONE.contains(s.word(at - 2));
+        boolean led = s.word(at - 1).equals("the")
+                && (BEFORE_DAY_ALONE.contains(s.word(at - 2))
+                        || CalendarNames.weekday(s, at - 2).isPresent());
         boolean figure =
                 Character.isDigit(s.text(at).isEmpty() ? ' ' : s.text(at).charAt(0));
-        boolean ends = AFTER_DAY_ALONE.contains(s.word(at + 1));
+        boolean ends =
+                AFTER_DAY_ALONE.contains(s.word(at + 1)) || s.word(at + 1).endsWith("ed");
         return led && figure && ends
                 ? Numbers.ordinal(s, at)
                         .filter(day -> day >= 1 && day <= 31)
@@ -155,15 +164,16 @@ final class Dates {
     }
 
     /** {@code late October}. */
-    private static When part(String word, When month) {
+    static When part(String word, When month) {
         LocalDate first = month.from();
-        if (month.precision() != TimePrecision.MONTH) {
+        LocalDate late = first.withDayOfMonth(LATE_FROM);
+        if (month.precision() != TimePrecision.MONTH || month.until().isBefore(late)) {
             return month;
         }
         return switch (word) {
             case "early" -> month.within(first, first.withDayOfMonth(EARLY_UNTIL));
             case "mid" -> month.within(first.withDayOfMonth(MID_FROM), first.withDayOfMonth(MID_UNTIL));
-            case "late" -> month.within(first.withDayOfMonth(LATE_FROM), month.until());
+            case "late" -> month.within(late, month.until());
             default -> month;
         };
     }
@@ -193,6 +203,20 @@ final class Dates {
         return number.filter(week -> week <= 4)
                 .flatMap(week -> month.map(
                         each -> each.within(first.plusDays((week - 1L) * WEEK), first.plusDays((long) week * WEEK))));
+    }
+
+    /** The month that is meant at the position: {@code August}, {@code January 2016}, {@code last month}, {@code the month}. */
+    Optional<When> monthAt(Sentence s, int at, int name) {
+        if (s.word(name + 1).equals("month")) {
+            YearMonth now = YearMonth.from(reckoning.today());
+            return switch (s.word(name)) {
+                case "this" -> Optional.of(When.month(now, at, name + 2));
+                case "last" -> Optional.of(When.month(now.minusMonths(1), at, name + 2));
+                case "the", "that" -> Optional.of(When.month(reckoning.month(), at, name + 2));
+                default -> Optional.empty();
+            };
+        }
+        return CalendarNames.month(s, name).map(month -> month(s, month, at, name));
     }
 
     private When month(Sentence s, Month month, int at, int name) {

@@ -15,6 +15,9 @@ final class Reckoning {
     private Optional<LocalDate> told = Optional.empty();
     private LocalDate anchor;
     private boolean named;
+    private Optional<YearMonth> month = Optional.empty();
+    private Optional<LocalDate> set = Optional.empty();
+    private int paragraph;
 
     Reckoning(LocalDate today) {
         this.today = today;
@@ -42,12 +45,36 @@ final class Reckoning {
 
     void tellOf(LocalDate day) {
         told = Optional.of(day);
+        set = Optional.empty();
     }
 
-    /** A sentence begins: "that day" is that of the attack told last. */
-    void begin() {
-        anchor = told.orElse(anchor);
+    /** A sentence begins: "that day" is the one that its paragraph has set, or else that of the attack told last. */
+    void begin(int ofParagraph) {
+        set = set.filter(day -> paragraph == ofParagraph);
+        paragraph = ofParagraph;
+        anchor = set.or(() -> told).orElse(anchor);
         named = false;
+        month = Optional.empty();
+    }
+
+    /** Something happened that day: the paragraph goes on with it. */
+    void set(LocalDate day) {
+        set = Optional.of(day);
+    }
+
+    /** A month of the sentence, in which no day is told yet. */
+    void name(YearMonth ofSentence) {
+        month = Optional.of(ofSentence);
+    }
+
+    /** The month that the sentence names without a day. */
+    Optional<YearMonth> monthOfSentence() {
+        return named ? Optional.empty() : month;
+    }
+
+    /** The month that was told of last: "the last Friday of the month". */
+    YearMonth month() {
+        return month.orElse(YearMonth.from(anchor));
     }
 
     /** A time of the sentence: "that day" is now this day. */

@@ -103,7 +103,7 @@ final class RelativeTimes {
     /** {@code earlier this month}, {@code late last week}, {@code earlier in the day}, {@code early in the morning}. */
     private Optional<When> within(Sentence s, int at) {
         if (STRETCHES.contains(s.word(at + 1))) {
-            return at(s, at + 1).map(when -> when.at(at, when.end()));
+            return at(s, at + 1).map(when -> Dates.part(s.word(at), when.at(at, when.end())));
         }
         boolean inThe = s.word(at + 1).equals("in") && s.word(at + 2).equals("the");
         return inThe

@@ -20,14 +20,17 @@ import java.util.Set;
 public final class TimeFinder {
 
     private static final int SAID_WITHIN = 4;
+    private static final int DEATH_WITHIN = 6;
 
     private static final Set<String> SAYS = Words.of("saying-then");
+    private static final Set<String> DIES = Words.of("dies-of-it");
     private static final Set<String> SAYS_NO_MORE = Words.of("ends-saying");
     private static final Set<String> LEADS_TO_YEAR = Words.of("leads-to-year");
 
     private final Reckoning reckoning;
     private final Dates dates;
     private final Weekdays weekdays;
+    private final OrdinalWeekdays ordinals;
     private final RelativeTimes relative;
     private final AnchoredTimes anchored;
     private final Ago ago;
@@ -42,6 +45,7 @@ public final class TimeFinder {
         reckoning = new Reckoning(today);
         dates = new Dates(reckoning);
         weekdays = new Weekdays(reckoning, dates);
+        ordinals = new OrdinalWeekdays(dates);
         relative = new RelativeTimes(reckoning, weekdays, dates);
         anchored = new AnchoredTimes(reckoning, weekdays, dates, relative);
         ago = new Ago(reckoning);
@@ -60,7 +64,7 @@ public final class TimeFinder {
 
     /** The times that the sentence names, in order. Sentences are asked in the order of the text. */
     public List<When> find(Sentence sentence) {
-        reckoning.begin();
+        reckoning.begin(sentence.paragraph());
         List<When> found = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
             Optional<When> when = at(sentence, at).map(each -> asUsed(sentence, each));
@@ -70,14 +74,22 @@ public final class TimeFinder {
                 boolean moment = when.get().use() == Use.MOMENT || when.get().use() == Use.SAID;
                 if (moment && when.get().isOfDay()) {
                     reckoning.name(when.get().from());
+                    boolean oneDay = when.get().until().equals(when.get().from().plusDays(1));
+                    if (when.get().use() == Use.MOMENT && oneDay) {
+                        reckoning.set(when.get().from());
+                    }
+                } else if (when.get().use() == Use.MOMENT && when.get().precision() == TimePrecision.MONTH) {
+                    reckoning.name(YearMonth.from(when.get().from()));
                 }
             }
         }
-        return ClockTimes.with(sentence, withMonths(sentence, withYears(sentence, found)), reckoning.anchor());
+        List<When> dated = withMonths(sentence, withYears(sentence, found));
+        return ClockTimes.with(sentence, withDeaths(sentence, dated), reckoning.anchor());
     }
 
     private Optional<When> at(Sentence s, int at) {
         return periods.at(s, at)
+                .or(() -> ordinals.at(s, at))
                 .or(() -> weekdays.at(s, at))
                 .or(() -> dates.day(s, at))
                 .or(() -> dates.month(s, at))
@@ -89,7 +101,8 @@ public final class TimeFinder {
 
     /** A time that may bound a period. */
     private Optional<When> bound(Sentence s, int at) {
-        return weekdays.at(s, at)
+        return ordinals.at(s, at)
+                .or(() -> weekdays.at(s, at))
                 .or(() -> dates.day(s, at))
                 .or(() -> dates.month(s, at))
                 .or(() -> ago.at(s, at))
@@ -107,10 +120,13 @@ public final class TimeFinder {
         return toCome ? when.as(Use.FUTURE) : isSaid(s, when) ? when.as(Use.SAID) : when;
     }
 
-    /** Whether the time is that of a word of saying before it: {@code the ministry said on Friday}. */
+    /** Whether the time is that of a word of saying before it, or of what came of it: {@code the ministry said on Friday}, {@code by Friday}. */
     private static boolean isSaid(Sentence s, When when) {
         if (when.use() != Use.MOMENT || !when.isOfDay()) {
             return false;
+        }
+        if (s.word(when.at() - 1).equals("by")) {
+            return true;
         }
         for (int at = when.at() - 1; at >= when.at() - SAID_WITHIN; at--) {
             if (SAYS.contains(s.word(at))) {
@@ -156,6 +172,18 @@ public final class TimeFinder {
                 dated.add(when);
             }
             named = month ? Optional.of(when) : named;
+        }
+        return dated;
+    }
+
+    /** After the day of an attack that of a death is only one of the death: {@code who was hit on Tuesday died on Wednesday}. */
+    private static List<When> withDeaths(Sentence s, List<When> whens) {
+        List<When> dated = new ArrayList<>();
+        boolean told = false;
+        for (When when : whens) {
+            boolean moment = when.use() == Use.MOMENT;
+            dated.add(moment && told && s.has(DIES, when.at() - DEATH_WITHIN, when.at()) ? when.as(Use.SAID) : when);
+            told |= moment;
         }
         return dated;
     }

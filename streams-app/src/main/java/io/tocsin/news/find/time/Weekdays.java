@@ -17,6 +17,7 @@ final class Weekdays {
     private static final Set<String> LATE = Words.of("late");
     private static final Set<String> BEFORE = Words.of("the-one-before");
     private static final Set<String> TO_COME = Words.of("the-one-to-come");
+    private static final Set<String> EVERY = Words.of("every");
     private static final Set<String> NEAREST = Words.of("the-nearest-one");
 
     private final Reckoning reckoning;
@@ -41,6 +42,7 @@ final class Weekdays {
         if ((early || late) && s.word(day).equals("on")) {
             day++;
         }
+        boolean same = s.word(day - 1).equals("same");
         boolean last = BEFORE.contains(s.word(day));
         boolean next = TO_COME.contains(s.word(day));
         if (last || next || NEAREST.contains(s.word(day))) {
@@ -55,7 +57,13 @@ final class Weekdays {
             return dated;
         }
         int end = day + 1;
-        When when = ofWeek(s, weekday.get(), at, end).orElseGet(() -> When.day(nearest(weekday.get(), last), at, end));
+        LocalDate nearest = same && reckoning.anchor().getDayOfWeek() == weekday.get()
+                ? reckoning.anchor()
+                : nearest(weekday.get(), last);
+        When when = ofWeek(s, weekday.get(), at, end).orElseGet(() -> When.day(nearest, at, end));
+        if (EVERY.contains(s.word(at - 1))) {
+            return Optional.of(when.as(Use.PERIOD));
+        }
         return Optional.of(
                 next
                         ? when.as(Use.FUTURE)

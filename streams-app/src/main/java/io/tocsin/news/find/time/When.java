@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -105,6 +106,14 @@ public record When(
 
     private boolean isNight() {
         return part.get() == PartOfDay.NIGHT || part.get() == PartOfDay.EARLY;
+    }
+
+    /** Whether it says more exactly when: {@code on Sunday} after {@code at the weekend}. */
+    public boolean isFinerThan(When other) {
+        int finer = precision.compareTo(other.precision);
+        return finer < 0
+                || (finer == 0
+                        && ChronoUnit.DAYS.between(from, until) < ChronoUnit.DAYS.between(other.from, other.until));
     }
 
     /** Whether the day is known. */
