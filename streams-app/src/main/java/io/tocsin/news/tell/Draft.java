@@ -142,7 +142,7 @@ final class Draft {
 
     void harmed(Harm found, Facts facts, boolean anew) {
         lastSentence = facts.number();
-        Harm fresh = anew ? found.or(harm) : harm.or(found);
+        Harm fresh = harm.then(found, anew);
         fresh.killed()
                 .filter(count -> !fresh.killed().equals(harm.killed()))
                 .ifPresent(count ->

@@ -2,6 +2,7 @@ package io.tocsin.news.find.people;
 
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.people.Harm.Count;
+import io.tocsin.news.find.people.Harm.Firmness;
 import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Phrases;
@@ -26,9 +27,6 @@ public final class HarmFinder {
     private static final Set<String> AT_LEAST = Words.of("at-least");
     private static final Set<String> STEPS = Words.of("before-counts");
 
-    private static final int TOLL_WITHIN = 10;
-
-    private static final Set<String> RISES = Words.of("rises");
     private static final Set<String> BEFORE_ONE = Words.of("before-one-person");
     private static final Set<String> OF_PEOPLE = Words.of("of-people");
     private static final Set<String> APART = Words.of("apart-from-person");
@@ -38,10 +36,15 @@ public final class HarmFinder {
     private static final Set<String> BEFALLEN_BEFORE = Words.of("before-befallen");
     private static final Set<String> BETWEEN_COUNTS = Words.of("between-counts");
     private static final Set<String> OUT_OF_REACH = Words.of("out-of-reach");
-    private static final Set<String> PUTS = Words.of("puts");
     private static final Set<String> DIES = Words.of("dies");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> WHOSE = Words.of("whose");
+    private static final Set<String> SUBJECT_DIES = Words.of("dies-of-it");
+    private static final Set<String> IS = Words.of("is-singular");
+    private static final Set<String> NO_SUBJECTS = Words.of("killed-of-no-person");
+    private static final Set<String> CLAUSES = Words.of("between-person-and-death");
+    private static final Set<String> LEAVES = Words.of("leaves-behind");
+    private static final Set<String> PASSIVES = Words.of("passive");
     private static final Set<String> AGED = Words.of("aged");
 
     private enum Word {
@@ -74,8 +77,8 @@ public final class HarmFinder {
             Word word = befell(s, each, found, until);
             boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
             word = joined ? last : word;
-            if (word == Word.KILLED && isToll(s, each.count.at())) {
-                toll = each.count;
+            if (word == Word.KILLED && Tolls.isToll(s, each.count.at())) {
+                toll = each.count.inAll();
             }
             if (word == Word.KILLED) {
                 killed = killed == null
@@ -91,14 +94,18 @@ public final class HarmFinder {
             last = word;
             lastEnd = each.end;
         }
-        return new Harm(Optional.ofNullable(toll == null ? killed : toll), Optional.ofNullable(injured)).or(harm);
+        Count plain = killed;
+        Optional<Count> dead = Optional.ofNullable(toll)
+                .or(() -> Tolls.ranked(facts, from, until))
+                .or(() -> Optional.ofNullable(plain));
+        return new Harm(dead, Optional.ofNullable(injured)).or(harm);
     }
 
     private static Harm nobody(List<Found<Word>> found) {
         Optional<Count> killed = Optional.empty();
         Optional<Count> injured = Optional.empty();
         for (Found<Word> word : found) {
-            Optional<Count> none = Optional.of(new Count(0, false, word.from(), word.until()));
+            Optional<Count> none = Optional.of(new Count(0, false, Firmness.PLAIN, word.from(), word.until()));
             boolean all = word.meaning() == Word.NONE;
             killed = killed.or(() -> all || word.meaning() == Word.NOBODY ? none : Optional.empty());
             injured = injured.or(() -> all || word.meaning() == Word.UNHURT ? none : Optional.empty());
@@ -131,16 +138,22 @@ public final class HarmFinder {
         boolean couple = s.word(at).equals("couple") && !s.word(at + 1).equals("of");
         Optional<Figure> number = dozens
                 ? Optional.of(new Figure(24, at, at + 1))
-                : couple ? Optional.of(new Figure(2, at, at + 1)) : Numbers.at(s, at);
+                : couple || isBoth(s, at) ? Optional.of(new Figure(2, at, at + 1)) : Numbers.at(s, at);
         if (number.isEmpty()
                 || number.get().value() > 100_000
                 || isAge(s, at, number.get().until())
+                || Tolls.isSuperseded(s, at)
                 || isThing(s, number.get().until(), until, found)) {
             return Optional.empty();
         }
         boolean most = dozens || AT_LEAST.contains(s.word(at - 1));
         int end = number.get().until();
-        return Optional.of(new Counted(new Count(number.get().value(), most, at, end), end));
+        return Optional.of(new Counted(new Count(number.get().value(), most, Tolls.isMore(s, at, end) ? Firmness.PART : Firmness.PLAIN, at, end), end));
+    }
+
+    /** {@code a farmer and both his sons}. */
+    private static boolean isBoth(Sentence s, int at) {
+        return s.word(at).equals("both") && WHOSE.contains(s.word(at + 1));
     }
 
     /** {@code aged nine}, {@code Lalon Das, 52,}. */
@@ -162,10 +175,26 @@ public final class HarmFinder {
             boolean speaks = SAYS.contains(s.word(word.until())) || SAYS.contains(s.word(at - 1));
             boolean told = one || isHarmed(at, word.until(), found);
             if (person && told && !speaks && !s.has(APART, at, word.from())) {
-                return Optional.of(new Counted(new Count(1, false, at, word.until()), word.until()));
+                return Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, word.until()), word.until()));
             }
         }
-        return Optional.empty();
+        boolean mortal = one && !isThing(s, at + 1, s.size(), found) && isMortal(s, at, found);
+        return mortal
+                ? Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, at + 2), at + 2))
+                : Optional.empty();
+    }
+
+    /** {@code a tailor from Aleppo died}, {@code a seamstress, who lived next door, was killed}: only people are. */
+    private static boolean isMortal(Sentence s, int at, List<Found<Word>> found) {
+        for (Found<Word> word : found) {
+            boolean ahead = word.meaning() == Word.KILLED && word.from() > at + 1 && word.from() - at <= AHEAD;
+            if (ahead) {
+                boolean dies = SUBJECT_DIES.contains(s.word(word.from()))
+                        || (IS.contains(s.word(word.from() - 1)) && !NO_SUBJECTS.contains(s.word(word.from())));
+                return dies && !s.has(CLAUSES, at + 1, word.from());
+            }
+        }
+        return false;
     }
 
     private static boolean isHarmed(int from, int until, List<Found<Word>> found) {
@@ -225,7 +254,7 @@ public final class HarmFinder {
 
     /** What befell the people of the number: by the word right before it, or else by the next one after. */
     private Word befell(Sentence s, Counted counted, List<Found<Word>> found, int until) {
-        if (isToll(s, counted.count.at())) {
+        if (Tolls.isToll(s, counted.count.at())) {
             return found.stream().anyMatch(word -> word.meaning() == Word.KILLED) ? Word.KILLED : null;
         }
         Word before = wordBefore(s, counted.count.at(), found);
@@ -237,19 +266,17 @@ public final class HarmFinder {
             boolean ahead = word.from() >= counted.count.end()
                     && word.from() - counted.count.end() <= AHEAD
                     && word.until() <= until;
-            if (harm && ahead && !s.has(OUT_OF_REACH, counted.count.end(), word.from())) {
+            if (harm && ahead && !s.has(OUT_OF_REACH, counted.count.end(), word.from()) && !leaves(s, counted, word)) {
                 return word.meaning();
             }
         }
         return null;
     }
 
-    /** {@code bringing to three}, {@code raising the toll of that ambush to four}, {@code put the number of dead at six}. */
-    private static boolean isToll(Sentence s, int at) {
-        int count = AT_LEAST.contains(s.word(at - 1)) ? at - 2 : at - 1;
-        Set<String> verbs = s.word(count).equals("to") ? RISES : s.word(count).equals("at") ? PUTS : Set.of();
-        for (int back = count - 1; back >= count - TOLL_WITHIN && !s.word(back).equals(","); back--) {
-            if (verbs.contains(s.word(back))) {
+    /** {@code two passers-by and left 24 people wounded}: those who are left so are others. */
+    private static boolean leaves(Sentence s, Counted counted, Found<Word> harm) {
+        for (int at = counted.count.end(); at < harm.from(); at++) {
+            if (LEAVES.contains(s.word(at)) && !PASSIVES.contains(s.word(at - 1))) {
                 return true;
             }
         }
