@@ -74,6 +74,9 @@ public final class HarmFinder {
         Word last = null;
         int lastEnd = -1;
         for (Counted each : counted(facts, from, until, found)) {
+            if (Tolls.isToll(s, each.count.at()) && Tolls.isSince(facts, each.count.at())) {
+                continue;
+            }
             Word word = befell(s, each, found, until);
             boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
             word = joined ? last : word;

@@ -79,7 +79,8 @@ final class Tolls {
         return false;
     }
 
-    private static boolean isSince(Facts facts, int at) {
+    /** {@code bringing to 200 the number killed since July}: more than those of one attack are counted. */
+    static boolean isSince(Facts facts, int at) {
         boolean longer = facts.whens().stream()
                 .anyMatch(when -> !when.isOfDay() && when.at() > at && when.at() - at <= COUNTED_SINCE);
         return longer || facts.sentence().has(SINCE, at + 1, at + COUNTED_SINCE);
