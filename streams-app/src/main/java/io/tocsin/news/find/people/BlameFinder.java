@@ -248,6 +248,16 @@ public final class BlameFinder {
         return false;
     }
 
+    /** {@code a convoy of the international coalition drove past}: it is the convoy that drove. */
+    private static boolean isOwner(Sentence s, int at) {
+        for (int of = at - 1; of >= at - 3; of--) {
+            if (s.word(of).equals("of")) {
+                return !OF_GROUP.contains(s.word(of - 1));
+            }
+        }
+        return false;
+    }
+
     /** Whether no other noun follows, unless one that attacks: {@code by an American fund}, but {@code by PKK fighters}. */
     private static boolean endsThere(Sentence s, int at, List<Found<Word>> words) {
         return !s.word(at).matches("[a-z]+")
@@ -260,6 +270,9 @@ public final class BlameFinder {
             if (SUFFERS.contains(s.word(actor.from() - back))) {
                 return false;
             }
+        }
+        if (isOwner(s, actor.from())) {
+            return false;
         }
         return (isAgent(s, actor) && endsThere(s, actor.until(), words))
                 || words.stream()
