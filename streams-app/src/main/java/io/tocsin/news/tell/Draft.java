@@ -144,7 +144,7 @@ final class Draft {
     }
 
     void harmed(Harm found, Facts facts, boolean anew) {
-        lastSentence = facts.number();
+        lastSentence = Math.max(lastSentence, facts.number());
         Harm fresh = harm.then(found, anew);
         fresh.killed()
                 .filter(count -> !fresh.killed().equals(harm.killed()))
