@@ -27,9 +27,6 @@ public final class HarmFinder {
     private static final Set<String> AT_LEAST = Words.of("at-least");
     private static final Set<String> STEPS = Words.of("before-counts");
 
-    private static final Set<String> BEFORE_ONE = Words.of("before-one-person");
-    private static final Set<String> OF_PEOPLE = Words.of("of-people");
-    private static final Set<String> APART = Words.of("apart-from-person");
     private static final Set<String> AFTER_COUNTS = Words.of("after-counts");
     private static final Set<String> PART_OF = Words.of("part-of");
     private static final Set<String> THEM = Words.of("them");
@@ -37,17 +34,12 @@ public final class HarmFinder {
     private static final Set<String> BETWEEN_COUNTS = Words.of("between-counts");
     private static final Set<String> OUT_OF_REACH = Words.of("out-of-reach");
     private static final Set<String> DIES = Words.of("dies");
-    private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> WHOSE = Words.of("whose");
-    private static final Set<String> SUBJECT_DIES = Words.of("dies-of-it");
-    private static final Set<String> IS = Words.of("is-singular");
-    private static final Set<String> NO_SUBJECTS = Words.of("killed-of-no-person");
-    private static final Set<String> CLAUSES = Words.of("between-person-and-death");
     private static final Set<String> LEAVES = Words.of("leaves-behind");
     private static final Set<String> PASSIVES = Words.of("passive");
     private static final Set<String> AGED = Words.of("aged");
 
-    private enum Word {
+    enum Word {
         KILLED,
         INJURED,
         NONE,
@@ -117,7 +109,7 @@ public final class HarmFinder {
     }
 
     /** A count of people, and the end of the noun that they are called by. */
-    private record Counted(Count count, int end) {}
+    record Counted(Count count, int end) {}
 
     private List<Counted> counted(Facts facts, int from, int until, List<Found<Word>> found) {
         Sentence s = facts.sentence();
@@ -127,7 +119,7 @@ public final class HarmFinder {
                 continue;
             }
             int position = at;
-            Optional<Counted> next = number(s, at, until, found).or(() -> person(s, position, found));
+            Optional<Counted> next = number(s, at, until, found).or(() -> OnePerson.at(s, position, found));
             if (next.isPresent()) {
                 counted.add(next.get());
                 at = Math.max(at, next.get().end - 1);
@@ -165,52 +157,7 @@ public final class HarmFinder {
         return AGED.contains(s.word(at - 1)) || (apart && s.isCapital(at - 2));
     }
 
-    /** {@code a policeman} is one; so are {@code his bodyguard} and, where the word of harm is next to it, {@code the gunner}. */
-    private Optional<Counted> person(Sentence s, int at, List<Found<Word>> found) {
-        boolean one = BEFORE_ONE.contains(s.word(at)) || WHOSE.contains(s.word(at));
-        boolean the = s.word(at).equals("the");
-        if (!one && !the) {
-            return Optional.empty();
-        }
-        for (Found<Word> word : found) {
-            boolean near = word.from() > at && word.from() <= at + 4;
-            boolean person = word.meaning() == Word.PERSON && near && nounEnds(s, word.until());
-            boolean speaks = SAYS.contains(s.word(word.until())) || SAYS.contains(s.word(at - 1));
-            boolean told = one || isHarmed(at, word.until(), found);
-            if (person && told && !speaks && !s.has(APART, at, word.from())) {
-                return Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, word.until()), word.until()));
-            }
-        }
-        boolean mortal = one && !isThing(s, at + 1, s.size(), found) && isMortal(s, at, found);
-        return mortal
-                ? Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, at + 2), at + 2))
-                : Optional.empty();
-    }
-
-    /** {@code a tailor from Aleppo died}, {@code a seamstress, who lived next door, was killed}: only people are. */
-    private static boolean isMortal(Sentence s, int at, List<Found<Word>> found) {
-        for (Found<Word> word : found) {
-            boolean ahead = word.meaning() == Word.KILLED && word.from() > at + 1 && word.from() - at <= AHEAD;
-            if (ahead) {
-                boolean dies = SUBJECT_DIES.contains(s.word(word.from()))
-                        || (IS.contains(s.word(word.from() - 1)) && !NO_SUBJECTS.contains(s.word(word.from())));
-                return dies && !s.has(CLAUSES, at + 1, word.from());
-            }
-        }
-        return false;
-    }
-
-    private static boolean isHarmed(int from, int until, List<Found<Word>> found) {
-        return found.stream()
-                .filter(word -> word.meaning() == Word.KILLED || word.meaning() == Word.INJURED)
-                .anyMatch(word -> word.until() == from || word.from() == until || word.from() == until + 1);
-    }
-
-    private static boolean nounEnds(Sentence s, int at) {
-        return !OF_PEOPLE.contains(s.word(at));
-    }
-
-    private boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
+    static boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
         for (int next = at; next < Math.min(at + 4, until); next++) {
             int position = next;
             Optional<Found<Word>> word =
