@@ -18,6 +18,10 @@ import java.util.Set;
 final class Aftermath {
 
     private static final int GOES_ON = 3;
+
+    /** Who did it is often told after what people saw and said. */
+    private static final int BLAMED_WITHIN = 7;
+
     private static final int AFTERMATH_DAYS = 3;
     private static final int FRESH_DAYS = 8;
     private static final int FRESH_SENTENCES = 8;
@@ -57,11 +61,14 @@ final class Aftermath {
             drafts.stream()
                     .filter(draft -> isFresh(draft, facts.number()))
                     .forEach(draft -> draft.blamed(blame.get(), facts));
-        } else if (facts.number() - last.lastSentence() <= GOES_ON) {
+            return;
+        }
+        int apart = facts.number() - last.lastSentence();
+        if (apart <= BLAMED_WITHIN) {
             blame.ifPresent(each -> last.blamed(each, facts));
-            if (!totals && !isElsewhen(facts, last)) {
-                complete(last, facts, harm);
-            }
+        }
+        if (apart <= GOES_ON && !totals && !isElsewhen(facts, last)) {
+            complete(last, facts, harm);
         }
     }
 

@@ -10,6 +10,8 @@ import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.people.Aim;
 import io.tocsin.news.find.people.Blame;
 import io.tocsin.news.find.people.Harm;
+import io.tocsin.news.find.people.Harm.Count;
+import io.tocsin.news.find.people.Harm.Firmness;
 import io.tocsin.news.find.people.OriginFinder.Origin;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.place.Where;
@@ -34,6 +36,7 @@ final class Draft {
     private final List<Taken> taken = new ArrayList<>();
     private final List<Where> places = new ArrayList<>();
     private final Set<String> victims = new LinkedHashSet<>();
+    private final Set<String> killed = new LinkedHashSet<>();
 
     private Category category = Category.UNKNOWN;
     private Optional<When> when = Optional.empty();
@@ -140,8 +143,8 @@ final class Draft {
     }
 
     void harmed(Harm found, Facts facts, boolean anew) {
-        lastSentence = facts.number();
-        Harm fresh = anew ? found.or(harm) : harm.or(found);
+        lastSentence = Math.max(lastSentence, facts.number());
+        Harm fresh = harm.then(found, anew);
         fresh.killed()
                 .filter(count -> !fresh.killed().equals(harm.killed()))
                 .ifPresent(count ->
@@ -196,6 +199,10 @@ final class Draft {
     }
 
     void victim(Victim victim, Facts facts) {
+        boolean dead = victim.dead() && killed.add(victim.name());
+        if (dead && harm.killed().isEmpty()) {
+            take("casualties.killed", String.valueOf(killed.size()), facts, victim.at(), victim.end());
+        }
         if (victims.add(victim.name())) {
             take("attributes.victim", victim.name(), facts, victim.at(), victim.end());
         }
@@ -250,8 +257,12 @@ final class Draft {
         return when.or(() -> spoken);
     }
 
+    /** As counted; where nobody counts, those of name are dead. */
     Harm harm() {
-        return harm;
+        Optional<Count> named = killed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Count(killed.size(), false, Firmness.PART, 0, 0));
+        return harm.or(new Harm(named, Optional.empty()));
     }
 
     Optional<Aim> aim() {

@@ -101,11 +101,22 @@ final class Joining {
         if (likeness >= 3) {
             return likeness + 1;
         }
-        boolean goesOn = (mention.manner() == Manner.KNOWN || bare || headline) && (nearby || headline);
+        boolean next = mention.facts().number() - draft.lastSentence() <= 1;
+        boolean another = !same && !known && !next && mention.category() != Category.UNKNOWN && draft.category() != Category.UNKNOWN;
+        boolean goesOn = (mention.manner() == Manner.KNOWN || (bare && !another) || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
         boolean alike = same || (known && mention.places().isEmpty()) || mention.category() == Category.UNKNOWN;
-        boolean completes = close && alike && (moments.isEmpty() || draft.when().isEmpty());
+        boolean sited = mention.places().stream().anyMatch(where -> !where.isCountry());
+        boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft);
+        boolean completes = close && alike && !elsewhere && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes ? likeness + 1 : 0;
+    }
+
+    /** Whether the attack was told in the same paragraph; another one that says when and where it was tells of its own. */
+    private static boolean isOfParagraph(Mention mention, Draft draft) {
+        int paragraph = mention.facts().sentence().paragraph();
+        return draft.mentions().stream()
+                .anyMatch(told -> told.facts().sentence().paragraph() == paragraph);
     }
 
     private static boolean sameKind(Category one, Category other, boolean sameTimeAndPlace, boolean known) {

@@ -15,15 +15,25 @@ import java.util.Optional;
  */
 record Scene(Optional<Facts> dated, Optional<Facts> placed) {
 
+    /** How many sentences on the lead still sets what is told first. */
+    private static final int LEADS_ON = 3;
+
     /** Nothing is said. */
     static final Scene UNSET = new Scene(Optional.empty(), Optional.empty());
 
-    /** What of it still holds at the sentence: that of the same paragraph. */
-    Scene until(Facts facts) {
-        int paragraph = facts.sentence().paragraph();
-        return new Scene(
-                dated.filter(each -> each.sentence().paragraph() == paragraph),
-                placed.filter(each -> each.sentence().paragraph() == paragraph));
+    /** What of it still holds at the sentence: that of the same paragraph, and before any attack is told, that of the lead. */
+    Scene until(Facts facts, boolean untold) {
+        return new Scene(dated.filter(each -> holds(each, facts, untold)), placed.filter(each -> holds(each, facts, untold)));
+    }
+
+    /** Whether the sentence says when or where. */
+    boolean isOf(Facts facts) {
+        return dated.filter(facts::equals).or(() -> placed.filter(facts::equals)).isPresent();
+    }
+
+    private static boolean holds(Facts said, Facts now, boolean untold) {
+        return said.sentence().paragraph() == now.sentence().paragraph()
+                || (untold && now.number() - said.number() <= LEADS_ON);
     }
 
     /** The same with what the sentence says. */

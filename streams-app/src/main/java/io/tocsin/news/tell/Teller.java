@@ -47,11 +47,12 @@ final class Teller {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
     private int mentioned;
-    private Optional<Corrected> corrected = Optional.empty();
+    private Optional<Counted> corrected = Optional.empty();
+    private Optional<Counted> lead = Optional.empty();
     private Scene scene = Scene.UNSET;
 
-    /** A toll that a note of correction gives before the text tells of what. */
-    private record Corrected(Harm harm, Facts facts) {}
+    /** Those harmed of whom a note of correction or the lead tells before the text says in so many words of what. */
+    private record Counted(Harm harm, Facts facts) {}
 
     /**
      * Of one article.
@@ -87,7 +88,7 @@ final class Teller {
     Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, leftOut);
         affiliate(facts);
-        scene = scene.until(facts);
+        scene = scene.until(facts, drafts.isEmpty() && lead.isPresent());
         boolean told = false;
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
@@ -184,6 +185,8 @@ final class Teller {
                 .forEach(victim -> draft.victim(victim, facts));
         Harm harm = finders.harm().find(facts, mention.from(), mention.until());
         draft.harmed(harm, facts, Aftermath.revises(s));
+        lead.filter(each -> drafts.size() == 1 && fresh && scene.isOf(each.facts()))
+                .ifPresent(each -> draft.harmed(each.harm(), each.facts(), false));
         aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
         finders.aims().affiliation(facts, mention.from(), mention.until()).ifPresent(draft::affiliated);
         finders.blames().find(facts, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
@@ -257,7 +260,9 @@ final class Teller {
         Harm harm = finders.harm().find(facts, 0, s.size());
         if (drafts.isEmpty()) {
             boolean revised = Aftermath.revises(s) && harm.isSaid() && s.has(TOLLS, 0, s.size());
-            corrected = revised ? Optional.of(new Corrected(harm, facts)) : corrected;
+            corrected = revised ? Optional.of(new Counted(harm, facts)) : corrected;
+            boolean leads = !s.headline() && harm.isSaid() && !totals;
+            lead = lead.or(() -> leads ? Optional.of(new Counted(harm, facts)) : Optional.empty());
         } else if (!s.headline()) {
             aftermath.tell(facts, harm, drafts, totals);
         }

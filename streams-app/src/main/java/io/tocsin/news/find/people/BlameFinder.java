@@ -31,6 +31,16 @@ public final class BlameFinder {
     private static final Set<String> SUSPECTED_PASSIVE = Words.of("suspected-passive");
     private static final Set<String> BEFORE_BLAMED = Words.of("before-blamed");
 
+    private static final Set<String> RELATED = Words.of("related-groups");
+    private static final Set<String> OF_GROUP = Words.of("men-of-groups");
+    private static final Set<String> SUSPECTING = Words.of("suspecting");
+    private static final Set<String> PASSIVE_BLAME = Words.of("suspected-passive");
+    private static final int PUT_IN = 12;
+    private static final Set<String> AFTER_NAMES = Words.of("after-phrases");
+    private static final Set<String> DONE = Words.of("done-by");
+    private static final int DONE_WITHIN = 7;
+    private static final int OF_MEN = 6;
+
     private enum Word {
         CLAIMED,
         UNCLAIMED,
@@ -48,9 +58,9 @@ public final class BlameFinder {
         Sentence s = facts.sentence();
         List<Found<String>> named = facts.all(actors).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
-                .filter(found -> !LINKED.contains(s.word(found.until())))
+                .filter(found -> !LINKED.contains(s.word(found.until())) && !isOfWhom(s, found.from()))
                 .filter(found -> isName(s, found)
-                        || Character.isLowerCase(found.meaning().charAt(0)))
+                        || isCommon(found))
                 .toList();
         List<Found<Word>> found = words(facts);
         if (named.isEmpty()) {
@@ -60,13 +70,23 @@ public final class BlameFinder {
         List<Blame> blames = new ArrayList<>();
         for (Found<String> actor : named) {
             attribution(s, actor, found, unclaimed)
-                    .ifPresent(how -> blames.add(new Blame(actor.meaning(), how, actor.from(), actor.until())));
+                    .ifPresent(how -> blames.add(new Blame(called(s, actor), isCommon(actor), how, actor.from(), actor.until())));
         }
         Optional<Blame> unknown = unknown(facts, found, from, until);
         return blames.stream()
-                .min(Comparator.comparing(Blame::attribution).thenComparing(Blame::isOfNoName))
-                .filter(known -> !known.isOfNoName() || unknown.isEmpty())
+                .min(Comparator.comparing(Blame::attribution).thenComparing(Blame::common))
+                .filter(known -> !known.common() || unknown.isEmpty())
                 .or(() -> unknown);
+    }
+
+    /** What those are called whom only a common noun names: {@code Kurdish rebels}. */
+    private static String called(Sentence s, Found<String> actor) {
+        boolean people = isCommon(actor) && actor.from() > 1 && s.isCapital(actor.from() - 1) && !s.word(actor.from() - 2).equals(".");
+        return people ? s.text(actor.from() - 1) + " " + actor.meaning() : actor.meaning();
+    }
+
+    private static boolean isCommon(Found<String> actor) {
+        return Character.isLowerCase(actor.meaning().charAt(0));
     }
 
     private List<Found<Word>> words(Facts facts) {
@@ -80,6 +100,12 @@ public final class BlameFinder {
             }
         }
         return all;
+    }
+
+    /** {@code a branch of al-Qaeda}, {@code militants loyal to Islamic State}: named for what they are part of. */
+    private static boolean isOfWhom(Sentence s, int at) {
+        int of = s.word(at - 1).equals("the") ? at - 2 : at - 1;
+        return RELATED.contains(s.word(of - 1)) && s.word(of).matches("of|to|with|from");
     }
 
     /** Whether a word of it has a capital: {@code al-Shabaab}. */
@@ -100,8 +126,10 @@ public final class BlameFinder {
         }
         for (Found<Word> word : words) {
             boolean within = word.from() >= from && word.until() <= until;
-            boolean by = BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED;
-            if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED)) {
+            boolean suspects = SUSPECTING.contains(s.word(word.until() - 1));
+            boolean by =
+                    BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED || suspects;
+            if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED && !suspects)) {
                 continue;
             }
             Optional<Blame> named = by ? nameAfter(facts, word, until) : nameBefore(facts, word, from);
@@ -157,11 +185,14 @@ public final class BlameFinder {
                                 && (s.isCapital(end + 1) || s.isCapital(end + 2))))) {
             end++;
         }
-        if (end == at || !s.tokens().get(at).isWord() || facts.isTaken(at)) {
+        boolean none = end == at + 1 && NO_NAMES.contains(s.word(at));
+        if (end == at || none || !s.tokens().get(at).isWord() || facts.isTaken(at)) {
             return Optional.empty();
         }
-        Attribution how = word.meaning() == Word.CLAIMED ? Attribution.CLAIMED : Attribution.BLAMED;
-        return Optional.of(new Blame(s.phrase(at, end), how, at, end));
+        Attribution how = word.meaning() == Word.CLAIMED
+                ? Attribution.CLAIMED
+                : word.meaning() == Word.SUSPECTED ? Attribution.SUSPECTED : Attribution.BLAMED;
+        return Optional.of(new Blame(s.phrase(at, end), false, how, at, end));
     }
 
     private static Optional<Attribution> attribution(
@@ -181,8 +212,9 @@ public final class BlameFinder {
         for (Found<Word> word : words) {
             boolean before = word.until() <= actor.from() && actor.from() - word.until() < 9;
             boolean passive = word.from() >= actor.until()
-                    && word.from() - actor.until() <= 3
+                    && word.from() - actor.until() <= (s.word(actor.until()).equals(",") ? PUT_IN : 3)
                     && (PASSIVE.contains(s.word(word.from() - 1))
+                            || PASSIVE_BLAME.contains(s.word(word.from()))
                             || s.word(word.until() - 1).equals("behind"));
             if (word.meaning() == Word.BLAMED && (before || passive)) {
                 return Optional.of(Attribution.BLAMED);
@@ -205,13 +237,45 @@ public final class BlameFinder {
                 .anyMatch(word -> word.meaning() == Word.BLAMED && word.from() >= first && word.until() <= last);
     }
 
+    /** {@code launched by the Houthis}, {@code hacked to death last Friday by militiamen of CODECO}. */
+    private static boolean isAgent(Sentence s, Found<String> actor) {
+        for (int by = actor.from() - 1; by >= actor.from() - OF_MEN && !s.word(by).equals(","); by--) {
+            if (s.word(by).equals("by")) {
+                boolean far = actor.from() - by > 2 && !s.has(OF_GROUP, by + 1, actor.from());
+                return !far && s.has(DONE, by - DONE_WITHIN, by);
+            }
+        }
+        return false;
+    }
+
+    /** {@code a convoy of the international coalition drove past}: it is the convoy that drove. */
+    private static boolean isOwner(Sentence s, int at) {
+        for (int of = at - 1; of >= at - 3; of--) {
+            if (s.word(of).equals("of")) {
+                return !OF_GROUP.contains(s.word(of - 1));
+            }
+        }
+        return false;
+    }
+
+    /** Whether no other noun follows, unless one that attacks: {@code by an American fund}, but {@code by PKK fighters}. */
+    private static boolean endsThere(Sentence s, int at, List<Found<Word>> words) {
+        return !s.word(at).matches("[a-z]+")
+                || AFTER_NAMES.contains(s.word(at))
+                || words.stream().anyMatch(word -> word.meaning() == Word.DOER && word.from() == at);
+    }
+
     private static boolean does(Sentence s, Found<String> actor, List<Found<Word>> words) {
         for (int back = 1; back <= 2; back++) {
             if (SUFFERS.contains(s.word(actor.from() - back))) {
                 return false;
             }
         }
-        return words.stream()
+        if (isOwner(s, actor.from())) {
+            return false;
+        }
+        return (isAgent(s, actor) && endsThere(s, actor.until(), words))
+                || words.stream()
                 .anyMatch(word -> word.meaning() == Word.DOER
                         && word.from() >= actor.until()
                         && word.from() - actor.until() < DOES_WITHIN

@@ -2,6 +2,7 @@ package io.tocsin.news.find.people;
 
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.people.Harm.Count;
+import io.tocsin.news.find.people.Harm.Firmness;
 import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Phrases;
@@ -26,25 +27,19 @@ public final class HarmFinder {
     private static final Set<String> AT_LEAST = Words.of("at-least");
     private static final Set<String> STEPS = Words.of("before-counts");
 
-    private static final int TOLL_WITHIN = 10;
-
-    private static final Set<String> RISES = Words.of("rises");
-    private static final Set<String> BEFORE_ONE = Words.of("before-one-person");
-    private static final Set<String> OF_PEOPLE = Words.of("of-people");
-    private static final Set<String> APART = Words.of("apart-from-person");
     private static final Set<String> AFTER_COUNTS = Words.of("after-counts");
     private static final Set<String> PART_OF = Words.of("part-of");
     private static final Set<String> THEM = Words.of("them");
     private static final Set<String> BEFALLEN_BEFORE = Words.of("before-befallen");
     private static final Set<String> BETWEEN_COUNTS = Words.of("between-counts");
     private static final Set<String> OUT_OF_REACH = Words.of("out-of-reach");
-    private static final Set<String> PUTS = Words.of("puts");
     private static final Set<String> DIES = Words.of("dies");
-    private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> WHOSE = Words.of("whose");
+    private static final Set<String> LEAVES = Words.of("leaves-behind");
+    private static final Set<String> PASSIVES = Words.of("passive");
     private static final Set<String> AGED = Words.of("aged");
 
-    private enum Word {
+    enum Word {
         KILLED,
         INJURED,
         NONE,
@@ -71,11 +66,14 @@ public final class HarmFinder {
         Word last = null;
         int lastEnd = -1;
         for (Counted each : counted(facts, from, until, found)) {
+            if (Tolls.isToll(s, each.count.at()) && Tolls.isSince(facts, each.count.at())) {
+                continue;
+            }
             Word word = befell(s, each, found, until);
             boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
             word = joined ? last : word;
-            if (word == Word.KILLED && isToll(s, each.count.at())) {
-                toll = each.count;
+            if (word == Word.KILLED && Tolls.isToll(s, each.count.at())) {
+                toll = each.count.inAll();
             }
             if (word == Word.KILLED) {
                 killed = killed == null
@@ -91,14 +89,18 @@ public final class HarmFinder {
             last = word;
             lastEnd = each.end;
         }
-        return new Harm(Optional.ofNullable(toll == null ? killed : toll), Optional.ofNullable(injured)).or(harm);
+        Count plain = killed;
+        Optional<Count> dead = Optional.ofNullable(toll)
+                .or(() -> Tolls.ranked(facts, from, until))
+                .or(() -> Optional.ofNullable(plain));
+        return new Harm(dead, Optional.ofNullable(injured)).or(harm);
     }
 
     private static Harm nobody(List<Found<Word>> found) {
         Optional<Count> killed = Optional.empty();
         Optional<Count> injured = Optional.empty();
         for (Found<Word> word : found) {
-            Optional<Count> none = Optional.of(new Count(0, false, word.from(), word.until()));
+            Optional<Count> none = Optional.of(new Count(0, false, Firmness.PLAIN, word.from(), word.until()));
             boolean all = word.meaning() == Word.NONE;
             killed = killed.or(() -> all || word.meaning() == Word.NOBODY ? none : Optional.empty());
             injured = injured.or(() -> all || word.meaning() == Word.UNHURT ? none : Optional.empty());
@@ -107,7 +109,7 @@ public final class HarmFinder {
     }
 
     /** A count of people, and the end of the noun that they are called by. */
-    private record Counted(Count count, int end) {}
+    record Counted(Count count, int end) {}
 
     private List<Counted> counted(Facts facts, int from, int until, List<Found<Word>> found) {
         Sentence s = facts.sentence();
@@ -117,7 +119,7 @@ public final class HarmFinder {
                 continue;
             }
             int position = at;
-            Optional<Counted> next = number(s, at, until, found).or(() -> person(s, position, found));
+            Optional<Counted> next = number(s, at, until, found).or(() -> OnePerson.at(s, position, found));
             if (next.isPresent()) {
                 counted.add(next.get());
                 at = Math.max(at, next.get().end - 1);
@@ -131,16 +133,22 @@ public final class HarmFinder {
         boolean couple = s.word(at).equals("couple") && !s.word(at + 1).equals("of");
         Optional<Figure> number = dozens
                 ? Optional.of(new Figure(24, at, at + 1))
-                : couple ? Optional.of(new Figure(2, at, at + 1)) : Numbers.at(s, at);
+                : couple || isBoth(s, at) ? Optional.of(new Figure(2, at, at + 1)) : Numbers.at(s, at);
         if (number.isEmpty()
                 || number.get().value() > 100_000
                 || isAge(s, at, number.get().until())
+                || Tolls.isSuperseded(s, at)
                 || isThing(s, number.get().until(), until, found)) {
             return Optional.empty();
         }
         boolean most = dozens || AT_LEAST.contains(s.word(at - 1));
         int end = number.get().until();
-        return Optional.of(new Counted(new Count(number.get().value(), most, at, end), end));
+        return Optional.of(new Counted(new Count(number.get().value(), most, Tolls.isMore(s, at, end) ? Firmness.PART : Firmness.PLAIN, at, end), end));
+    }
+
+    /** {@code a farmer and both his sons}. */
+    private static boolean isBoth(Sentence s, int at) {
+        return s.word(at).equals("both") && WHOSE.contains(s.word(at + 1));
     }
 
     /** {@code aged nine}, {@code Lalon Das, 52,}. */
@@ -149,36 +157,7 @@ public final class HarmFinder {
         return AGED.contains(s.word(at - 1)) || (apart && s.isCapital(at - 2));
     }
 
-    /** {@code a policeman} is one; so are {@code his bodyguard} and, where the word of harm is next to it, {@code the gunner}. */
-    private Optional<Counted> person(Sentence s, int at, List<Found<Word>> found) {
-        boolean one = BEFORE_ONE.contains(s.word(at)) || WHOSE.contains(s.word(at));
-        boolean the = s.word(at).equals("the");
-        if (!one && !the) {
-            return Optional.empty();
-        }
-        for (Found<Word> word : found) {
-            boolean near = word.from() > at && word.from() <= at + 4;
-            boolean person = word.meaning() == Word.PERSON && near && nounEnds(s, word.until());
-            boolean speaks = SAYS.contains(s.word(word.until())) || SAYS.contains(s.word(at - 1));
-            boolean told = one || isHarmed(at, word.until(), found);
-            if (person && told && !speaks && !s.has(APART, at, word.from())) {
-                return Optional.of(new Counted(new Count(1, false, at, word.until()), word.until()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isHarmed(int from, int until, List<Found<Word>> found) {
-        return found.stream()
-                .filter(word -> word.meaning() == Word.KILLED || word.meaning() == Word.INJURED)
-                .anyMatch(word -> word.until() == from || word.from() == until || word.from() == until + 1);
-    }
-
-    private static boolean nounEnds(Sentence s, int at) {
-        return !OF_PEOPLE.contains(s.word(at));
-    }
-
-    private boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
+    static boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
         for (int next = at; next < Math.min(at + 4, until); next++) {
             int position = next;
             Optional<Found<Word>> word =
@@ -225,7 +204,7 @@ public final class HarmFinder {
 
     /** What befell the people of the number: by the word right before it, or else by the next one after. */
     private Word befell(Sentence s, Counted counted, List<Found<Word>> found, int until) {
-        if (isToll(s, counted.count.at())) {
+        if (Tolls.isToll(s, counted.count.at())) {
             return found.stream().anyMatch(word -> word.meaning() == Word.KILLED) ? Word.KILLED : null;
         }
         Word before = wordBefore(s, counted.count.at(), found);
@@ -237,19 +216,17 @@ public final class HarmFinder {
             boolean ahead = word.from() >= counted.count.end()
                     && word.from() - counted.count.end() <= AHEAD
                     && word.until() <= until;
-            if (harm && ahead && !s.has(OUT_OF_REACH, counted.count.end(), word.from())) {
+            if (harm && ahead && !s.has(OUT_OF_REACH, counted.count.end(), word.from()) && !leaves(s, counted, word)) {
                 return word.meaning();
             }
         }
         return null;
     }
 
-    /** {@code bringing to three}, {@code raising the toll of that ambush to four}, {@code put the number of dead at six}. */
-    private static boolean isToll(Sentence s, int at) {
-        int count = AT_LEAST.contains(s.word(at - 1)) ? at - 2 : at - 1;
-        Set<String> verbs = s.word(count).equals("to") ? RISES : s.word(count).equals("at") ? PUTS : Set.of();
-        for (int back = count - 1; back >= count - TOLL_WITHIN && !s.word(back).equals(","); back--) {
-            if (verbs.contains(s.word(back))) {
+    /** {@code two passers-by and left 24 people wounded}: those who are left so are others. */
+    private static boolean leaves(Sentence s, Counted counted, Found<Word> harm) {
+        for (int at = counted.count.end(); at < harm.from(); at++) {
+            if (LEAVES.contains(s.word(at)) && !PASSIVES.contains(s.word(at - 1))) {
                 return true;
             }
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Words apart from each other by which somebody claims an attack or is blamed for one. */
 final class Told {
 
-    private static final int SOON = 3;
+    private static final int SOON = 8;
     private static final int LATER = 5;
     private static final int HELD_WITHIN = 10;
 
@@ -28,7 +28,7 @@ final class Told {
         }
         for (int own = at + 1; own <= at + SOON; own++) {
             if (OWN.contains(s.word(own))) {
-                boolean did = s.has(HAD, own + 1, own + SOON) && s.has(DEEDS, own + 2, own + LATER + 1);
+                boolean did = s.has(HAD, own + 1, own + LATER) && s.has(DEEDS, own + 2, own + LATER + 1);
                 boolean was = s.has(RESPONSIBLE, own + 1, own + LATER);
                 return (did || was) && !s.has(NOT, own + 1, own + LATER + 1);
             }

@@ -20,7 +20,7 @@ public final class VictimFinder {
     private static final Set<String> TITLES = Words.of("titles-of-victims");
 
     /** How many tokens the words between commas may have. */
-    private static final int APPOSED = 18;
+    private static final int APPOSED = 28;
 
     private static final int NAMED_WITHIN = 6;
 
@@ -39,10 +39,21 @@ public final class VictimFinder {
     private static final Set<String> SMALL = Words.of("within-names");
     private static final Set<String> PASSIVE = Words.of("passive");
     private static final Set<String> AFTER_VICTIMS = Words.of("after-victims");
+    private static final Set<String> DEADLY = Words.of("deadly");
+    private static final Set<String> TAKEN = Words.of("taken-away");
+    private static final Set<String> AWAY = Words.of("away");
+    private static final Set<String> AUXILIARY = Words.of("auxiliary-of-victims");
+    private static final Set<String> HIM = Words.of("him");
+    private static final Set<String> WHOSE = Words.of("whose");
+    private static final int DIES_WITHIN = 14;
     private static final Set<String> SPEAKS = Words.of("says-itself");
 
-    /** A person and where the name stands. */
-    public record Victim(String name, int at, int end) {}
+    /**
+     * A person and where the name stands.
+     *
+     * @param dead whether it is said that the person is dead
+     */
+    public record Victim(String name, boolean dead, int at, int end) {}
 
     /** Those killed between the positions. */
     public List<Victim> find(Facts facts, int from, int until) {
@@ -50,19 +61,50 @@ public final class VictimFinder {
         List<Victim> victims = new ArrayList<>();
         for (int at = from; at < until; at++) {
             if (KILLING.contains(s.word(at))) {
-                after(facts, at + 1, until, victims);
+                after(facts, at + 1, until, isDeadly(s, at), victims);
             }
             if (at + 1 < until
                     && KILLINGS.contains(s.word(at))
                     && s.word(at + 1).equals("of")) {
-                ofKilling(facts, at + 2, until, victims);
+                ofKilling(facts, at + 2, until, DEADLY.contains(s.word(at)), victims);
             }
-            boolean passive = BEFALLS.contains(s.word(at)) && PASSIVE.contains(s.word(at - 1));
-            if (passive) {
-                before(facts, s.word(at - 2).equals("had") ? at - 2 : at - 1, from, victims);
+            boolean befallen = BEFALLS.contains(s.word(at)) || (TAKEN.contains(s.word(at)) && AWAY.contains(s.word(at + 1)));
+            if (befallen && PASSIVE.contains(s.word(at - 1))) {
+                before(facts, auxiliary(s, at - 1), from, isDeadly(s, at), victims);
+            }
+            if (s.word(at).equals("whom") && s.has(KILLING, at + 2, at + NAMED_WITHIN + 2)) {
+                before(facts, at, from, s.has(DEADLY, at + 2, at + NAMED_WITHIN + 2), victims);
+            }
+            if (s.word(at).equals("when") && s.has(HIM, at + 2, until)) {
+                surprised(facts, at, victims);
             }
         }
         return victims.stream().distinct().toList();
+    }
+
+    /** {@code killed}, {@code gunned down}, {@code shot dead}. */
+    private static boolean isDeadly(Sentence s, int at) {
+        return DEADLY.contains(s.word(at)) || s.word(at + 1).equals("dead") || s.has(DIES, at + 1, at + DIES_WITHIN);
+    }
+
+    /** Where the verb begins: {@code who had been}. */
+    private static int auxiliary(Sentence s, int at) {
+        int begin = at;
+        while (AUXILIARY.contains(s.word(begin - 1))) {
+            begin--;
+        }
+        return begin;
+    }
+
+    /** {@code Julio Ramos, 44, was at the wheel of his bus when a passenger shot him}. */
+    private static void surprised(Facts facts, int when, List<Victim> victims) {
+        Sentence s = facts.sentence();
+        for (int at = 1; at < when; at++) {
+            if (PASSIVE.contains(s.word(at)) || s.word(at).equals("had")) {
+                before(facts, at, 0, false, victims);
+                return;
+            }
+        }
     }
 
     /**
@@ -74,30 +116,31 @@ public final class VictimFinder {
         List<Victim> victims = new ArrayList<>();
         for (int at = from; at < until; at++) {
             if (DIES.contains(s.word(at))) {
-                before(facts, s.word(at - 1).equals("had") ? at - 1 : at, from, victims);
+                before(facts, auxiliary(s, at), from, true, victims);
             }
             if (BURIED.contains(s.word(at)) && s.word(at - 1).matches("was|were")) {
-                before(facts, at - 1, from, victims);
+                before(facts, at - 1, from, true, victims);
             }
             if (REMAINS.contains(s.word(at)) && s.word(at + 1).equals("of")) {
-                ofKilling(facts, at + 2, until, victims);
+                ofKilling(facts, at + 2, until, true, victims);
             }
             boolean named = s.word(at).equals("as") && s.has(NAMED, at - NAMED_WITHIN, at);
-            if (named && !s.has(DOERS, from, until)) {
-                ofKilling(facts, at + 1, until, victims);
+            boolean called = s.word(at).equals("was") && s.word(at - 1).equals("name") && WHOSE.contains(s.word(at - 2));
+            if ((named || called) && !s.has(DOERS, from, until)) {
+                ofKilling(facts, at + 1, until, false, victims);
             }
         }
         return victims.stream().distinct().toList();
     }
 
     /** {@code the murder of Roya Mirzayee}, {@code named as retired colonel Ali Nasser}. */
-    private static void ofKilling(Facts facts, int from, int until, List<Victim> victims) {
+    private static void ofKilling(Facts facts, int from, int until, boolean dead, List<Victim> victims) {
         Sentence s = facts.sentence();
         for (int at = from; at < Math.min(from + LONGEST, until); at++) {
             boolean title = TITLES.contains(s.word(at));
             int end = facts.isTaken(at) || title ? at : endOfName(facts, at, until);
             if (end > at + 1) {
-                victims.add(new Victim(s.phrase(at, end), at, end));
+                victims.add(new Victim(s.phrase(at, end), dead, at, end));
                 return;
             }
             if (!title && !s.word(at).matches("the|a|an|former|retired|late")) {
@@ -106,7 +149,7 @@ public final class VictimFinder {
         }
     }
 
-    private static void after(Facts facts, int from, int until, List<Victim> victims) {
+    private static void after(Facts facts, int from, int until, boolean dead, List<Victim> victims) {
         Sentence s = facts.sentence();
         boolean titled = false;
         for (int at = from; at < Math.min(from + WITHIN, until); at++) {
@@ -120,29 +163,28 @@ public final class VictimFinder {
             int end = facts.isTaken(at) || TITLES.contains(s.word(at)) ? at : endOfName(facts, at, until);
             boolean speaks = SPEAKS.contains(s.word(end));
             if (end > at + 1 && titled && !speaks) {
-                victims.add(new Victim(s.phrase(at, end), at, end));
+                victims.add(new Victim(s.phrase(at, end), dead, at, end));
                 at = end - 1;
             }
         }
     }
 
     /** {@code the organist of the cathedral, Anselme Dorvil, was abducted}. */
-    private static void before(Facts facts, int verb, int from, List<Victim> victims) {
+    private static void before(Facts facts, int verb, int from, boolean dead, List<Victim> victims) {
         Sentence s = facts.sentence();
         int end = s.word(verb - 1).equals(",") ? verb - 1 : verb;
-        if (end < verb && !s.isCapital(end - 1)) {
+        if (end < verb && !isName(s, end - 1)) {
             end = apposed(s, end, from);
         }
         int at = end;
         while (at > from
                 && !facts.isTaken(at - 1)
-                && s.isCapital(at - 1)
-                && s.tokens().get(at - 1).isWord()
+                && (isName(s, at - 1) || (at < end && SMALL.contains(s.word(at - 1)) && s.isCapital(at - 2)))
                 && end - at < LONGEST) {
             at--;
         }
         if (end - at >= 2 && !TITLES.contains(s.word(end - 1))) {
-            victims.add(new Victim(s.phrase(at, end), at, end));
+            victims.add(new Victim(s.phrase(at, end), dead, at, end));
         }
     }
 
@@ -152,7 +194,7 @@ public final class VictimFinder {
         for (int at = end - 1; at > Math.max(from, end - APPOSED); at--) {
             if (s.word(at).equals(",")) {
                 first = at;
-                if (s.isCapital(at - 1) && s.isCapital(at - 2)) {
+                if (isName(s, at - 1) && isName(s, at - 2)) {
                     return first;
                 }
             }
@@ -160,12 +202,23 @@ public final class VictimFinder {
         return first;
     }
 
+    /** {@code Masri}, {@code al-Masri}. */
+    private static boolean isName(Sentence s, int at) {
+        String text = s.text(at);
+        int hyphen = text.indexOf('-');
+        boolean prefixed = hyphen > 0
+                && hyphen + 1 < text.length()
+                && SMALL.contains(s.word(at).substring(0, hyphen))
+                && Character.isUpperCase(text.charAt(hyphen + 1));
+        return at >= 0 && (prefixed || (s.isCapital(at) && s.tokens().get(at).isWord()));
+    }
+
     private static int endOfName(Facts facts, int at, int until) {
         Sentence s = facts.sentence();
         int end = at;
         while (end < until && end < at + LONGEST && !facts.isTaken(end)) {
             boolean small = end > at && SMALL.contains(s.word(end)) && s.isCapital(end + 1);
-            if (!small && !(s.isCapital(end) && s.tokens().get(end).isWord())) {
+            if (!small && !isName(s, end)) {
                 break;
             }
             end++;

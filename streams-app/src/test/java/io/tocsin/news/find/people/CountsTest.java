@@ -38,6 +38,15 @@ class CountsTest {
                     Six rockets and three drones hit the base.                                 | -   | -
                     Seven men were arrested.                                                   | -   | -
                     The police station was destroyed.                                          | -   | -
+                    A tailor died when a rocket crashed into his shop.                         | 1   | -
+                    A house was destroyed and a market blown up.                               | -   | -
+                    He was the fifth man to lose his life in the assault.                      | 5   | -
+                    She was the fifth judge to be killed this year.                            | -   | -
+                    The shelling has claimed a second life.                                    | 2   | -
+                    The ambush cost ten lives and not six.                                     | 10  | -
+                    The blast killed a clerk and two passers-by and left 24 people wounded.    | 3   | 24
+                    The dead now number four.                                                  | 4   | -
+                    A farmer and both his sons were killed.                                    | 3   | -
                     """)
     void countsPeopleHarmed(String text, String killed, String injured) {
         Sentence sentence = Newsroom.sentence(text);

@@ -57,6 +57,8 @@ class WhoTest {
                     Iran-backed groups were in the city.                          | -
                     The attack on Israel shocked the town.                        | -
                     Gunmen opened fire on a bus.                                  | -
+                    The drones had been launched by the Houthis.                  | Houthis, UNKNOWN
+                    A convoy of the Taliban drove past when the bomb exploded.    | -
                     """)
     void namesWhoIsSaidToHaveDoneIt(String text, String blame) {
         Sentence sentence = Newsroom.sentence(text);
@@ -72,6 +74,9 @@ class WhoTest {
                     The killing of Iranian general Qassem Suleimani shook the region. | Qassem Suleimani
                     Gunmen killed the journalist Hisham Hashimi outside his home.     | Hisham Hashimi
                     The mayor, Anselme Dorvil, was abducted.                          | Anselme Dorvil
+                    Ali al-Masri, a former rebel, was gunned down on his doorstep.    | Ali al Masri
+                    Gunmen seized Omar Celik, a councillor, who was dragged from a bus. | Omar Celik
+                    Julio Ramos, 44, was at the wheel when a passenger shot him.      | Julio Ramos
                     Gunmen killed three soldiers.                                     | -
                     Gunmen opened fire in Port Sudan.                                 | -
                     """)
