@@ -259,9 +259,8 @@ final class Draft {
 
     /** As counted; where nobody counts, those of name are dead. */
     Harm harm() {
-        Optional<Count> named = killed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Count(killed.size(), false, Firmness.PART, 0, 0));
+        Optional<Count> named =
+                killed.isEmpty() ? Optional.empty() : Optional.of(new Count(killed.size(), false, Firmness.PART, 0, 0));
         return harm.or(new Harm(named, Optional.empty()));
     }
 

@@ -102,13 +102,20 @@ final class Joining {
             return likeness + 1;
         }
         boolean next = mention.facts().number() - draft.lastSentence() <= 1;
-        boolean another = !same && !known && !next && mention.category() != Category.UNKNOWN && draft.category() != Category.UNKNOWN;
+        boolean another = !same
+                && !known
+                && !next
+                && mention.category() != Category.UNKNOWN
+                && draft.category() != Category.UNKNOWN;
         boolean goesOn = (mention.manner() == Manner.KNOWN || (bare && !another) || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
         boolean alike = same || (known && mention.places().isEmpty()) || mention.category() == Category.UNKNOWN;
         boolean sited = mention.places().stream().anyMatch(where -> !where.isCountry());
         boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft);
-        boolean completes = close && alike && !elsewhere && (moments.isEmpty() || draft.when().isEmpty());
+        boolean completes = close
+                && alike
+                && !elsewhere
+                && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes ? likeness + 1 : 0;
     }
 

@@ -23,12 +23,15 @@ record Scene(Optional<Facts> dated, Optional<Facts> placed) {
 
     /** What of it still holds at the sentence: that of the same paragraph, and before any attack is told, that of the lead. */
     Scene until(Facts facts, boolean untold) {
-        return new Scene(dated.filter(each -> holds(each, facts, untold)), placed.filter(each -> holds(each, facts, untold)));
+        return new Scene(
+                dated.filter(each -> holds(each, facts, untold)), placed.filter(each -> holds(each, facts, untold)));
     }
 
     /** Whether the sentence says when or where. */
     boolean isOf(Facts facts) {
-        return dated.filter(facts::equals).or(() -> placed.filter(facts::equals)).isPresent();
+        return dated.filter(facts::equals)
+                .or(() -> placed.filter(facts::equals))
+                .isPresent();
     }
 
     private static boolean holds(Facts said, Facts now, boolean untold) {

@@ -59,8 +59,7 @@ public final class BlameFinder {
         List<Found<String>> named = facts.all(actors).stream()
                 .filter(found -> found.from() >= from && found.until() <= until)
                 .filter(found -> !LINKED.contains(s.word(found.until())) && !isOfWhom(s, found.from()))
-                .filter(found -> isName(s, found)
-                        || isCommon(found))
+                .filter(found -> isName(s, found) || isCommon(found))
                 .toList();
         List<Found<Word>> found = words(facts);
         if (named.isEmpty()) {
@@ -70,7 +69,8 @@ public final class BlameFinder {
         List<Blame> blames = new ArrayList<>();
         for (Found<String> actor : named) {
             attribution(s, actor, found, unclaimed)
-                    .ifPresent(how -> blames.add(new Blame(called(s, actor), isCommon(actor), how, actor.from(), actor.until())));
+                    .ifPresent(how ->
+                            blames.add(new Blame(called(s, actor), isCommon(actor), how, actor.from(), actor.until())));
         }
         Optional<Blame> unknown = unknown(facts, found, from, until);
         return blames.stream()
@@ -81,7 +81,10 @@ public final class BlameFinder {
 
     /** What those are called whom only a common noun names: {@code Kurdish rebels}. */
     private static String called(Sentence s, Found<String> actor) {
-        boolean people = isCommon(actor) && actor.from() > 1 && s.isCapital(actor.from() - 1) && !s.word(actor.from() - 2).equals(".");
+        boolean people = isCommon(actor)
+                && actor.from() > 1
+                && s.isCapital(actor.from() - 1)
+                && !s.word(actor.from() - 2).equals(".");
         return people ? s.text(actor.from() - 1) + " " + actor.meaning() : actor.meaning();
     }
 
@@ -127,8 +130,7 @@ public final class BlameFinder {
         for (Found<Word> word : words) {
             boolean within = word.from() >= from && word.until() <= until;
             boolean suspects = SUSPECTING.contains(s.word(word.until() - 1));
-            boolean by =
-                    BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED || suspects;
+            boolean by = BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED || suspects;
             if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED && !suspects)) {
                 continue;
             }
@@ -239,7 +241,9 @@ public final class BlameFinder {
 
     /** {@code launched by the Houthis}, {@code hacked to death last Friday by militiamen of CODECO}. */
     private static boolean isAgent(Sentence s, Found<String> actor) {
-        for (int by = actor.from() - 1; by >= actor.from() - OF_MEN && !s.word(by).equals(","); by--) {
+        for (int by = actor.from() - 1;
+                by >= actor.from() - OF_MEN && !s.word(by).equals(",");
+                by--) {
             if (s.word(by).equals("by")) {
                 boolean far = actor.from() - by > 2 && !s.has(OF_GROUP, by + 1, actor.from());
                 return !far && s.has(DONE, by - DONE_WITHIN, by);
@@ -276,10 +280,10 @@ public final class BlameFinder {
         }
         return (isAgent(s, actor) && endsThere(s, actor.until(), words))
                 || words.stream()
-                .anyMatch(word -> word.meaning() == Word.DOER
-                        && word.from() >= actor.until()
-                        && word.from() - actor.until() < DOES_WITHIN
-                        && !s.word(actor.until()).equals(",")
-                        && !s.word(actor.until()).equals("'s"));
+                        .anyMatch(word -> word.meaning() == Word.DOER
+                                && word.from() >= actor.until()
+                                && word.from() - actor.until() < DOES_WITHIN
+                                && !s.word(actor.until()).equals(",")
+                                && !s.word(actor.until()).equals("'s"));
     }
 }

@@ -143,7 +143,10 @@ public final class HarmFinder {
         }
         boolean most = dozens || AT_LEAST.contains(s.word(at - 1));
         int end = number.get().until();
-        return Optional.of(new Counted(new Count(number.get().value(), most, Tolls.isMore(s, at, end) ? Firmness.PART : Firmness.PLAIN, at, end), end));
+        return Optional.of(new Counted(
+                new Count(
+                        number.get().value(), most, Tolls.isMore(s, at, end) ? Firmness.PART : Firmness.PLAIN, at, end),
+                end));
     }
 
     /** {@code a farmer and both his sons}. */

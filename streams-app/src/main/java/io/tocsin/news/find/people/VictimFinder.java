@@ -68,7 +68,8 @@ public final class VictimFinder {
                     && s.word(at + 1).equals("of")) {
                 ofKilling(facts, at + 2, until, DEADLY.contains(s.word(at)), victims);
             }
-            boolean befallen = BEFALLS.contains(s.word(at)) || (TAKEN.contains(s.word(at)) && AWAY.contains(s.word(at + 1)));
+            boolean befallen =
+                    BEFALLS.contains(s.word(at)) || (TAKEN.contains(s.word(at)) && AWAY.contains(s.word(at + 1)));
             if (befallen && PASSIVE.contains(s.word(at - 1))) {
                 before(facts, auxiliary(s, at - 1), from, isDeadly(s, at), victims);
             }
@@ -125,7 +126,8 @@ public final class VictimFinder {
                 ofKilling(facts, at + 2, until, true, victims);
             }
             boolean named = s.word(at).equals("as") && s.has(NAMED, at - NAMED_WITHIN, at);
-            boolean called = s.word(at).equals("was") && s.word(at - 1).equals("name") && WHOSE.contains(s.word(at - 2));
+            boolean called =
+                    s.word(at).equals("was") && s.word(at - 1).equals("name") && WHOSE.contains(s.word(at - 2));
             if ((named || called) && !s.has(DOERS, from, until)) {
                 ofKilling(facts, at + 1, until, false, victims);
             }
