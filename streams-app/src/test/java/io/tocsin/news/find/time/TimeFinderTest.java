@@ -78,6 +78,20 @@ class TimeFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    Rockets hit the base on the second Saturday of August.  | 2020-08-08
+                    Rockets hit the base on the last Friday in January.     | 2020-01-31
+                    Rockets hit the base on the first Sunday of this month. | 2020-08-02
+                    Rockets hit the base on a Sunday in March.              | 2020-03-01/2020-04-01 MONTH
+                    Rockets hit the base on the 21st.                       | 2020-08-21
+                    Rockets hit the base on the 12th of last month.         | 2020-07-12
+                    Rockets hit the base in the early hours of the 21st.    | 2020-08-21 EARLY
+                    """)
+    void countsDaysOfMonths(String sentence, String times) {
+        assertThat(times(sentence)).isEqualTo(times);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     2024-03-01 | A bomb went off yesterday.      | 2024-02-29
                     2024-03-01 | A bomb went off on Thursday.    | 2024-02-29
                     2024-03-01 | A bomb went off on February 29. | 2024-02-29
