@@ -204,15 +204,8 @@ public final class VictimFinder {
         return first;
     }
 
-    /** {@code Masri}, {@code al-Masri}. */
     private static boolean isName(Sentence s, int at) {
-        String text = s.text(at);
-        int hyphen = text.indexOf('-');
-        boolean prefixed = hyphen > 0
-                && hyphen + 1 < text.length()
-                && SMALL.contains(s.word(at).substring(0, hyphen))
-                && Character.isUpperCase(text.charAt(hyphen + 1));
-        return at >= 0 && (prefixed || (s.isCapital(at) && s.tokens().get(at).isWord()));
+        return at >= 0 && s.isCapital(at) && s.tokens().get(at).isWord();
     }
 
     private static int endOfName(Facts facts, int at, int until) {
