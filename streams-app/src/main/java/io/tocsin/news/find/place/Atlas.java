@@ -65,14 +65,9 @@ final class Atlas {
     }
 
     /** The place of the name in the division of the country: {@code Greenville, Mississippi}. */
-    Optional<Place> inProvince(Place division, String name) {
+    Optional<Place> inProvince(String country, Optional<String> province, String name) {
         Place asked = new Place(
-                division.country(),
-                division.province(),
-                Optional.empty(),
-                Optional.of(name),
-                Optional.empty(),
-                PlacePrecision.UNKNOWN);
+                country, province, Optional.empty(), Optional.of(name), Optional.empty(), PlacePrecision.UNKNOWN);
         return Optional.of(placing.place(asked, List.of()).place())
                 .filter(place -> place.precision() == PlacePrecision.SITE)
                 .filter(place -> place.coordinates().isPresent());
@@ -99,18 +94,8 @@ final class Atlas {
                 && gazetteer.weight(best) >= LEAST_OUTWEIGHING
                 && gazetteer.weight(best) >= OUTWEIGHS * (long) second;
         return outweighs
-                ? inProvince(province(country, gazetteer.provinceName(gazetteer.provinceOf(best))), name)
+                ? inProvince(country, Optional.of(gazetteer.provinceName(gazetteer.provinceOf(best))), name)
                 : Optional.empty();
-    }
-
-    private static Place province(String country, String name) {
-        return new Place(
-                country,
-                Optional.of(name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PlacePrecision.PROVINCE);
     }
 
     private Optional<Known> place(String country, String name) {

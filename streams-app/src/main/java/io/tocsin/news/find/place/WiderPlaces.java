@@ -38,7 +38,8 @@ final class WiderPlaces {
                 found.set(i, where.in(country));
             } else if (isInOtherProvince(where, next)) {
                 boolean small = atlas.wellKnown(where.name()).isEmpty();
-                Optional<Place> there = atlas.inProvince(next.place(), where.name())
+                Optional<Place> there = atlas.inProvince(
+                                next.place().country(), next.place().province(), where.name())
                         .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty());
                 if (there.isPresent()) {
                     found.set(i, where.of(there.get()));
