@@ -69,9 +69,16 @@ public record Area(PlaceLevel level, String key, List<String> names) {
      */
     public static String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());
-        String plain = compatible(name).strip();
+        String plain = compatible(name);
+        boolean gap = false;
         for (int i = 0; i < plain.length(); i++) {
-            append(folded, plain.charAt(i));
+            char character = plain.charAt(i);
+            if (Character.isWhitespace(character) || Character.isISOControl(character)) {
+                gap = folded.length() > 0;
+            } else {
+                folded.append(gap ? " " : "").append(character == SEPARATOR ? '|' : character);
+                gap = false;
+            }
         }
         return folded.toString().toLowerCase(Locale.ROOT);
     }
@@ -83,15 +90,5 @@ public record Area(PlaceLevel level, String key, List<String> names) {
             }
         }
         return name;
-    }
-
-    private static void append(StringBuilder folded, char character) {
-        if (Character.isWhitespace(character)) {
-            if (folded.charAt(folded.length() - 1) != ' ') {
-                folded.append(' ');
-            }
-        } else {
-            folded.append(character == SEPARATOR ? '|' : character);
-        }
     }
 }

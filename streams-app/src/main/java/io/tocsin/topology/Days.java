@@ -3,41 +3,22 @@ package io.tocsin.topology;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 
-/** Days on which there is something, in order, and how much there is on each, where that is known. */
+/** Days on which there is something, in order, and how much there is on each. */
 final class Days {
 
     static final Days NONE = new Days();
 
-    private static final int NOT_COUNTED = -1;
-
     private final IntArrayList days = new IntArrayList(2);
     private final IntArrayList counts = new IntArrayList(2);
-
-    /** There is something on that day; how much is not known. */
-    void notice(int day) {
-        int index = first(day);
-        if (isAt(index, day)) {
-            counts.set(index, NOT_COUNTED);
-        } else {
-            insert(index, day, NOT_COUNTED);
-        }
-    }
-
-    /** There is so much on that day, if there is anything. */
-    void counted(int day, int count) {
-        int index = first(day);
-        if (isAt(index, day)) {
-            counts.set(index, count);
-        }
-    }
 
     /** There is one more on that day. */
     void add(int day) {
         int index = first(day);
-        if (!isAt(index, day)) {
-            insert(index, day, 1);
-        } else if (counts.get(index) != NOT_COUNTED) {
+        if (isAt(index, day)) {
             counts.set(index, counts.get(index) + 1);
+        } else {
+            days.insert(index, day);
+            counts.insert(index, 1);
         }
     }
 
@@ -46,7 +27,7 @@ final class Days {
         int index = first(day);
         if (isAt(index, day) && counts.get(index) == 1) {
             removeAt(index);
-        } else if (isAt(index, day) && counts.get(index) != NOT_COUNTED) {
+        } else if (isAt(index, day)) {
             counts.set(index, counts.get(index) - 1);
         }
     }
@@ -71,13 +52,10 @@ final class Days {
         return index < 0 ? -index - 1 : index;
     }
 
-    /** How much there is on the days with these indexes, the end excluded; more than anything where that is not known. */
+    /** How much there is on the days with these indexes, the end excluded. */
     int within(int start, int end) {
         int sum = 0;
         for (int index = start; index < end; index++) {
-            if (counts.get(index) == NOT_COUNTED) {
-                return Integer.MAX_VALUE;
-            }
             sum += counts.get(index);
         }
         return sum;
@@ -97,11 +75,6 @@ final class Days {
 
     private boolean isAt(int index, int day) {
         return index < days.size() && days.get(index) == day;
-    }
-
-    private void insert(int index, int day, int count) {
-        days.insert(index, day);
-        counts.insert(index, count);
     }
 
     private void removeAt(int index) {

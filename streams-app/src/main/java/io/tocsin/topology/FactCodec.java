@@ -8,45 +8,21 @@ import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.topology.state.FactState;
 import io.tocsin.watch.Fact;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Facts as they stand in the ledger's store: one after the other. */
+/** Facts as they stand in the ledger's store. */
 final class FactCodec {
-
-    static final byte[] NONE = {};
 
     private final StateCodec<FactState> states = new StateCodec<>(FactState.getClassSchema());
 
-    /** The facts, and one more at their end. */
-    byte[] append(byte[] facts, Fact fact) {
-        return states.append(facts, state(fact));
+    byte[] encode(Fact fact) {
+        return states.encode(state(fact));
     }
 
-    void decode(byte[] facts, Consumer<Fact> consumer) {
-        for (int start = 0; start < facts.length; ) {
-            StateCodec.Decoded<FactState> state = states.decode(facts, start);
-            consumer.accept(fact(state.value()));
-            start = state.end();
-        }
-    }
-
-    /** The facts without that of the incident; the same bytes if it is not among them. */
-    byte[] without(byte[] facts, String incident) {
-        for (int start = 0; start < facts.length; ) {
-            StateCodec.Decoded<FactState> state = states.decode(facts, start);
-            if (state.value().getIncident().equals(incident)) {
-                return ByteBuffer.allocate(facts.length - (state.end() - start))
-                        .put(facts, 0, start)
-                        .put(facts, state.end(), facts.length - state.end())
-                        .array();
-            }
-            start = state.end();
-        }
-        return facts;
+    Fact decode(byte[] bytes) {
+        return fact(states.decode(bytes));
     }
 
     static FactState state(Fact fact) {

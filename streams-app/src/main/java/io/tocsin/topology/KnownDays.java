@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * On which days there are facts in each area and in each cell of the grids that somebody asks for, and how many. In
+ * How many facts there are on which days in each area and in each cell of the grids that somebody asks for. In
  * memory, so that no look into the store is in vain.
  */
 final class KnownDays {
@@ -55,10 +55,21 @@ final class KnownDays {
                         cells.computeIfAbsent(cell.key(), c -> new Days()).add(day));
     }
 
-    /** There is something under the path; how much is not known. */
-    void notice(String path, int day) {
+    /** There is one fact more under the path. */
+    void add(String path, int day) {
         homes.add(path.substring(0, HOME_LETTERS));
-        forEachKey(path, key -> daysOf(key).notice(day));
+        forEachKey(path, key -> byKey.computeIfAbsent(key, k -> new Days()).add(day));
+    }
+
+    /** There is one fact less. */
+    void remove(String path, int day) {
+        forEachKey(path, key -> {
+            Days days = of(key);
+            days.remove(day);
+            if (days.size() == 0) {
+                byKey.remove(key);
+            }
+        });
     }
 
     /** A cell, and whether it had nothing on that day before. */
@@ -66,10 +77,8 @@ final class KnownDays {
         void accept(String key, boolean first);
     }
 
-    /** There is one fact more, in the areas of its path and in the cells that the consumer is told of. */
-    void add(String path, Fact fact, int day, CellConsumer consumer) {
-        homes.add(path.substring(0, HOME_LETTERS));
-        forEachKey(path, key -> daysOf(key).add(day));
+    /** There is one fact more in the cells that the consumer is told of. */
+    void addInCells(Fact fact, int day, CellConsumer consumer) {
         forEachCell(fact, (key, cells) -> {
             Days days = cells.computeIfAbsent(key, c -> new Days());
             boolean first = !days.contains(day);
@@ -78,22 +87,12 @@ final class KnownDays {
         });
     }
 
-    /** There is one fact less. */
-    void remove(String path, Fact fact, int day, Consumer<String> consumer) {
-        forEachKey(path, key -> daysOf(key).remove(day));
+    /** There is one fact less in them. */
+    void removeInCells(Fact fact, int day, Consumer<String> consumer) {
         forEachCell(fact, (key, cells) -> {
             cells.getOrDefault(key, Days.NONE).remove(day);
             consumer.accept(key);
         });
-    }
-
-    /** Nothing under the key is left on that day. */
-    void drop(String key, int day) {
-        Days known = of(key);
-        known.drop(day);
-        if (known.size() == 0) {
-            byKey.remove(key);
-        }
     }
 
     /** Nothing in any cell of the home is left on that day. */
@@ -133,9 +132,5 @@ final class KnownDays {
     private void forEachCell(Fact fact, InCell consumer) {
         byCell.getOrDefault(fact.place().country(), Map.of())
                 .forEach((grid, cells) -> grid.scopeOf(fact).ifPresent(cell -> consumer.accept(cell.key(), cells)));
-    }
-
-    private Days daysOf(String key) {
-        return byKey.computeIfAbsent(key, k -> new Days());
     }
 }

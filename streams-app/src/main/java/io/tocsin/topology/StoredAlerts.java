@@ -209,7 +209,7 @@ final class StoredAlerts implements AlertBook {
     private Map<String, AnnouncedCodec.Entry> entries(Bytes name) {
         Map<String, AnnouncedCodec.Entry> kept = scopes.get(name);
         if (kept == null) {
-            kept = load(name);
+            kept = alarmed.contains(hash(name)) ? load(name) : new LinkedHashMap<>();
             scopes.put(name, kept);
         }
         return kept;

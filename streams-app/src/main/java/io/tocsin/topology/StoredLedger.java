@@ -27,9 +27,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The ledger in the store of one task. A fact is written once, under its country, day and path; because the day comes
- * before the path, the facts of a day in a province are one range, as are those in a district or a site. On which days
- * there are any where is known in memory.
+ * The ledger in the store of one task. A fact is written once, under its country, day, path and incident; because the day
+ * comes before the path, the facts of a day in a province are one range, as are those in a district or a site. How many
+ * there are where on which day is known in memory.
  */
 final class StoredLedger implements Ledger {
 
@@ -38,18 +38,22 @@ final class StoredLedger implements Ledger {
     /** In the path of a place: before its province, its district and its site. */
     private static final int SEPARATORS = 3;
 
+    /** In a key, where the letters after those of the home begin. */
+    private static final int WITHIN = KnownDays.HOME_LETTERS + Integer.BYTES;
+
+    private static final byte END_OF_PATH = 0;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final FactCodec codec = new FactCodec();
-    private final Cells cells;
     private final KnownDays known = new KnownDays();
     private final KeptDays kept = new KeptDays();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        this.cells = new Cells(store, codec);
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
-                notice(all.next().key);
+                Bytes key = all.next().key;
+                known.add(path(key), day(key));
             }
         }
     }
@@ -85,15 +89,10 @@ final class StoredLedger implements Ledger {
 
     /** Every fact whose path begins with those letters, in no order that matters. */
     void forEach(String home, Consumer<Fact> consumer) {
-        try (KeyValueIterator<Bytes, byte[]> all =
-                store.prefixScan(Bytes.wrap(home.getBytes(UTF_8)), new BytesSerializer())) {
-            while (all.hasNext()) {
-                codec.decode(all.next().value, consumer);
-            }
-        }
+        read(Bytes.wrap(home.getBytes(UTF_8)), consumer);
     }
 
-    /** Forgets the facts of days before this one, those of so many cells at the most. */
+    /** Forgets the facts of days before this one, so many at the most. */
     void forgetBefore(int day, int most) {
         int left = most;
         for (String home : known.homes()) {
@@ -107,25 +106,17 @@ final class StoredLedger implements Ledger {
     private int forget(String home, int day, int most) {
         List<Bytes> keys = new ArrayList<>();
         boolean all;
-        try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(name(home, day), new BytesSerializer())) {
-            while (chunks.hasNext() && keys.size() < most) {
-                keys.add(chunks.next().key);
+        try (KeyValueIterator<Bytes, byte[]> facts = store.prefixScan(start(home, day), new BytesSerializer())) {
+            while (facts.hasNext() && keys.size() < most) {
+                keys.add(facts.next().key);
             }
-            all = !chunks.hasNext();
+            all = !facts.hasNext();
         }
         for (Bytes key : keys) {
             store.delete(key);
-            cells.forgotten(key);
-            String path = path(Cells.name(key).get());
-            known.drop(path, day);
-            KnownDays.forEachArea(path, area -> {
-                if (!area.equals(home)) {
-                    known.drop(area, day);
-                }
-            });
+            known.remove(path(key), day);
         }
         if (all) {
-            known.drop(home, day);
             known.dropInCells(home, day);
         }
         return Math.max(1, keys.size());
@@ -156,22 +147,16 @@ final class StoredLedger implements Ledger {
     @Override
     public Iterable<Fact> possible(Scope scope, Instant from, Instant until) {
         return () -> widerPaths(scope).stream()
-                .flatMap(path -> cellsOf(path, from, until))
-                .flatMap(cell -> facts(cell).stream())
+                .flatMap(path -> factsAt(path, from, until))
                 .filter(fact -> !fact.at().isBefore(from) && !fact.at().isAfter(until))
                 .iterator();
     }
 
-    private Stream<Bytes> cellsOf(String path, Instant from, Instant until) {
+    private Stream<Fact> factsAt(String path, Instant from, Instant until) {
         Days days = known.of(path);
         return IntStream.range(days.first(dayOrBound(from)), days.first(dayOrBound(until) + 1))
-                .mapToObj(index -> name(path, days.get(index)));
-    }
-
-    private List<Fact> facts(Bytes cell) {
-        List<Fact> facts = new ArrayList<>();
-        cells.read(cell, facts::add);
-        return facts;
+                .mapToObj(index -> read(startAt(path, days.get(index))))
+                .flatMap(List::stream);
     }
 
     @Override
@@ -226,31 +211,28 @@ final class StoredLedger implements Ledger {
 
     private void add(Fact fact, String path) {
         int day = day(fact.at());
-        Bytes cell = name(path, day);
-        if (known.of(path).contains(day)) {
-            cells.add(cell, fact);
-        } else {
-            cells.begin(cell, fact);
-            if (path.charAt(path.length() - 1) != Area.SEPARATOR) {
-                kept.keep(path, day, new ArrayList<>());
-            }
+        boolean first = !known.of(path).contains(day);
+        if (first && path.charAt(path.length() - 1) != Area.SEPARATOR) {
+            kept.keep(path, day, new ArrayList<>());
         }
+        store.put(key(path, day, fact.incident()), codec.encode(fact));
         KnownDays.forEachArea(path, area -> kept.add(area, day, fact));
-        known.add(path, fact, day, (key, first) -> {
-            if (first) {
-                kept.keep(key, day, new ArrayList<>());
+        known.add(path, day);
+        known.addInCells(fact, day, (cell, firstInCell) -> {
+            if (firstInCell) {
+                kept.keep(cell, day, new ArrayList<>());
             }
-            kept.add(key, day, fact);
+            kept.add(cell, day, fact);
         });
     }
 
     private void remove(Fact fact, String path) {
         int day = day(fact.at());
-        boolean empty = cells.remove(name(path, day), fact.incident());
-        KnownDays.forEachArea(path, area -> kept.remove(area, day, fact));
-        known.remove(path, fact, day, key -> kept.remove(key, day, fact));
-        if (empty) {
-            known.drop(path, day);
+        byte[] was = store.delete(key(path, day, fact.incident()));
+        if (was != null) {
+            KnownDays.forEachArea(path, area -> kept.remove(area, day, fact));
+            known.remove(path, day);
+            known.removeInCells(fact, day, cell -> kept.remove(cell, day, fact));
         }
     }
 
@@ -264,29 +246,35 @@ final class StoredLedger implements Ledger {
     }
 
     private List<Fact> load(Scope scope, int day) {
-        List<Fact> facts = new ArrayList<>();
-        switch (scope.kind()) {
-            case SITE, TARGET, ACTOR, WORLD -> cells.read(name(scope.key(), day), facts::add);
-            case DISTRICT, PROVINCE, COUNTRY -> {
-                Bytes prefix = name(scope.key() + Area.SEPARATOR, day);
-                try (KeyValueIterator<Bytes, byte[]> chunks = store.prefixScan(prefix, new BytesSerializer())) {
-                    while (chunks.hasNext()) {
-                        codec.decode(chunks.next().value, facts::add);
-                    }
-                }
-            }
-            case CELL -> addCell(scope, day, facts);
+        List<Fact> facts = switch (scope.kind()) {
+            case SITE, TARGET, ACTOR, WORLD -> read(startAt(scope.key(), day));
+            case DISTRICT, PROVINCE, COUNTRY -> read(start(scope.key() + Area.SEPARATOR, day));
+            case CELL -> inCell(scope, day);
             case RADIUS ->
                 throw new IllegalArgumentException(
                         "facts are not kept by " + scope.kind().label());
-        }
+        };
         Collections.sort(facts);
-        days(scope).counted(day, facts.size());
         return facts;
     }
 
+    private List<Fact> read(Bytes start) {
+        List<Fact> facts = new ArrayList<>();
+        read(start, facts::add);
+        return facts;
+    }
+
+    private void read(Bytes start, Consumer<Fact> consumer) {
+        try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(start, new BytesSerializer())) {
+            while (range.hasNext()) {
+                consumer.accept(codec.decode(range.next().value));
+            }
+        }
+    }
+
     /** Those of the country that lie in the cell. */
-    private void addCell(Scope cell, int day, List<Fact> facts) {
+    private List<Fact> inCell(Scope cell, int day) {
+        List<Fact> facts = new ArrayList<>();
         Per.Grid grid = grid(cell);
         String country = cell.names().get(0);
         for (Fact fact : facts(new Scope(Scope.Kind.COUNTRY, country, List.of(country)), day)) {
@@ -294,22 +282,33 @@ final class StoredLedger implements Ledger {
                 facts.add(fact);
             }
         }
+        return facts;
     }
 
-    private void notice(Bytes key) {
-        cells.noticed(key);
-        byte[] name = Cells.name(key).get();
-        known.notice(path(name), ByteBuffer.wrap(name).getInt(KnownDays.HOME_LETTERS) ^ Integer.MIN_VALUE);
+    private static String path(Bytes key) {
+        byte[] bytes = key.get();
+        int end = WITHIN;
+        while (bytes[end] != END_OF_PATH) {
+            end++;
+        }
+        return new String(bytes, 0, KnownDays.HOME_LETTERS, UTF_8) + new String(bytes, WITHIN, end - WITHIN, UTF_8);
     }
 
-    private static String path(byte[] name) {
-        int within = KnownDays.HOME_LETTERS + Integer.BYTES;
-        return new String(name, 0, KnownDays.HOME_LETTERS, UTF_8)
-                + new String(name, within, name.length - within, UTF_8);
+    private static int day(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getInt(KnownDays.HOME_LETTERS) ^ Integer.MIN_VALUE;
     }
 
-    /** The name of the cell of a path and a day; or the beginning of the names of those under an area. */
-    private static Bytes name(String path, int day) {
+    private static Bytes key(String path, int day, String incident) {
+        return start(path + (char) END_OF_PATH + incident, day);
+    }
+
+    /** The beginning of the keys of what is kept under just that path. */
+    private static Bytes startAt(String path, int day) {
+        return start(path + (char) END_OF_PATH, day);
+    }
+
+    /** The beginning of the keys of what is kept under paths that begin so. */
+    private static Bytes start(String path, int day) {
         byte[] text = path.getBytes(UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + text.length)
                 .put(text, 0, KnownDays.HOME_LETTERS)

@@ -37,6 +37,13 @@ public record Episode(
         return at.isAfter(from.minus(within)) && at.isBefore(until);
     }
 
+    /** The same stretch, in which one incident more counts. */
+    Episode with(Instant incident, Tally counted) {
+        Instant earlier = incident.isBefore(first) ? incident : first;
+        Instant later = incident.isAfter(last) ? incident : last;
+        return new Episode(from, until, earlier, later, severity, counted, circle);
+    }
+
     Episode withTally(Tally counted) {
         return new Episode(from, until, first, last, severity, counted, circle);
     }

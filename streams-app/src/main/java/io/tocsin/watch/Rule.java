@@ -82,6 +82,11 @@ public record Rule(
         return highest;
     }
 
+    /** That of the highest level; there is none where there is {@code unusual} alone. */
+    Severity highestSeverity() {
+        return levels.get(levels.size() - 1).severity();
+    }
+
     /** With fewer incidents than this no level can be reached; 1 where a single one may reach one. */
     int fewest() {
         int fewest = Threshold.MOST;

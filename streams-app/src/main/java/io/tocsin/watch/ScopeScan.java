@@ -158,6 +158,11 @@ final class ScopeScan implements Scan {
      * window: adding one can only add stretches, and those are decided by its nearest neighbours.
      */
     Difference grown(List<Announced> standing, Fact added) {
+        for (Announced alert : standing) {
+            if (isSettled(alert.episode(), added)) {
+                return new Difference(List.of(alert), List.of(counting(alert.episode(), added)));
+            }
+        }
         List<Stretch> local = rule.counts(added) && mayMatter(added) ? stretches(around(added)) : List.of();
         List<Announced> touched = new ArrayList<>();
         for (Announced alert : standing) {
@@ -173,6 +178,19 @@ final class ScopeScan implements Scan {
         return touched.isEmpty()
                 ? new Difference(List.of(), local.stream().map(this::episode).toList())
                 : extended(touched.get(0), local, added);
+    }
+
+    /** Whether every window that holds the fact ends where the highest level is reached already: no neighbour matters. */
+    private boolean isSettled(Episode episode, Fact fact) {
+        return rule.unusual().isEmpty()
+                && episode.severity() == rule.highestSeverity()
+                && !fact.at().isBefore(episode.from())
+                && !fact.at().plus(rule.within()).isAfter(episode.until());
+    }
+
+    private Episode counting(Episode episode, Fact fact) {
+        Tally tally = episode.tally().plus(Tally.of(List.of(fact), rule));
+        return rule.isReachedBy(fact) ? episode.with(fact.at(), tally) : episode.withTally(tally);
     }
 
     /** Whether a window that holds the fact may reach anything, as far as that is known without looking. */

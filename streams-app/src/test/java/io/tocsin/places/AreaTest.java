@@ -27,6 +27,7 @@ class AreaTest {
                 "\"  Ain \t Al  Assad \", ain al assad",
                 "\"Ain\u00A0Al\u2003Assad\", ain al assad",
                 "Ａｉｎ Al Assad, ain al assad",
+                "\"\u0000Ain\u0000Al\u0007 Assad\u0000\", ain al assad",
                 "Éclair ﬁeld, éclair field",
                 "E\u0301clair, éclair",
                 "عين الأسد, عين الأسد",

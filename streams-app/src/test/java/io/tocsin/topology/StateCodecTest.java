@@ -157,14 +157,7 @@ class StateCodecTest {
     }
 
     private static FactState fact() {
-        return new StateCodec<FactState>(FactState.getClassSchema())
-                .decode(new FactCodec()
-                        .append(
-                                FactCodec.NONE,
-                                aFact("inc-1")
-                                        .killed(1)
-                                        .affiliation("coalition")
-                                        .build()));
+        return FactCodec.state(aFact("inc-1").killed(1).affiliation("coalition").build());
     }
 
     private static AnnouncedState announced() {

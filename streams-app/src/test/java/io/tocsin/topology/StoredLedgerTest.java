@@ -77,7 +77,7 @@ class StoredLedgerTest {
         assertThat(all).containsExactlyInAnyOrderElementsOf(facts);
     }
 
-    /** Held against the ledger in memory, which keeps everything by scope and has no days, cells or chunks. */
+    /** Held against the ledger in memory, which keeps everything by scope and has no days. */
     private static void ask(StoredLedger ledger, List<Fact> facts, Random random) {
         LedgerInMemory expected = new LedgerInMemory();
         SCOPES.forEach(expected::keep);
