@@ -20,7 +20,6 @@ import io.tocsin.watch.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Alerts from the domain to their Avro record. Texts are cut so that no record outgrows its topic. */
 public final class AlertRecords {
@@ -35,11 +34,12 @@ public final class AlertRecords {
 
     /** The record of the transition. */
     public static io.tocsin.avro.Alert record(Alert from) {
-        return record(from, AlertRecords::incident);
+        return record(
+                from, from.incidents().stream().map(AlertRecords::incident).toList());
     }
 
-    /** The same, with the incidents that it lists as somebody else makes them. */
-    static io.tocsin.avro.Alert record(Alert from, Function<Fact, AlertIncident> listed) {
+    /** The same, with the records of the incidents that it lists. */
+    static io.tocsin.avro.Alert record(Alert from, List<AlertIncident> listed) {
         Episode episode = from.state().episode();
         return new io.tocsin.avro.Alert(
                 from.state().id(),
@@ -64,7 +64,7 @@ public final class AlertRecords {
                         .orElse(null),
                 from.outlook().map(Outlook::expected).orElse(null),
                 from.outlook().map(Outlook::recurrenceDays).orElse(null),
-                from.incidents().stream().map(listed).toList(),
+                listed,
                 from.sentence(),
                 from.reason().orElse(null),
                 from.notifies(),

@@ -77,10 +77,9 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     }
 
     private void announce(Alert alert) {
-        context.forward(new Record<>(
-                alert.state().id().getBytes(UTF_8),
-                new Told.Announced(AlertRecords.record(alert, listed::record)),
-                timestamp));
+        String id = alert.state().id();
+        Told.Announced told = new Told.Announced(AlertRecords.record(alert, listed.records(id, alert.incidents())));
+        context.forward(new Record<>(id.getBytes(UTF_8), told, timestamp));
     }
 
     private static boolean counts(Rule rule, String home) {

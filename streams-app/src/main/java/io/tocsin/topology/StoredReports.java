@@ -34,7 +34,7 @@ final class StoredReports implements KnownReports {
     private static final byte[] POINTER = {};
     private static final int BLOCKS_KEPT = 1_000;
     private static final int WORTH_KEEPING = 8;
-    private static final int REPORTS_KEPT = 4_000;
+    private static final int REPORTS_KEPT = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Matching matching;

@@ -86,12 +86,11 @@ public record Fact(
                         .toList();
     }
 
-    /** Whether a rule that counts both counts this as it did the other, but for the figures and for more origins. */
+    /** Whether levels that count both count this as they did the other, but for the figures and for more origins. */
     boolean adds(Fact other) {
         return at.equals(other.at)
                 && span.equals(other.span)
                 && place.precision() == other.place.precision()
-                && sources.equals(other.sources)
                 && origins.containsAll(other.origins);
     }
 

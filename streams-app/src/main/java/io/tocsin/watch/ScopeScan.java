@@ -150,7 +150,8 @@ final class ScopeScan implements Scan {
     private boolean onlyRecounts(Fact removed, Fact added) {
         Threshold highest = rule.highest();
         boolean incidentsAlone = highest.equals(Threshold.incidents(highest.incidents()));
-        return added.adds(removed) && (incidentsAlone || added.sameFigures(removed));
+        boolean asUsual = rule.unusual().isEmpty() || added.sources().equals(removed.sources());
+        return asUsual && added.adds(removed) && (incidentsAlone || added.sameFigures(removed));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.tocsin.fixtures.FactBuilder;
 import io.tocsin.watch.Fact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -22,23 +23,42 @@ class ListedIncidentsTest {
         Fact fact = FactBuilder.aFact("inc-1").build();
         AlertIncident record = AlertRecords.incident(fact);
 
-        assertThat(listed.record(fact)).hasToString(record.toString());
-        assertThat(written(listed.record(fact))).isEqualTo(written(record));
+        assertThat(record(fact)).hasToString(record.toString());
+        assertThat(written(record(fact))).isEqualTo(written(record));
     }
 
     @Test
     void makesARecordOnceForAFactHoweverOftenItIsRead() {
-        AlertIncident first = listed.record(FactBuilder.aFact("inc-1").build());
+        AlertIncident first = record(FactBuilder.aFact("inc-1").build());
 
-        assertThat(listed.record(FactBuilder.aFact("inc-1").build())).isSameAs(first);
+        assertThat(record(FactBuilder.aFact("inc-1").build())).isSameAs(first);
     }
 
     @Test
     void makesItAnewWhenTheIncidentChanged() {
-        listed.record(FactBuilder.aFact("inc-1").killed(1).build());
+        record(FactBuilder.aFact("inc-1").killed(1).build());
 
-        assertThat(listed.record(FactBuilder.aFact("inc-1").killed(2).build()).getKilled())
+        assertThat(record(FactBuilder.aFact("inc-1").killed(2).build()).getKilled())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void makesTheListOfAnAlertOnceAsLongAsItHoldsTheSame() {
+        Fact one = FactBuilder.aFact("inc-1").build();
+        Fact two = FactBuilder.aFact("inc-2").build();
+        List<AlertIncident> first = listed.records("alert", List.of(one, two));
+
+        assertThat(listed.records("alert", List.of(one, two))).isSameAs(first);
+        assertThat(listed.records("alert", List.of(two)))
+                .extracting(AlertIncident::getId)
+                .containsExactly("inc-2");
+        assertThat(listed.records("alert", List.of(one, two)))
+                .extracting(AlertIncident::getId)
+                .containsExactly("inc-1", "inc-2");
+    }
+
+    private AlertIncident record(Fact fact) {
+        return listed.records("alert", List.of(fact)).get(0);
     }
 
     private static byte[] written(AlertIncident incident) throws IOException {

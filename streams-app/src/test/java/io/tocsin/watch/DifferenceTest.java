@@ -73,10 +73,11 @@ class DifferenceTest {
                     .origins(before.origins().get(0), "new")
                     .killed(random.nextInt(9))
                     .injured(random.nextInt(9))
+                    .sources(random.nextBoolean() ? "acled" : "agency")
                     .build();
             ledger.replace(new Replacement(Optional.of(before), Optional.of(after)));
 
-            Difference recounted = scan.recounted(standing, before, after);
+            Difference recounted = scan.difference(List.of(before), List.of(after), standing);
 
             assertThat(applied(recounted, standing)).as("seed %d", seed).isEqualTo(Set.copyOf(scan.all()));
         }
