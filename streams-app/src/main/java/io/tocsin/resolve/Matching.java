@@ -4,7 +4,7 @@ import io.tocsin.incident.Report;
 import io.tocsin.places.Coordinates;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Decides which reports speak of one event. Pure and thread-safe. */
 public interface Matching {
@@ -38,8 +38,8 @@ public interface Matching {
      */
     Optional<Link> compare(Report one, Report other);
 
-    /** The same for one report that is compared with many. For one thread. */
-    default Function<Report, Optional<Link>> comparing(Report one) {
-        return other -> compare(one, other);
+    /** The same, keeping what it makes ready of each report: for one resolution, and one thread. */
+    default BiFunction<Report, Report, Optional<Link>> comparing() {
+        return this::compare;
     }
 }

@@ -4,10 +4,11 @@ import io.tocsin.incident.Report;
 import io.tocsin.incident.Source;
 import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Finds reports by {@link Blocking} and compares them by {@link PairScore}. */
 public final class ScoredMatching implements Matching {
@@ -57,9 +58,10 @@ public final class ScoredMatching implements Matching {
     }
 
     @Override
-    public Function<Report, Optional<Link>> comparing(Report one) {
-        Told told = new Told(one);
-        return other -> link(pairs.score(told, new Told(other)));
+    public BiFunction<Report, Report, Optional<Link>> comparing() {
+        IdentityHashMap<Report, Told> told = new IdentityHashMap<>();
+        return (one, other) ->
+                link(pairs.score(told.computeIfAbsent(one, Told::new), told.computeIfAbsent(other, Told::new)));
     }
 
     private Optional<Link> link(Score score) {

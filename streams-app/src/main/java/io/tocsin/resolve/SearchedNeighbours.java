@@ -8,20 +8,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Finds neighbours by comparing a report with all that lie in the blocks near it. */
 final class SearchedNeighbours implements Neighbours {
 
     private final Matching matching;
+    private final BiFunction<Report, Report, Optional<Link>> comparing;
     private final StandingReports standing;
     private final AskedOnce known;
     private final Map<ReportId, Map<ReportId, Link>> found = new HashMap<>();
     private final Map<ReportId, List<Home>> homesOf = new HashMap<>();
     private final Map<ReportId, List<Blocks>> nearOf = new HashMap<>();
 
-    SearchedNeighbours(Matching matching, StandingReports standing, AskedOnce known) {
+    /** @param comparing what {@link Matching#comparing} gave for this resolution */
+    SearchedNeighbours(
+            Matching matching,
+            BiFunction<Report, Report, Optional<Link>> comparing,
+            StandingReports standing,
+            AskedOnce known) {
         this.matching = matching;
+        this.comparing = comparing;
         this.standing = standing;
         this.known = known;
     }
@@ -33,7 +40,6 @@ final class SearchedNeighbours implements Neighbours {
 
     private Map<ReportId, Link> search(Known report) {
         Map<ReportId, Link> neighbours = new LinkedHashMap<>();
-        Function<Report, Optional<Link>> comparing = matching.comparing(report.report());
         Optional<Coordinates> spot = matching.spot(report.report());
         for (Blocks blocks : near(report)) {
             for (Block block : blocks.all()) {
@@ -41,7 +47,7 @@ final class SearchedNeighbours implements Neighbours {
                     for (ReportId id : standing.in(block)) {
                         if (!neighbours.containsKey(id) && mayLink(report, id) && !apart(spot, id)) {
                             standing.find(id)
-                                    .flatMap(other -> compare(report, other, comparing))
+                                    .flatMap(other -> compare(report, other))
                                     .ifPresent(link -> neighbours.put(id, link));
                         }
                     }
@@ -68,14 +74,14 @@ final class SearchedNeighbours implements Neighbours {
                         .isPresent();
     }
 
-    private Optional<Link> compare(Known report, Known other, Function<Report, Optional<Link>> comparing) {
+    private Optional<Link> compare(Known report, Known other) {
         if (!matching.mayLink(other.report(), report.id().source())) {
             return Optional.empty();
         }
         boolean asKnown = !standing.isSubject(report.id()) && !standing.isSubject(other.id());
         Optional<Link> compared = asKnown
-                ? known.compared(report.id(), other.id(), () -> comparing.apply(other.report()))
-                : comparing.apply(other.report());
+                ? known.compared(report.id(), other.id(), () -> comparing.apply(report.report(), other.report()))
+                : comparing.apply(report.report(), other.report());
         return compared.filter(link -> finds(other, report));
     }
 

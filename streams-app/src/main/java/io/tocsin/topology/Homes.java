@@ -1,7 +1,5 @@
 package io.tocsin.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.carrotsearch.hppc.LongLongHashMap;
 import io.tocsin.incident.ReportId;
 import io.tocsin.places.Coordinates;
@@ -18,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Where each report is kept, its spot if one was noted, and how many have a home where: in memory, some tens of bytes a report. A report is kept at one
@@ -29,6 +26,11 @@ final class Homes {
 
     /** An area and a cell, and the columns of the blocks that a home there lies in. */
     private record Place(String area, String cell, int columnOfArea, int column) {}
+
+    /** Of the 64-bit hash FNV-1a by Fowler, Noll and Vo (RFC 9923), here over letters instead of bytes. */
+    private static final long OFFSET = 0xcbf29ce484222325L;
+
+    private static final long PRIME = 0x100000001b3L;
 
     private final ToLongFunction<ReportId> hash;
     private final LongLongHashMap kept = new LongLongHashMap();
@@ -180,7 +182,14 @@ final class Homes {
     }
 
     private static long hash(ReportId id) {
-        return (long) Utils.murmur2((id.source() + '\0' + id.id()).getBytes(UTF_8)) << Integer.SIZE
-                | Integer.toUnsignedLong(31 * id.source().hashCode() + id.id().hashCode());
+        return hash(id.id(), hash(id.source(), OFFSET) * PRIME);
+    }
+
+    private static long hash(String text, long before) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        return hash;
     }
 }
