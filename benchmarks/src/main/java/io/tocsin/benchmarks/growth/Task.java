@@ -30,6 +30,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,7 +38,6 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 
 /**
@@ -57,7 +57,7 @@ final class Task implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Report> reports;
     private final TestInputTopic<String, Rule> rules;
-    private final List<TestOutputTopic<byte[], byte[]>> outputs;
+    private final Set<String> published;
     private Instant now = START;
     private final AvroSerde<Report> reportSerde = AvroSerde.of(Report.class, REGISTRY);
     private final AvroSerde<Rule> ruleSerde = AvroSerde.of(Rule.class, REGISTRY);
@@ -84,10 +84,7 @@ final class Task implements AutoCloseable {
                 properties,
                 START);
         reports = driver.createInputTopic(topics.reports().name(), new StringSerializer(), serializer(reportSerde));
-        outputs = Stream.of(topics.incidents(), topics.alerts())
-                .map(topic -> driver.createOutputTopic(
-                        topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer()))
-                .toList();
+        published = Set.of(topics.incidents().name(), topics.alerts().name());
         rules = driver.createInputTopic(topics.rules().name(), new StringSerializer(), serializer(ruleSerde));
     }
 
@@ -127,11 +124,20 @@ final class Task implements AutoCloseable {
         return (System.nanoTime() - start) / 1_000_000.0;
     }
 
-    /** Throws away what was published. */
+    /**
+     * Throws away what was sent: the driver keeps it, that of changelogs too, until it is read.
+     *
+     * @return how many incidents and alerts were published
+     */
     long discard() {
-        return outputs.stream()
-                .mapToLong(topic -> topic.readRecordsToList().size())
-                .sum();
+        long discarded = 0;
+        for (String topic : driver.producedTopicNames()) {
+            long records = driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList()
+                    .size();
+            discarded += published.contains(topic) ? records : 0;
+        }
+        return discarded;
     }
 
     @Override
