@@ -1,10 +1,13 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** Why what an article told is no attack after all, by all that it told of it. */
@@ -14,6 +17,19 @@ final class Doubts {
     private static final int FIRST_SENTENCES = 6;
 
     private Doubts() {}
+
+    /** Whether what is left out says what the article is about: a year long ago only if one of the first sentences names it. */
+    static boolean isTopic(LeftOut leftOut, List<Sentence> sentences) {
+        int first = sentences
+                .get(Math.min(FIRST_SENTENCES, sentences.size()) - 1)
+                .span()
+                .until();
+        return switch (leftOut.reason()) {
+            case DRILL, ACCIDENT, METAPHOR -> true;
+            case HISTORY -> leftOut.span().from() < first;
+            default -> false;
+        };
+    }
 
     /** Whether the first sentences tell it. */
     static boolean isFirst(Draft draft) {
