@@ -22,6 +22,9 @@ final class CueRules {
     private static final int SUPPOSED_NEAR = 5;
 
     private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> THROWN = Words.of("thrown");
+    private static final Set<String> GOES_OFF = Words.of("goes-off");
+    private static final Set<String> RELATIVE = Words.of("relative");
     private static final Set<String> PLANTED = Words.of("planted");
     private static final Set<String> ACCIDENT = Words.of("accident");
     private static final Set<String> STOPS = Words.of("stops-cues");
@@ -56,8 +59,15 @@ final class CueRules {
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
                 .filter(cue -> cue.reason() != Reason.TOTAL || !isCountedAfter(candidate, cue))
+                .filter(cue -> cue.reason() != Reason.PREVENTED || !isDud(candidate, cue))
                 .map(Cue::reason)
                 .findFirst();
+    }
+
+    /** {@code the grenade that was thrown over the wall did not go off}: an attack that failed, not one that was prevented. */
+    private static boolean isDud(Candidate candidate, Cue cue) {
+        Sentence s = candidate.sentence();
+        return THROWN.contains(s.word(candidate.main().at())) && s.has(GOES_OFF, cue.at(), cue.end());
     }
 
     /** {@code two men were shot dead at Qalat on Tuesday, the fourth such attack this month}: the one is told, then counted. */
@@ -106,7 +116,18 @@ final class CueRules {
         return gap >= 0
                 && gap <= (far ? DENIAL_NEAR : NEAR)
                 && !s.has(STOPS, cue.end(), until)
-                && !(weak && s.has(COMMA, cue.end(), until));
+                && !(weak && s.has(COMMA, cue.end(), until))
+                && !isInRelativeClause(s, cue.end(), until);
+    }
+
+    /** {@code nobody needs to be reminded of Palma, which rebels overran}: the cue is not of the clause that tells it. */
+    private static boolean isInRelativeClause(Sentence s, int from, int until) {
+        for (int at = from; at < until - 1; at++) {
+            if (COMMA.contains(s.word(at)) && RELATIVE.contains(s.word(at + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsBefore(Candidate candidate, Cue cue) {

@@ -130,7 +130,7 @@ final class Doers {
     }
 
     /** Whether the words say whom something befell. */
-    private static boolean isWhom(Sentence s, int at) {
+    static boolean isWhom(Sentence s, int at) {
         boolean atLeast = s.word(at).equals("at") && s.word(at + 1).equals("least");
         return Numbers.at(s, at).isPresent() || WHOM.contains(s.word(at)) || atLeast;
     }

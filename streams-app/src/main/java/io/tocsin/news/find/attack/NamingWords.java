@@ -24,6 +24,7 @@ final class NamingWords {
     private static final int DIED_WITHIN = 8;
     private static final int NOT_WITHIN = 3;
 
+    private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
     private static final Set<String> NOT = Words.of("not");
 
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
@@ -148,9 +149,19 @@ final class NamingWords {
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
             case HARM ->
-                Doers.isInflicted(s, mark, marks) || Doers.isOfAttackers(s, mark, marks) || isKillingOf(facts, mark);
+                !isNounOfHarm(s, mark) && isHarm(facts, mark, marks);
             case WEAPON, AGENT -> false;
         };
+    }
+
+    /** {@code gunshot wounds}, {@code a wound to the neck}: what somebody has, not what was done. */
+    private static boolean isNounOfHarm(Sentence s, Mark mark) {
+        return HARM_NOUNS.contains(s.word(mark.at())) && !Doers.isWhom(s, mark.end());
+    }
+
+    private boolean isHarm(Facts facts, Mark mark, List<Mark> marks) {
+        Sentence s = facts.sentence();
+        return Doers.isInflicted(s, mark, marks) || Doers.isOfAttackers(s, mark, marks) || isKillingOf(facts, mark);
     }
 
     /** {@code the night after the stabbing}, {@code hours before the raid}: a time, by an attack that was told. */
