@@ -88,6 +88,7 @@ final class Teller {
     Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, leftOut);
         affiliate(facts);
+        finders.attacks().withdrawn(facts).ifPresent(reason -> withdraw(facts, reason));
         scene = scene.until(facts, drafts.isEmpty() && lead.isPresent());
         boolean told = false;
         for (Mention mention : mentions) {
@@ -118,6 +119,14 @@ final class Teller {
                 .filter(When::isOfDay)
                 .map(When::from)
                 .reduce((one, next) -> next);
+    }
+
+    /** What only the sentence before told is none: {@code None of this took place}. */
+    private void withdraw(Facts facts, Reason reason) {
+        drafts.stream()
+                .filter(draft -> draft.mentions().stream()
+                        .allMatch(mention -> mention.facts().number() == facts.number() - 1))
+                .forEach(draft -> draft.leaveOut(reason));
     }
 
     private boolean take(Mention mention) {

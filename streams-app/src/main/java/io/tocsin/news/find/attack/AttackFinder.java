@@ -18,13 +18,14 @@ import java.util.Optional;
  */
 public final class AttackFinder {
 
+    private final Cues cues;
     private final NamingWords naming;
     private final Kinds kinds;
     private final Exclusions exclusions;
 
     /** By those words. */
     public AttackFinder(AttackWords words, VictimFinder victims) {
-        Cues cues = new Cues();
+        this.cues = new Cues();
         this.naming = new NamingWords(words, cues, victims);
         this.kinds = new Kinds(cues, victims);
         this.exclusions = new Exclusions(cues);
@@ -33,6 +34,11 @@ public final class AttackFinder {
     /** Whether the one says more of an attack than the other. */
     public static boolean isMoreTelling(Category one, Category other) {
         return Kinds.isMoreTelling(one, other);
+    }
+
+    /** Why what the sentence before told was no attack: {@code There was no such attack}. */
+    public Optional<LeftOut.Reason> withdrawn(Facts facts) {
+        return cues.in(facts, Cues.Where.BACK).stream().map(Cues.Cue::reason).findFirst();
     }
 
     /** The attacks that the sentence mentions, in order. */
