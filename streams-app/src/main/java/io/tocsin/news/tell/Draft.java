@@ -6,6 +6,7 @@ import io.tocsin.news.LeftOut;
 import io.tocsin.news.Taken;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.AttackFinder;
+import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.people.Aim;
 import io.tocsin.news.find.people.Blame;
@@ -33,7 +34,7 @@ final class Draft {
     private static final int NOT_OF_A_DAY = 9;
 
     private final List<Mention> mentions = new ArrayList<>();
-    private final List<Taken> taken = new ArrayList<>();
+    private final Takings taken = new Takings();
     private final List<Where> places = new ArrayList<>();
     private final Set<String> victims = new LinkedHashSet<>();
     private final Set<String> killed = new LinkedHashSet<>();
@@ -58,9 +59,8 @@ final class Draft {
         boolean finer = category == Category.UNKNOWN
                 || (mention.category().family() == category.family()
                         && AttackFinder.isMoreTelling(mention.category(), category));
-        if (finer && mention.category() != Category.UNKNOWN) {
-            category = mention.category();
-            take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
+        if (finer) {
+            be(mention.category(), mention.facts(), mention.head(), mention.headEnd());
         }
         nearest(mention).ifPresent(found -> timed(found, mention.facts()));
         for (Where where : mention.places()) {
@@ -72,9 +72,22 @@ final class Draft {
     /** A headline's mention of it, which adds nothing but the kind, where the text does not say it. */
     void repeat(Mention mention) {
         mentions.add(mention);
-        if (category == Category.UNKNOWN && mention.category() != Category.UNKNOWN) {
-            category = mention.category();
-            take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
+        if (category == Category.UNKNOWN) {
+            be(mention.category(), mention.facts(), mention.head(), mention.headEnd());
+        }
+    }
+
+    /** With what it was done, where the words that tell it leave that open. */
+    void doneWith(Means means, Facts facts) {
+        if (category == Category.UNKNOWN) {
+            be(means.category(), facts, means.at(), means.end());
+        }
+    }
+
+    private void be(Category kind, Facts facts, int at, int end) {
+        if (kind != Category.UNKNOWN) {
+            category = kind;
+            take("category", category.label(), facts, at, end);
         }
     }
 
@@ -93,7 +106,7 @@ final class Draft {
         if (finer) {
             when = Optional.of(found);
             staged = false;
-            take("occurrence", inWords(found), facts, Math.max(0, found.at()), found.end());
+            take("occurrence", Takings.inWords(found), facts, Math.max(0, found.at()), found.end());
         }
     }
 
@@ -106,15 +119,6 @@ final class Draft {
     /** Whether only the scene that was set for it says when it was. */
     boolean isStaged() {
         return staged;
-    }
-
-    private static String inWords(When when) {
-        String days = when.until().equals(when.from().plusDays(1))
-                ? when.from().toString()
-                : when.from() + " to " + when.until().minusDays(1);
-        return days
-                + when.part().map(part -> ", " + part.label()).orElse("")
-                + when.clock().map(clock -> ", " + clock).orElse("");
     }
 
     /** Where the next sentence says that it was, if that is not known yet. */
@@ -213,7 +217,7 @@ final class Draft {
     }
 
     private void take(String field, String value, Facts facts, int at, int end) {
-        taken.add(new Taken(field, value, facts.sentence().span(at, end)));
+        taken.take(field, value, facts, at, end);
     }
 
     /** The sentence that tells it best: the first of the prose, else the headline. */
@@ -230,9 +234,7 @@ final class Draft {
     }
 
     List<Taken> taken() {
-        return taken.stream()
-                .sorted(Comparator.comparing(Taken::span).thenComparing(Taken::field))
-                .toList();
+        return taken.inOrder();
     }
 
     List<Where> places() {

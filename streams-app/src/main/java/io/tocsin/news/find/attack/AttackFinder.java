@@ -36,6 +36,15 @@ public final class AttackFinder {
         return Kinds.isMoreTelling(one, other);
     }
 
+    /** The weapon that the sentence names, if it names one that was there. */
+    public Optional<Means> means(Facts facts) {
+        return naming.weapons(facts).stream()
+                .filter(mark -> mark.category() != Category.UNKNOWN)
+                .filter(mark -> !Kinds.isNone(facts.sentence(), mark))
+                .map(mark -> new Means(mark.category(), mark.at(), mark.end()))
+                .findFirst();
+    }
+
     /** Why what the sentence before told was no attack: {@code There was no such attack}. */
     public Optional<LeftOut.Reason> withdrawn(Facts facts) {
         return cues.in(facts, Cues.Where.BACK).stream().map(Cues.Cue::reason).findFirst();

@@ -47,8 +47,7 @@ record Candidate(Mention mention, Mark main, List<Mark> group) {
     boolean isOfYearItself() {
         return facts().whens().stream()
                 .filter(when -> when.use() == Use.YEAR)
-                .anyMatch(when -> when.end() == main.at()
-                        || (when.at() >= main.end() && when.at() - main.end() <= 1));
+                .anyMatch(when -> when.end() == main.at() || (when.at() >= main.end() && when.at() - main.end() <= 1));
     }
 
     /** Whether the sentence names who may attack. */

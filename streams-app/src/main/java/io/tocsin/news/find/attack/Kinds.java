@@ -189,7 +189,7 @@ final class Kinds {
     }
 
     /** {@code there was no bomber among them}. */
-    private static boolean isNone(Sentence s, Mark mark) {
+    static boolean isNone(Sentence s, Mark mark) {
         return mark.is(Kind.WEAPON, Kind.AGENT) && NONE.contains(s.word(mark.at() - 1));
     }
 

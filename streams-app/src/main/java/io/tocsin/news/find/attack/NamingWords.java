@@ -38,6 +38,7 @@ final class NamingWords {
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
     private static final Set<String> KILLED = Words.of("killed-whom");
+    private static final Set<String> KILLING = Words.of("killing-whom");
 
     private final AttackWords words;
     private final Cues cues;
@@ -58,16 +59,27 @@ final class NamingWords {
             Mark mark = asNoun(facts, each);
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
-            } else {
-                boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
-                boolean named = facts.isTaken(mark.at()) && s.isCapital(mark.at());
-                if (!ofSomethingElse && !named && !isTopic(s, mark)) {
-                    marks.add(mark);
-                }
+            } else if (!isNamed(facts, mark) && !isTopic(s, mark)) {
+                marks.add(mark);
             }
         }
         List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
         return new Marked(facts, marks, heads(facts, all));
+    }
+
+    /** The weapons that the sentence names. */
+    List<Mark> weapons(Facts facts) {
+        return words.in(facts).stream()
+                .map(mark -> asNoun(facts, mark))
+                .filter(mark -> mark.is(Kind.WEAPON) && !isNamed(facts, mark))
+                .toList();
+    }
+
+    /** {@code rocket scientists}, {@code Grenade Street}. */
+    private static boolean isNamed(Facts facts, Mark mark) {
+        Sentence s = facts.sentence();
+        boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
+        return ofSomethingElse || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
     }
 
     /** {@code bombs}, {@code shells}: a verb in a headline such as {@code Israel bombs Gaza}, weapons elsewhere. */
@@ -76,6 +88,9 @@ final class NamingWords {
         boolean weapon =
                 mark.is(Kind.VERB) && mark.end() - mark.at() == 1 && PLURAL_WEAPONS.contains(s.word(mark.at()));
         boolean verb = (s.headline() && facts.isTaken(mark.at() - 1)) || isToldOf(s, mark.end());
+        if (mark.is(Kind.KILLING) && KILLING.contains(s.word(mark.at())) && Doers.isWhom(s, mark.end())) {
+            return new Mark(Kind.HARM, mark.category(), mark.at(), mark.end());
+        }
         return weapon && !verb ? new Mark(Kind.WEAPON, mark.category(), mark.at(), mark.end()) : mark;
     }
 
@@ -148,8 +163,7 @@ final class NamingWords {
                 Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
-            case HARM ->
-                !isNounOfHarm(s, mark) && isHarm(facts, mark, marks);
+            case HARM -> !isNounOfHarm(s, mark) && isHarm(facts, mark, marks);
             case WEAPON, AGENT -> false;
         };
     }
