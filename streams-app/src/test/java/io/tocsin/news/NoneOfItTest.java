@@ -3,6 +3,7 @@ package io.tocsin.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told in the words of an attack and was none, or none of its own. */
@@ -24,6 +25,8 @@ class NoneOfItTest {
                 "On Monday a court in Mosul, Iraq, spoke of the truck bombing of 2017, which took four lives.",
                 "The opposition attacked him in parliament in Baghdad, Iraq, on Monday, and the talks blew up over the seating.",
                 "Four men were treated for bullet wounds in Mosul, Iraq, on Monday.",
+                "The army denied having carried out an air strike near Mosul, Iraq, on Monday.",
+                "People were asked not to spread the story of an attack on Mosul, Iraq, on Monday.",
             })
     void isNoAttack(String text) {
         assertThat(Newsroom.read(text).reports()).isEmpty();
@@ -37,8 +40,23 @@ class NoneOfItTest {
                 "Nobody needs to be reminded of Mosul, which militants attacked with mortars on Monday, killing four people in Iraq.",
                 "Gunmen blew up a bomb outside a school in Mosul, Iraq, on Monday, killing four people.",
                 "Gunmen killed four people in Mosul, Iraq, on Monday. The last attack there was that of 2017.",
+                "A clerk in Mosul, Iraq, was killed on Monday in front of a shop by a boy who had stood in line.",
+                "A crowd in Mosul, Iraq, took four men from the police on Monday and killed them with machetes.",
+                "On Monday a shell meant for a fort ended up in a kitchen in Mosul, Iraq, killing four cooks.",
+                "Gunmen ambushed a column in Mosul, Iraq, killing 15, the army said on Monday, in one of the worst losses this year.",
             })
     void isOne(String text) {
         assertThat(Newsroom.read(text).reports()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Rebels attacked a police post in Mosul, Iraq, on Monday. A cook was found with a bullet in his hip.  | shooting
+                    A post in Mosul, Iraq, was attacked on Monday. There was no bomb, the police said.                    | unknown
+                    """)
+    void isOfTheKindThatTheNextSentenceSays(String text, String category) {
+        assertThat(Newsroom.read(text).reports())
+                .extracting(report -> report.category().label())
+                .containsExactly(category);
     }
 }

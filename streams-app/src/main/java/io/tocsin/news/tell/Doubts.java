@@ -50,7 +50,7 @@ final class Doubts {
             return draft.out();
         }
         boolean timed = draft.whenAtLast().isPresent() && !draft.isStaged();
-        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
+        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || isOfNoKind(draft);
         boolean serious = draft.harm().isSaid()
                 || !draft.victims().isEmpty()
                 || draft.blame().isPresent();
@@ -75,9 +75,14 @@ final class Doubts {
                 : Optional.of(Reason.VAGUE);
     }
 
+    /** Whether the words that tell it leave its kind open. */
+    private static boolean isOfNoKind(Draft draft) {
+        return draft.mentions().stream().allMatch(mention -> mention.category() == Category.UNKNOWN);
+    }
+
     /** {@code 61 politicians have been murdered since September}: neither the day nor the place nor the kind is its own. */
     private static boolean isOfNoDayAndPlace(Draft draft) {
-        return draft.category() == Category.UNKNOWN
+        return isOfNoKind(draft)
                 && draft.when().filter(When::isOfDay).isEmpty()
                 && draft.places().stream().allMatch(Where::isCountry);
     }

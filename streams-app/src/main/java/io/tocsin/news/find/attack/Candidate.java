@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  */
 record Candidate(Mention mention, Mark main, List<Mark> group) {
 
+    private static final int RANKED_WITHIN = 7;
+    private static final Set<String> WORST = Words.of("worst");
     private static final Set<String> ARMED = Words.of("armed");
 
     Facts facts() {
@@ -48,6 +50,24 @@ record Candidate(Mention mention, Mark main, List<Mark> group) {
         return facts().whens().stream()
                 .filter(when -> when.use() == Use.YEAR)
                 .anyMatch(when -> when.end() == main.at() || (when.at() >= main.end() && when.at() - main.end() <= 1));
+    }
+
+    /** Whether a verb tells it, and then how bad it was: {@code in one of the heaviest losses this year}. */
+    boolean isRanked() {
+        Sentence s = sentence();
+        return !main.is(Kind.EVENT, Kind.EVENTS, Kind.KILLING)
+                && facts().whens().stream()
+                        .filter(when -> when.use() == Use.YEAR)
+                        .allMatch(when -> when.at() >= main.end() && isSuperlative(s, when));
+    }
+
+    private boolean isSuperlative(Sentence s, When year) {
+        for (int at = Math.max(main.end(), year.at() - RANKED_WITHIN); at < year.at(); at++) {
+            if (s.word(at).endsWith("iest") || s.has(WORST, at, at + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the sentence names who may attack. */

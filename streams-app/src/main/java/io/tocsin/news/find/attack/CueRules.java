@@ -6,6 +6,7 @@ import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.attack.Cues.Where;
+import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CueRules {
     private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
     private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
+    private static final Set<String> DOING = Words.of("doing");
     private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
     private static final Set<String> OFTEN_AFTER = Words.of("often-after");
@@ -87,7 +89,9 @@ final class CueRules {
                 && !(kind == Category.AIR_STRIKE
                         && CRASHES.contains(s.word(candidate.main().at())))
                 && !(EXPLODES.contains(kind) && candidate.main().category() == kind)
-                && !(isNoun(candidate.main()) && candidate.main().category() == Category.UNKNOWN);
+                && !(isNoun(candidate.main())
+                        && candidate.main().category() == Category.UNKNOWN
+                        && candidate.group().stream().noneMatch(mark -> mark.is(Kind.HARM)));
         return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));
     }
 
@@ -167,6 +171,11 @@ final class CueRules {
         int gap = gap(candidate, cue);
         if (DENIES.contains(s.word(cue.at()))
                 && s.has(THAT, cue.end(), candidate.main().at())) {
+            return true;
+        }
+        if (DENIES.contains(s.word(cue.at()))
+                && DOING.contains(s.word(cue.end()))
+                && candidate.mention().manner() != Manner.KNOWN) {
             return true;
         }
         return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());

@@ -143,6 +143,13 @@ final class Exclusions {
     private Optional<Reason> disposalOfBombs(Candidate candidate) {
         Sentence s = candidate.sentence();
         Mark main = candidate.main();
+        int been = main.end();
+        while (BEEN.contains(s.word(been))) {
+            been++;
+        }
+        if (been > main.end() && BOMBS.contains(s.word(main.at())) && BLOWS_UP.contains(s.word(been))) {
+            return Optional.of(Reason.PREVENTED);
+        }
         if (!BLOWS_UP.contains(s.word(main.at()))) {
             return Optional.empty();
         }
@@ -231,7 +238,9 @@ final class Exclusions {
     /** {@code the 2015 attack}, {@code on Monday he spoke of the attack of 2015}. */
     private Optional<Reason> ofAYear(Candidate candidate) {
         boolean ofYear = candidate.main().is(Kind.EVENT, Kind.EVENTS) && candidate.isOfYearItself();
-        return when(ofYear || (candidate.has(Use.YEAR, 1) && !candidate.isTimed()), Reason.HISTORY);
+        return when(
+                ofYear || (candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked()),
+                Reason.HISTORY);
     }
 
     /** {@code accused of burning down a church in 2016}: what somebody is tried for, whatever the day in court. */
