@@ -38,6 +38,7 @@ class NoneOfItTest {
                 "The grenade that was thrown at a police post in Mosul, Iraq, on Monday did not go off.",
                 "Gunmen stormed a mosque in Mosul, Iraq, on Monday and killed four people. There was no immediate claim.",
                 "Nobody needs to be reminded of Mosul, which militants attacked with mortars on Monday, killing four people in Iraq.",
+                "A gas cylinder buried beside a road in Mosul, Iraq, exploded on Monday and wounded two guards.",
                 "Gunmen blew up a bomb outside a school in Mosul, Iraq, on Monday, killing four people.",
                 "Gunmen killed four people in Mosul, Iraq, on Monday. The last attack there was that of 2017.",
                 "A clerk in Mosul, Iraq, was killed on Monday in front of a shop by a boy who had stood in line.",
@@ -53,8 +54,11 @@ class NoneOfItTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Rebels attacked a police post in Mosul, Iraq, on Monday. A cook was found with a bullet in his hip.  | shooting
                     A post in Mosul, Iraq, was attacked on Monday. There was no bomb, the police said.                    | unknown
+                    A missile was on its way north. It burst over a street in Mosul, Iraq, on Monday, killing a cook.     | missile
+                    Two drones were shot down on Monday. One of them set a mill on fire in Mosul, Iraq, and hurt a cook.  | drone
+                    Gunmen and clerks fought it out in Mosul, Iraq, on Monday over a box that was lost three years ago.   | armed-clash
                     """)
-    void isOfTheKindThatTheNextSentenceSays(String text, String category) {
+    void isOfTheKindThatAnotherSentenceSays(String text, String category) {
         assertThat(Newsroom.read(text).reports())
                 .extracting(report -> report.category().label())
                 .containsExactly(category);

@@ -65,16 +65,14 @@ final class Draft {
         nearest(mention).ifPresent(found -> timed(found, mention.facts()));
         for (Where where : mention.places()) {
             places.add(where);
-            take("place", where.place().inWords(), mention.facts(), where.at(), where.end());
+            taken.take("place", where.place().inWords(), mention.facts(), where.at(), where.end());
         }
     }
 
     /** A headline's mention of it, which adds nothing but the kind, where the text does not say it. */
     void repeat(Mention mention) {
         mentions.add(mention);
-        if (category == Category.UNKNOWN) {
-            be(mention.category(), mention.facts(), mention.head(), mention.headEnd());
-        }
+        doneWith(new Means(mention.category(), mention.head(), mention.headEnd()), mention.facts());
     }
 
     /** With what it was done, where the words that tell it leave that open. */
@@ -87,7 +85,7 @@ final class Draft {
     private void be(Category kind, Facts facts, int at, int end) {
         if (kind != Category.UNKNOWN) {
             category = kind;
-            take("category", category.label(), facts, at, end);
+            taken.take("category", category.label(), facts, at, end);
         }
     }
 
@@ -106,7 +104,7 @@ final class Draft {
         if (finer) {
             when = Optional.of(found);
             staged = false;
-            take("occurrence", Takings.inWords(found), facts, Math.max(0, found.at()), found.end());
+            taken.take("occurrence", Takings.inWords(found), facts, Math.max(0, found.at()), found.end());
         }
     }
 
@@ -133,7 +131,7 @@ final class Draft {
                         .contains("hospital");
                 if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && isWithin(where) && !hospital) {
                     places.add(where);
-                    take("place", where.place().inWords(), facts, where.at(), where.end());
+                    taken.take("place", where.place().inWords(), facts, where.at(), where.end());
                 }
             }
         }
@@ -151,12 +149,12 @@ final class Draft {
         Harm fresh = harm.then(found, anew);
         fresh.killed()
                 .filter(count -> !fresh.killed().equals(harm.killed()))
-                .ifPresent(count ->
-                        take("casualties.killed", String.valueOf(count.number()), facts, count.at(), count.end()));
+                .ifPresent(count -> taken.take(
+                        "casualties.killed", String.valueOf(count.number()), facts, count.at(), count.end()));
         fresh.injured()
                 .filter(count -> !fresh.injured().equals(harm.injured()))
-                .ifPresent(count ->
-                        take("casualties.injured", String.valueOf(count.number()), facts, count.at(), count.end()));
+                .ifPresent(count -> taken.take(
+                        "casualties.injured", String.valueOf(count.number()), facts, count.at(), count.end()));
         harm = fresh;
     }
 
@@ -164,7 +162,7 @@ final class Draft {
         if (aim.isEmpty()) {
             aim = Optional.of(found);
             aimWords = Optional.of(facts.sentence().phrase(found.at(), found.end()));
-            take("target", found.kind().label(), facts, found.at(), found.end());
+            taken.take("target", found.kind().label(), facts, found.at(), found.end());
         }
     }
 
@@ -176,7 +174,7 @@ final class Draft {
         boolean firmer = blame.isEmpty() || found.isFirmerThan(blame.get());
         if (firmer) {
             blame = Optional.of(found);
-            take(
+            taken.take(
                     "perpetrator",
                     found.name()
                             + (found.attribution() == Attribution.UNKNOWN
@@ -191,33 +189,29 @@ final class Draft {
     void said(Origin found, Facts facts) {
         if (origin.isEmpty()) {
             origin = Optional.of(found.name());
-            take("origins", found.name(), facts, found.at(), found.end());
+            taken.take("origins", found.name(), facts, found.at(), found.end());
         }
     }
 
     void fired(int rounds, Facts facts, int at, int end) {
         if (quantity.isEmpty()) {
             quantity = OptionalInt.of(rounds);
-            take("quantity", String.valueOf(rounds), facts, at, end);
+            taken.take("quantity", String.valueOf(rounds), facts, at, end);
         }
     }
 
     void victim(Victim victim, Facts facts) {
         boolean dead = victim.dead() && killed.add(victim.name());
         if (dead && harm.killed().isEmpty()) {
-            take("casualties.killed", String.valueOf(killed.size()), facts, victim.at(), victim.end());
+            taken.take("casualties.killed", String.valueOf(killed.size()), facts, victim.at(), victim.end());
         }
         if (victims.add(victim.name())) {
-            take("attributes.victim", victim.name(), facts, victim.at(), victim.end());
+            taken.take("attributes.victim", victim.name(), facts, victim.at(), victim.end());
         }
     }
 
     void leaveOut(LeftOut.Reason reason) {
         out = Optional.of(reason);
-    }
-
-    private void take(String field, String value, Facts facts, int at, int end) {
-        taken.take(field, value, facts, at, end);
     }
 
     /** The sentence that tells it best: the first of the prose, else the headline. */

@@ -41,8 +41,8 @@ public final class AttackFinder {
         return naming.weapons(facts).stream()
                 .filter(mark -> mark.category() != Category.UNKNOWN)
                 .filter(mark -> !Kinds.isNone(facts.sentence(), mark))
-                .map(mark -> new Means(mark.category(), mark.at(), mark.end()))
-                .findFirst();
+                .min(Comparator.comparing(AttackWords.Mark::category, Kinds.MOST_TELLING_FIRST))
+                .map(mark -> new Means(mark.category(), mark.at(), mark.end()));
     }
 
     /** Why what the sentence before told was no attack: {@code There was no such attack}. */
@@ -50,9 +50,13 @@ public final class AttackFinder {
         return cues.in(facts, Cues.Where.BACK).stream().map(Cues.Cue::reason).findFirst();
     }
 
-    /** The attacks that the sentence mentions, in order. */
-    public List<Mention> find(Facts facts, List<LeftOut> leftOut) {
-        Marked in = naming.in(facts, leftOut);
+    /**
+     * The attacks that the sentence mentions, in order.
+     *
+     * @param before the weapon that the sentence before names, which {@code it} may speak of
+     */
+    public List<Mention> find(Facts facts, Optional<Means> before, List<LeftOut> leftOut) {
+        Marked in = naming.in(facts, before, leftOut);
         return Grouping.of(in).stream().map(group -> mention(in, group)).toList();
     }
 

@@ -23,6 +23,7 @@ final class CueRules {
     private static final int SUPPOSED_NEAR = 5;
 
     private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> AGO = Set.of("ago");
     private static final Set<String> THROWN = Words.of("thrown");
     private static final Set<String> GOES_OFF = Words.of("goes-off");
     private static final Set<String> RELATIVE = Words.of("relative");
@@ -60,10 +61,21 @@ final class CueRules {
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
+                .filter(cue -> cue.reason() != Reason.HISTORY || !isOfAnotherClause(candidate, cue))
                 .filter(cue -> cue.reason() != Reason.TOTAL || !isCountedAfter(candidate, cue))
                 .filter(cue -> cue.reason() != Reason.PREVENTED || !isDud(candidate, cue))
                 .map(Cue::reason)
                 .findFirst();
+    }
+
+    /** {@code killed on Sunday over a box that went missing years ago}: the day stands nearer. */
+    private static boolean isOfAnotherClause(Candidate candidate, Cue cue) {
+        Mention mention = candidate.mention();
+        boolean ago = AGO.contains(candidate.sentence().word(cue.end() - 1));
+        return ago
+                && cue.at() >= candidate.main().end()
+                && mention.moments().stream()
+                        .anyMatch(when -> when.isOfDay() && mention.apart(when) < cue.at() - mention.headEnd());
     }
 
     /** {@code the grenade that was thrown over the wall did not go off}: an attack that failed, not one that was prevented. */

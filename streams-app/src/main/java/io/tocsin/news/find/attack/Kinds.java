@@ -76,6 +76,8 @@ final class Kinds {
         this.victims = victims;
     }
 
+    static final Comparator<Category> MOST_TELLING_FIRST = Comparator.comparingInt(TELLING::indexOf);
+
     static boolean isMoreTelling(Category one, Category other) {
         return TELLING.indexOf(one) < TELLING.indexOf(other);
     }

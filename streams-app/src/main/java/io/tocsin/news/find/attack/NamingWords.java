@@ -9,11 +9,13 @@ import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
 import io.tocsin.news.lexicon.Inflection;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which words of attack name one. The others tell with what it was done, and who did it. */
@@ -25,6 +27,8 @@ final class NamingWords {
     private static final int NOT_WITHIN = 3;
 
     private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
+    private static final Set<String> SAYS = Words.of("says");
+    private static final Set<String> REST = Words.of("rest");
     private static final Set<String> NOT = Words.of("not");
 
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
@@ -51,10 +55,11 @@ final class NamingWords {
     }
 
     /** The words of attack of the sentence; figures of speech are left out. */
-    Marked in(Facts facts, List<LeftOut> leftOut) {
+    Marked in(Facts facts, Optional<Means> before, List<LeftOut> leftOut) {
         Sentence s = facts.sentence();
         boolean[] figures = figures(facts);
         List<Mark> marks = new ArrayList<>();
+        before.flatMap(means -> pronoun(s, means)).ifPresent(marks::add);
         for (Mark each : words.in(facts)) {
             Mark mark = asNoun(facts, each);
             if (figures[mark.at()]) {
@@ -65,6 +70,17 @@ final class NamingWords {
         }
         List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
         return new Marked(facts, marks, heads(facts, all));
+    }
+
+    /** {@code It burst over the desert}, {@code The fourth set a hut on fire}: the weapon that was told of before. */
+    private static Optional<Mark> pronoun(Sentence s, Means before) {
+        boolean it = s.word(0).equals("it");
+        boolean one = s.word(0).equals("one")
+                && (s.word(1).equals("that") || (s.word(1).equals("of") && s.has(REST, 2, 4)));
+        boolean nth = s.word(0).equals("the") && Numbers.ordinal(s, 1).isPresent() && Inflection.mayTell(s.word(2));
+        int at = nth ? 1 : 0;
+        boolean subject = (it || one || nth) && !SAYS.contains(s.word(at + 1));
+        return subject ? Optional.of(new Mark(Kind.WEAPON, before.category(), at, at + 1)) : Optional.empty();
     }
 
     /** The weapons that the sentence names. */
