@@ -30,6 +30,14 @@ class WordingsTest {
                     Four engineers were dragged from their car at gunpoint near Mosul, Iraq, on Monday.                  | abduction, -
                     A school in Mosul, Iraq, was set ablaze by masked men on Monday.                                     | arson, -
                     A drone sent against the airport of Mosul, Iraq, was shot down on Monday.                            | drone, -
+                    Two clans fought it out with rifles in Mosul, Iraq, on Monday, and four people were killed.          | armed-clash, 4
+                    A helicopter took rifle fire over Mosul, Iraq, on Monday, and four people were killed.               | shooting, 4
+                    Masked men poured diesel over four lorries in Mosul, Iraq, on Monday.                                | arson, -
+                    Wagons were derailed near Mosul, Iraq, on Monday after a rail had been unscrewed.                    | sabotage, -
+                    A pick-up went over a mine near Mosul, Iraq, on Monday and four people were killed.                  | mine, 4
+                    A man set off the explosives on his body in Mosul, Iraq, on Monday, and four guards were killed.     | suicide-bomb, 4
+                    The camp in Mosul, Iraq, received indirect fire on Monday and four soldiers were killed.             | mortar-or-artillery, 4
+                    The bombing was in Mosul, Iraq, on Monday, four people were killed, and no bomber was among them.    | ied, 4
                     """)
     void areReadAlike(String sentence, String told) {
         List<Report> reports = Newsroom.read(sentence).reports();

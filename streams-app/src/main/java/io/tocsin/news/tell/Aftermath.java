@@ -83,11 +83,19 @@ final class Aftermath {
         if (next) {
             last.placed(facts, country);
         }
+        if (isOfParagraph(s, last)) {
+            finders.attacks().means(facts).ifPresent(means -> last.doneWith(means, facts));
+        }
         if (harm.isSaid()) {
             last.harmed(harm, facts, revises(s));
         }
         finders.victims().findDead(facts, 0, s.size()).forEach(victim -> last.victim(victim, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
+    }
+
+    private static boolean isOfParagraph(Sentence s, Draft draft) {
+        return draft.mentions().stream()
+                .anyMatch(told -> told.facts().sentence().paragraph() == s.paragraph());
     }
 
     /** Whether the sentence speaks of another time than that of the attack. */

@@ -1,10 +1,13 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
+import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.text.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** Why what an article told is no attack after all, by all that it told of it. */
@@ -14,6 +17,19 @@ final class Doubts {
     private static final int FIRST_SENTENCES = 6;
 
     private Doubts() {}
+
+    /** Whether what is left out says what the article is about: a year long ago only if one of the first sentences names it. */
+    static boolean isTopic(LeftOut leftOut, List<Sentence> sentences) {
+        int first = sentences
+                .get(Math.min(FIRST_SENTENCES, sentences.size()) - 1)
+                .span()
+                .until();
+        return switch (leftOut.reason()) {
+            case DRILL, ACCIDENT, METAPHOR -> true;
+            case HISTORY -> leftOut.span().from() < first;
+            default -> false;
+        };
+    }
 
     /** Whether the first sentences tell it. */
     static boolean isFirst(Draft draft) {
@@ -34,7 +50,7 @@ final class Doubts {
             return draft.out();
         }
         boolean timed = draft.whenAtLast().isPresent() && !draft.isStaged();
-        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || draft.category() == Category.UNKNOWN;
+        boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || isOfNoKind(draft);
         boolean serious = draft.harm().isSaid()
                 || !draft.victims().isEmpty()
                 || draft.blame().isPresent();
@@ -59,9 +75,14 @@ final class Doubts {
                 : Optional.of(Reason.VAGUE);
     }
 
+    /** Whether the words that tell it leave its kind open. */
+    private static boolean isOfNoKind(Draft draft) {
+        return draft.mentions().stream().allMatch(mention -> mention.category() == Category.UNKNOWN);
+    }
+
     /** {@code 61 politicians have been murdered since September}: neither the day nor the place nor the kind is its own. */
     private static boolean isOfNoDayAndPlace(Draft draft) {
-        return draft.category() == Category.UNKNOWN
+        return isOfNoKind(draft)
                 && draft.when().filter(When::isOfDay).isEmpty()
                 && draft.places().stream().allMatch(Where::isCountry);
     }

@@ -6,6 +6,7 @@ import io.tocsin.news.LeftOut;
 import io.tocsin.news.Taken;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.AttackFinder;
+import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.people.Aim;
 import io.tocsin.news.find.people.Blame;
@@ -33,7 +34,7 @@ final class Draft {
     private static final int NOT_OF_A_DAY = 9;
 
     private final List<Mention> mentions = new ArrayList<>();
-    private final List<Taken> taken = new ArrayList<>();
+    private final Takings taken = new Takings();
     private final List<Where> places = new ArrayList<>();
     private final Set<String> victims = new LinkedHashSet<>();
     private final Set<String> killed = new LinkedHashSet<>();
@@ -58,23 +59,33 @@ final class Draft {
         boolean finer = category == Category.UNKNOWN
                 || (mention.category().family() == category.family()
                         && AttackFinder.isMoreTelling(mention.category(), category));
-        if (finer && mention.category() != Category.UNKNOWN) {
-            category = mention.category();
-            take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
+        if (finer) {
+            be(mention.category(), mention.facts(), mention.head(), mention.headEnd());
         }
         nearest(mention).ifPresent(found -> timed(found, mention.facts()));
         for (Where where : mention.places()) {
             places.add(where);
-            take("place", where.place().inWords(), mention.facts(), where.at(), where.end());
+            taken.take("place", where.place().inWords(), mention.facts(), where.at(), where.end());
         }
     }
 
     /** A headline's mention of it, which adds nothing but the kind, where the text does not say it. */
     void repeat(Mention mention) {
         mentions.add(mention);
-        if (category == Category.UNKNOWN && mention.category() != Category.UNKNOWN) {
-            category = mention.category();
-            take("category", category.label(), mention.facts(), mention.head(), mention.headEnd());
+        doneWith(new Means(mention.category(), mention.head(), mention.headEnd()), mention.facts());
+    }
+
+    /** With what it was done, where the words that tell it leave that open. */
+    void doneWith(Means means, Facts facts) {
+        if (category == Category.UNKNOWN) {
+            be(means.category(), facts, means.at(), means.end());
+        }
+    }
+
+    private void be(Category kind, Facts facts, int at, int end) {
+        if (kind != Category.UNKNOWN) {
+            category = kind;
+            taken.take("category", category.label(), facts, at, end);
         }
     }
 
@@ -93,7 +104,7 @@ final class Draft {
         if (finer) {
             when = Optional.of(found);
             staged = false;
-            take("occurrence", inWords(found), facts, Math.max(0, found.at()), found.end());
+            taken.take("occurrence", Takings.inWords(found), facts, Math.max(0, found.at()), found.end());
         }
     }
 
@@ -108,15 +119,6 @@ final class Draft {
         return staged;
     }
 
-    private static String inWords(When when) {
-        String days = when.until().equals(when.from().plusDays(1))
-                ? when.from().toString()
-                : when.from() + " to " + when.until().minusDays(1);
-        return days
-                + when.part().map(part -> ", " + part.label()).orElse("")
-                + when.clock().map(clock -> ", " + clock).orElse("");
-    }
-
     /** Where the next sentence says that it was, if that is not known yet. */
     void placed(Facts facts, String country) {
         if (places.stream().noneMatch(where -> where.place().site().isPresent())) {
@@ -129,7 +131,7 @@ final class Draft {
                         .contains("hospital");
                 if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && isWithin(where) && !hospital) {
                     places.add(where);
-                    take("place", where.place().inWords(), facts, where.at(), where.end());
+                    taken.take("place", where.place().inWords(), facts, where.at(), where.end());
                 }
             }
         }
@@ -147,12 +149,12 @@ final class Draft {
         Harm fresh = harm.then(found, anew);
         fresh.killed()
                 .filter(count -> !fresh.killed().equals(harm.killed()))
-                .ifPresent(count ->
-                        take("casualties.killed", String.valueOf(count.number()), facts, count.at(), count.end()));
+                .ifPresent(count -> taken.take(
+                        "casualties.killed", String.valueOf(count.number()), facts, count.at(), count.end()));
         fresh.injured()
                 .filter(count -> !fresh.injured().equals(harm.injured()))
-                .ifPresent(count ->
-                        take("casualties.injured", String.valueOf(count.number()), facts, count.at(), count.end()));
+                .ifPresent(count -> taken.take(
+                        "casualties.injured", String.valueOf(count.number()), facts, count.at(), count.end()));
         harm = fresh;
     }
 
@@ -160,7 +162,7 @@ final class Draft {
         if (aim.isEmpty()) {
             aim = Optional.of(found);
             aimWords = Optional.of(facts.sentence().phrase(found.at(), found.end()));
-            take("target", found.kind().label(), facts, found.at(), found.end());
+            taken.take("target", found.kind().label(), facts, found.at(), found.end());
         }
     }
 
@@ -172,7 +174,7 @@ final class Draft {
         boolean firmer = blame.isEmpty() || found.isFirmerThan(blame.get());
         if (firmer) {
             blame = Optional.of(found);
-            take(
+            taken.take(
                     "perpetrator",
                     found.name()
                             + (found.attribution() == Attribution.UNKNOWN
@@ -187,33 +189,29 @@ final class Draft {
     void said(Origin found, Facts facts) {
         if (origin.isEmpty()) {
             origin = Optional.of(found.name());
-            take("origins", found.name(), facts, found.at(), found.end());
+            taken.take("origins", found.name(), facts, found.at(), found.end());
         }
     }
 
     void fired(int rounds, Facts facts, int at, int end) {
         if (quantity.isEmpty()) {
             quantity = OptionalInt.of(rounds);
-            take("quantity", String.valueOf(rounds), facts, at, end);
+            taken.take("quantity", String.valueOf(rounds), facts, at, end);
         }
     }
 
     void victim(Victim victim, Facts facts) {
         boolean dead = victim.dead() && killed.add(victim.name());
         if (dead && harm.killed().isEmpty()) {
-            take("casualties.killed", String.valueOf(killed.size()), facts, victim.at(), victim.end());
+            taken.take("casualties.killed", String.valueOf(killed.size()), facts, victim.at(), victim.end());
         }
         if (victims.add(victim.name())) {
-            take("attributes.victim", victim.name(), facts, victim.at(), victim.end());
+            taken.take("attributes.victim", victim.name(), facts, victim.at(), victim.end());
         }
     }
 
     void leaveOut(LeftOut.Reason reason) {
         out = Optional.of(reason);
-    }
-
-    private void take(String field, String value, Facts facts, int at, int end) {
-        taken.add(new Taken(field, value, facts.sentence().span(at, end)));
     }
 
     /** The sentence that tells it best: the first of the prose, else the headline. */
@@ -230,9 +228,7 @@ final class Draft {
     }
 
     List<Taken> taken() {
-        return taken.stream()
-                .sorted(Comparator.comparing(Taken::span).thenComparing(Taken::field))
-                .toList();
+        return taken.inOrder();
     }
 
     List<Where> places() {

@@ -139,7 +139,13 @@ final class Joining {
                 && (one == Category.MISSILE || other == Category.MISSILE)
                 && one != Category.ROCKET
                 && other != Category.ROCKET;
-        return missilesOfDrones || ((mixed || fromAbove) && (sameTimeAndPlace || known));
+        boolean burning = isRiot(one, other) || isRiot(other, one);
+        return missilesOfDrones || burning || ((mixed || fromAbove) && (sameTimeAndPlace || known));
+    }
+
+    /** A crowd that riots sets things on fire. */
+    private static boolean isRiot(Category one, Category other) {
+        return one == Category.RIOT && other == Category.ARSON;
     }
 
     private static boolean isFire(Category category) {

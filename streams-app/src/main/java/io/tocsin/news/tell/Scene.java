@@ -4,6 +4,7 @@ import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.find.time.When.Use;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,7 @@ record Scene(Optional<Facts> dated, Optional<Facts> placed) {
     /** Sets an attack in it that says nothing of where itself. */
     void place(Draft draft, String country) {
         if (draft.places().stream().allMatch(Where::isCountry)) {
-            placed.ifPresent(facts -> draft.placed(facts, country));
+            placed.ifPresent(facts -> draft.placed(facts, countryOf(facts, country)));
         }
     }
 
@@ -72,6 +73,16 @@ record Scene(Optional<Facts> dated, Optional<Facts> placed) {
         return facts.whens().stream()
                 .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
                 .findFirst();
+    }
+
+    /** The country that the scene lies in, if it lies in one alone; else that of the article. */
+    private static String countryOf(Facts facts, String country) {
+        List<String> countries = facts.wheres().stream()
+                .filter(Scene::isSite)
+                .map(where -> where.place().country())
+                .distinct()
+                .toList();
+        return countries.size() == 1 ? countries.get(0) : country;
     }
 
     private static boolean isSite(Where where) {

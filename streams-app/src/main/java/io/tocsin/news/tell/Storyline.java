@@ -58,11 +58,8 @@ public final class Storyline {
         headlines.forEach(teller::announce);
         List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
         Optional<Reason> about = leftOut.stream()
+                .filter(each -> Doubts.isTopic(each, sentences))
                 .map(LeftOut::reason)
-                .filter(reason -> reason == Reason.DRILL
-                        || reason == Reason.HISTORY
-                        || reason == Reason.ACCIDENT
-                        || reason == Reason.METAPHOR)
                 .findFirst();
         Optional<Reason> figurative = genre.of(sentences);
         List<String> credited = credits.of(prose);

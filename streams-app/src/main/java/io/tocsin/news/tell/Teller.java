@@ -6,6 +6,7 @@ import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.people.Aim;
@@ -47,6 +48,7 @@ final class Teller {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
     private int mentioned;
+    private Optional<Facts> before = Optional.empty();
     private Optional<Counted> corrected = Optional.empty();
     private Optional<Counted> lead = Optional.empty();
     private Scene scene = Scene.UNSET;
@@ -86,8 +88,10 @@ final class Teller {
 
     /** Takes the sentence in; the day of the attack that it told of, if it told of one. */
     Optional<LocalDate> tell(Facts facts) {
-        List<Mention> mentions = finders.attacks().find(facts, leftOut);
+        List<Mention> mentions = finders.attacks().find(facts, meansBefore(facts), leftOut);
+        before = Optional.of(facts);
         affiliate(facts);
+        finders.attacks().withdrawn(facts).ifPresent(reason -> withdraw(facts, reason));
         scene = scene.until(facts, drafts.isEmpty() && lead.isPresent());
         boolean told = false;
         for (Mention mention : mentions) {
@@ -120,6 +124,21 @@ final class Teller {
                 .reduce((one, next) -> next);
     }
 
+    /** The weapon that the sentence before names in the same paragraph. */
+    private Optional<Means> meansBefore(Facts facts) {
+        return before.filter(
+                        each -> each.sentence().paragraph() == facts.sentence().paragraph())
+                .flatMap(each -> finders.attacks().means(each));
+    }
+
+    /** What only the sentence before told is none: {@code None of this took place}. */
+    private void withdraw(Facts facts, Reason reason) {
+        drafts.stream()
+                .filter(draft -> draft.mentions().stream()
+                        .allMatch(mention -> mention.facts().number() == facts.number() - 1))
+                .forEach(draft -> draft.leaveOut(reason));
+    }
+
     private boolean take(Mention mention) {
         if (++mentioned > MOST) {
             leftOut.add(new LeftOut(mention.words(), Reason.TOO_MANY));
@@ -140,7 +159,7 @@ final class Teller {
 
     /** A headline says again what the text says; it tells only where the text tells nothing. */
     void announce(Facts facts) {
-        for (Mention mention : finders.attacks().find(facts, leftOut)) {
+        for (Mention mention : finders.attacks().find(facts, Optional.empty(), leftOut)) {
             if (mention.out().isPresent()) {
                 leaveOut(mention, mention.out().get());
                 continue;

@@ -18,13 +18,14 @@ import java.util.Optional;
  */
 public final class AttackFinder {
 
+    private final Cues cues;
     private final NamingWords naming;
     private final Kinds kinds;
     private final Exclusions exclusions;
 
     /** By those words. */
     public AttackFinder(AttackWords words, VictimFinder victims) {
-        Cues cues = new Cues();
+        this.cues = new Cues();
         this.naming = new NamingWords(words, cues, victims);
         this.kinds = new Kinds(cues, victims);
         this.exclusions = new Exclusions(cues);
@@ -35,9 +36,27 @@ public final class AttackFinder {
         return Kinds.isMoreTelling(one, other);
     }
 
-    /** The attacks that the sentence mentions, in order. */
-    public List<Mention> find(Facts facts, List<LeftOut> leftOut) {
-        Marked in = naming.in(facts, leftOut);
+    /** The weapon that the sentence names, if it names one that was there. */
+    public Optional<Means> means(Facts facts) {
+        return naming.weapons(facts).stream()
+                .filter(mark -> mark.category() != Category.UNKNOWN)
+                .filter(mark -> !Kinds.isNone(facts.sentence(), mark))
+                .min(Comparator.comparing(AttackWords.Mark::category, Kinds.MOST_TELLING_FIRST))
+                .map(mark -> new Means(mark.category(), mark.at(), mark.end()));
+    }
+
+    /** Why what the sentence before told was no attack: {@code There was no such attack}. */
+    public Optional<LeftOut.Reason> withdrawn(Facts facts) {
+        return cues.in(facts, Cues.Where.BACK).stream().map(Cues.Cue::reason).findFirst();
+    }
+
+    /**
+     * The attacks that the sentence mentions, in order.
+     *
+     * @param before the weapon that the sentence before names, which {@code it} may speak of
+     */
+    public List<Mention> find(Facts facts, Optional<Means> before, List<LeftOut> leftOut) {
+        Marked in = naming.in(facts, before, leftOut);
         return Grouping.of(in).stream().map(group -> mention(in, group)).toList();
     }
 

@@ -17,7 +17,8 @@ final class Cues {
         AFTER,
         SENTENCE,
         PHRASE,
-        ONWARD
+        ONWARD,
+        BACK
     }
 
     /** A word and where it stands. */
@@ -30,6 +31,7 @@ final class Cues {
     private final Phrases<Meaning> sentence = new Phrases<>();
     private final Phrases<Meaning> phrase = new Phrases<>();
     private final Phrases<Meaning> onward = new Phrases<>();
+    private final Phrases<Meaning> back = new Phrases<>();
 
     Cues() {
         for (List<String> row : Table.read("cues.tsv", 3)) {
@@ -47,6 +49,7 @@ final class Cues {
             case SENTENCE -> sentence;
             case PHRASE -> phrase;
             case ONWARD -> onward;
+            case BACK -> back;
         };
     }
 

@@ -36,6 +36,10 @@ final class Doers {
     private static final Set<String> SUFFERS = Words.of("is-done");
     private static final Set<String> PEOPLE = Words.of("people-taken");
     private static final Set<String> BEFALLS = Words.of("befalls");
+    private static final int SOMEBODY_WITHIN = 4;
+    private static final Set<String> UNDER = Words.of("under");
+    private static final Set<String> THEM = Words.of("killed-them");
+    private static final Set<String> SOMEBODY = Words.of("somebody");
     private static final Set<String> WHOM = Words.of("whom");
 
     private Doers() {}
@@ -69,10 +73,35 @@ final class Doers {
     static boolean isInflicted(Sentence s, Mark harm, List<Mark> marks) {
         int within = s.word(harm.at()).endsWith("ing") ? BEFORE_PARTICIPLE : BEFORE;
         return marks.stream()
-                .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
-                .anyMatch(mark ->
-                        (isBefore(s, mark, harm, within) && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm)))
-                                || isBy(s, mark, harm));
+                        .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
+                        .anyMatch(mark -> (isBefore(s, mark, harm, within)
+                                        && !(mark.is(Kind.AGENT) && suffers(s, mark.end(), harm)))
+                                || isBy(s, mark, harm)
+                                || isWith(s, mark, harm))
+                || isBySomebody(s, harm);
+    }
+
+    /** {@code killed them with machetes}, {@code perished under a bomb}, but not {@code killed a man with a knife}. */
+    private static boolean isWith(Sentence s, Mark weapon, Mark harm) {
+        int gap = weapon.at() - harm.end();
+        boolean after = weapon.is(Kind.WEAPON) && gap > 0 && gap < AFTER && !isParted(s, harm.end(), weapon.at());
+        boolean under = BEFALLS.contains(s.word(harm.at())) && s.has(UNDER, harm.end(), harm.end() + 1);
+        boolean with = s.has(WITH, harm.end(), harm.end() + 2)
+                && (THEM.contains(s.word(harm.end())) || s.has(SUFFERS, harm.at() - 2, harm.at()));
+        return after && (under || with);
+    }
+
+    /** {@code was killed in front of a shop by a boy}: somebody of whom no more is said. */
+    private static boolean isBySomebody(Sentence s, Mark harm) {
+        if (!s.has(SUFFERS, harm.at() - 2, harm.at())) {
+            return false;
+        }
+        for (int at = harm.end(); at < harm.end() + AFTER; at++) {
+            if (BY.contains(s.word(at))) {
+                return s.has(SOMEBODY, at + 1, at + SOMEBODY_WITHIN) && !isParted(s, harm.end(), at);
+            }
+        }
+        return false;
     }
 
     /** {@code troops killed 12 militants}: those who attack were killed themselves; not {@code has killed}, which counts. */
@@ -130,7 +159,7 @@ final class Doers {
     }
 
     /** Whether the words say whom something befell. */
-    private static boolean isWhom(Sentence s, int at) {
+    static boolean isWhom(Sentence s, int at) {
         boolean atLeast = s.word(at).equals("at") && s.word(at + 1).equals("least");
         return Numbers.at(s, at).isPresent() || WHOM.contains(s.word(at)) || atLeast;
     }

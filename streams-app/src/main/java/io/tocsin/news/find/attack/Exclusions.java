@@ -3,6 +3,7 @@ package io.tocsin.news.find.attack;
 import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Numbers.Figure;
@@ -42,6 +43,14 @@ final class Exclusions {
 
     private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
 
+    private static final int BOMBS_WITHIN = 4;
+    private static final int TRIED_WITHIN = 6;
+    private static final Set<String> TRIED = Words.of("tried");
+    private static final Set<String> BLOWS_UP = Words.of("blows-up");
+    private static final Set<String> BOMBS = Words.of("bombs");
+    private static final Set<String> TOUCHED_OFF_AT = Words.of("touched-off-at");
+    private static final Set<String> BEEN = Words.of("been");
+
     private final CueRules cues;
 
     private final List<Function<Candidate, Optional<Reason>>> inOrder = List.of(
@@ -51,6 +60,7 @@ final class Exclusions {
             this::figureOfSpeech,
             this::searchOfPolice,
             this::byAnimals,
+            this::disposalOfBombs,
             this::timesCounted,
             this::shareOfIntercepted,
             this::saidBefore,
@@ -60,6 +70,7 @@ final class Exclusions {
             this::manyCounted,
             this::manyWithoutDayOrPlace,
             this::ofAPeriod,
+            this::triedFor,
             this::ofAYear);
 
     Exclusions(Cues cues) {
@@ -126,6 +137,30 @@ final class Exclusions {
         boolean animal = candidate.main().category() == Category.UNKNOWN && ANIMALS.contains(s.word(before));
         boolean byAnimal = s.has(BY, by, by + BY_WITHIN) && s.has(ANIMALS, by + 1, by + ANIMAL_WITHIN);
         return when(animal || byAnimal, Reason.METAPHOR);
+    }
+
+    /** {@code divers blew up five bombs}, {@code the bombs were blown up by specialists}: what is blown up is a bomb itself. */
+    private Optional<Reason> disposalOfBombs(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        int been = main.end();
+        while (BEEN.contains(s.word(been))) {
+            been++;
+        }
+        if (been > main.end() && BOMBS.contains(s.word(main.at())) && BLOWS_UP.contains(s.word(been))) {
+            return Optional.of(Reason.PREVENTED);
+        }
+        if (!BLOWS_UP.contains(s.word(main.at()))) {
+            return Optional.empty();
+        }
+        int last = main.end() + BOMBS_WITHIN;
+        boolean object = s.has(BOMBS, main.end(), last) && !s.has(TOUCHED_OFF_AT, main.end(), last);
+        int before = main.at() - 1;
+        while (BEEN.contains(s.word(before))) {
+            before--;
+        }
+        boolean subject = before < main.at() - 1 && BOMBS.contains(s.word(before));
+        return when(subject || (object && !candidate.isArmed()), Reason.PREVENTED);
     }
 
     /** {@code has been attacked 48 times since}, {@code came under fire on 400 of the past 430 days}; not {@code shot 12 times}. */
@@ -200,9 +235,20 @@ final class Exclusions {
         return when(candidate.isOfPeriod() && !candidate.isTimed(), Reason.GENERAL);
     }
 
-    /** {@code the 2015 attack}. */
+    /** {@code the 2015 attack}, {@code on Monday he spoke of the attack of 2015}. */
     private Optional<Reason> ofAYear(Candidate candidate) {
-        return when(candidate.has(Use.YEAR, 1) && !candidate.isTimed(), Reason.HISTORY);
+        boolean ofYear = candidate.main().is(Kind.EVENT, Kind.EVENTS) && candidate.isOfYearItself();
+        return when(
+                ofYear || (candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked()),
+                Reason.HISTORY);
+    }
+
+    /** {@code accused of burning down a church in 2016}: what somebody is tried for, whatever the day in court. */
+    private Optional<Reason> triedFor(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int at = candidate.main().at();
+        boolean tried = s.has(TRIED, at - TRIED_WITHIN, at);
+        return when(tried && candidate.has(Use.YEAR, 1), Reason.HISTORY);
     }
 
     private static Optional<Reason> when(boolean holds, Reason reason) {

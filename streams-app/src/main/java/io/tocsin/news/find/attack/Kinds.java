@@ -58,6 +58,7 @@ final class Kinds {
 
     private static final Set<Category> KILLINGS = Set.of(Category.SHOOTING, Category.STABBING);
 
+    private static final Set<String> NONE = Words.of("none-of");
     private static final Set<String> HALTS = Words.of("halts");
     private static final Set<String> AND = Words.of("and-then");
     private static final Set<String> OTHERS = Words.of("somebody-else");
@@ -74,6 +75,8 @@ final class Kinds {
         this.cues = cues;
         this.victims = victims;
     }
+
+    static final Comparator<Category> MOST_TELLING_FIRST = Comparator.comparingInt(TELLING::indexOf);
 
     static boolean isMoreTelling(Category one, Category other) {
         return TELLING.indexOf(one) < TELLING.indexOf(other);
@@ -176,6 +179,7 @@ final class Kinds {
                         || group.contains(mark)
                         || (mark.category() == Category.ABDUCTION && armed && Doers.isOfPeople(in.sentence(), mark)))
                 .filter(mark -> denials.stream().noneMatch(cue -> isDenied(mark, cue)))
+                .filter(mark -> !isNone(in.sentence(), mark))
                 .map(Mark::category)
                 .filter(category -> category != Category.UNKNOWN)
                 .sorted(Comparator.comparingInt(TELLING::indexOf))
@@ -184,6 +188,11 @@ final class Kinds {
 
     private static boolean isDenied(Mark mark, Cue denial) {
         return mark.at() >= denial.end() && mark.at() - denial.end() < DENIED_WITHIN;
+    }
+
+    /** {@code there was no bomber among them}. */
+    static boolean isNone(Sentence s, Mark mark) {
+        return mark.is(Kind.WEAPON, Kind.AGENT) && NONE.contains(s.word(mark.at() - 1));
     }
 
     private static Optional<Category> first(List<Category> kinds, Predicate<Category> wanted) {

@@ -9,11 +9,13 @@ import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
 import io.tocsin.news.lexicon.Inflection;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which words of attack name one. The others tell with what it was done, and who did it. */
@@ -24,6 +26,9 @@ final class NamingWords {
     private static final int DIED_WITHIN = 8;
     private static final int NOT_WITHIN = 3;
 
+    private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
+    private static final Set<String> SAYS = Words.of("says");
+    private static final Set<String> REST = Words.of("rest");
     private static final Set<String> NOT = Words.of("not");
 
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
@@ -37,6 +42,7 @@ final class NamingWords {
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
     private static final Set<String> KILLED = Words.of("killed-whom");
+    private static final Set<String> KILLING = Words.of("killing-whom");
 
     private final AttackWords words;
     private final Cues cues;
@@ -49,24 +55,47 @@ final class NamingWords {
     }
 
     /** The words of attack of the sentence; figures of speech are left out. */
-    Marked in(Facts facts, List<LeftOut> leftOut) {
+    Marked in(Facts facts, Optional<Means> before, List<LeftOut> leftOut) {
         Sentence s = facts.sentence();
         boolean[] figures = figures(facts);
         List<Mark> marks = new ArrayList<>();
+        before.flatMap(means -> pronoun(s, means)).ifPresent(marks::add);
         for (Mark each : words.in(facts)) {
             Mark mark = asNoun(facts, each);
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
-            } else {
-                boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
-                boolean named = facts.isTaken(mark.at()) && s.isCapital(mark.at());
-                if (!ofSomethingElse && !named && !isTopic(s, mark)) {
-                    marks.add(mark);
-                }
+            } else if (!isNamed(facts, mark) && !isTopic(s, mark)) {
+                marks.add(mark);
             }
         }
         List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
         return new Marked(facts, marks, heads(facts, all));
+    }
+
+    /** {@code It burst over the desert}, {@code The fourth set a hut on fire}: the weapon that was told of before. */
+    private static Optional<Mark> pronoun(Sentence s, Means before) {
+        boolean it = s.word(0).equals("it");
+        boolean one = s.word(0).equals("one")
+                && (s.word(1).equals("that") || (s.word(1).equals("of") && s.has(REST, 2, 4)));
+        boolean nth = s.word(0).equals("the") && Numbers.ordinal(s, 1).isPresent() && Inflection.mayTell(s.word(2));
+        int at = nth ? 1 : 0;
+        boolean subject = (it || one || nth) && !SAYS.contains(s.word(at + 1));
+        return subject ? Optional.of(new Mark(Kind.WEAPON, before.category(), at, at + 1)) : Optional.empty();
+    }
+
+    /** The weapons that the sentence names. */
+    List<Mark> weapons(Facts facts) {
+        return words.in(facts).stream()
+                .map(mark -> asNoun(facts, mark))
+                .filter(mark -> mark.is(Kind.WEAPON) && !isNamed(facts, mark))
+                .toList();
+    }
+
+    /** {@code rocket scientists}, {@code Grenade Street}. */
+    private static boolean isNamed(Facts facts, Mark mark) {
+        Sentence s = facts.sentence();
+        boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
+        return ofSomethingElse || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
     }
 
     /** {@code bombs}, {@code shells}: a verb in a headline such as {@code Israel bombs Gaza}, weapons elsewhere. */
@@ -75,6 +104,9 @@ final class NamingWords {
         boolean weapon =
                 mark.is(Kind.VERB) && mark.end() - mark.at() == 1 && PLURAL_WEAPONS.contains(s.word(mark.at()));
         boolean verb = (s.headline() && facts.isTaken(mark.at() - 1)) || isToldOf(s, mark.end());
+        if (mark.is(Kind.KILLING) && KILLING.contains(s.word(mark.at())) && Doers.isWhom(s, mark.end())) {
+            return new Mark(Kind.HARM, mark.category(), mark.at(), mark.end());
+        }
         return weapon && !verb ? new Mark(Kind.WEAPON, mark.category(), mark.at(), mark.end()) : mark;
     }
 
@@ -147,10 +179,19 @@ final class NamingWords {
                 Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
-            case HARM ->
-                Doers.isInflicted(s, mark, marks) || Doers.isOfAttackers(s, mark, marks) || isKillingOf(facts, mark);
+            case HARM -> !isNounOfHarm(s, mark) && isHarm(facts, mark, marks);
             case WEAPON, AGENT -> false;
         };
+    }
+
+    /** {@code gunshot wounds}, {@code a wound to the neck}: what somebody has, not what was done. */
+    private static boolean isNounOfHarm(Sentence s, Mark mark) {
+        return HARM_NOUNS.contains(s.word(mark.at())) && !Doers.isWhom(s, mark.end());
+    }
+
+    private boolean isHarm(Facts facts, Mark mark, List<Mark> marks) {
+        Sentence s = facts.sentence();
+        return Doers.isInflicted(s, mark, marks) || Doers.isOfAttackers(s, mark, marks) || isKillingOf(facts, mark);
     }
 
     /** {@code the night after the stabbing}, {@code hours before the raid}: a time, by an attack that was told. */
