@@ -14,6 +14,7 @@ final class Surroundings {
     private static final int WAY = 6;
     private static final int DIRECTION_BEFORE = 4;
     private static final int TALK_BEFORE = 4;
+    private static final int DISTANCE_BEFORE = 7;
 
     /** Words that say that the name beside them is not the place itself. */
     private static final Set<String> DIRECTIONS = Words.of("directions");
@@ -105,6 +106,11 @@ final class Surroundings {
             }
         }
         return false;
+    }
+
+    /** {@code 20 km north of}: so far is the place from the name. */
+    static boolean isFar(Sentence s, int at) {
+        return s.has(DISTANCES, at - DISTANCE_BEFORE, at);
     }
 
     /** Whether it is said at the position where the name before it lies: {@code Nikopol, which looks across the river}. */

@@ -41,7 +41,10 @@ final class ToldPlaces {
     void tell(List<Where> places) {
         for (Where where : places) {
             boolean somewhere = !where.isCountry() && !where.place().country().equals(Place.NOWHERE);
-            if (somewhere && where.role() != Role.FROM) {
+            boolean wider = last.isPresent()
+                    && places.contains(last.get())
+                    && where.place().site().isEmpty();
+            if (somewhere && where.role() != Role.FROM && !wider) {
                 last = Optional.of(where);
                 ofArticle = last;
             } else if (somewhere) {
@@ -89,7 +92,7 @@ final class ToldPlaces {
                 && !s.isCapital(at)
                 && definite
                 && ends
-                && !s.isCapital(at + 2)
+                && !(s.word(at + 1).equals(",") && s.isCapital(at + 2))
                 && surroundings.isLedTo(s, at - 1);
     }
 }

@@ -84,7 +84,9 @@ class PlaceFinderTest {
     void tellsTheNorthEasternTownFromThePlaceNorthEastOfIt() {
         assertThat(names("Iraq mourns. A bomb went off in the north-eastern town of Kirkuk."))
                 .containsExactly("Kirkuk");
-        assertThat(names("Iraq mourns. A bomb went off north-east of Kirkuk.")).containsExactly("near Kirkuk");
+        assertThat(names("Iraq mourns. A bomb went off north-east of Kirkuk.")).containsExactly("outside Kirkuk");
+        assertThat(names("Iraq mourns. A bomb went off 20 km north-east of Kirkuk."))
+                .containsExactly("near Kirkuk");
     }
 
     private static List<String> names(String text) {
