@@ -153,6 +153,7 @@ final class ReportMaker {
         Optional<String> province = draft.places().stream()
                 .filter(other -> other.place().country().equals(where.place().country()))
                 .filter(other -> other.place().precision() == PlacePrecision.PROVINCE)
+                .filter(other -> other.place().site().isEmpty())
                 .flatMap(other -> other.place().province().stream())
                 .findFirst();
         Place asked = new Place(
