@@ -100,4 +100,14 @@ class WordingsTest {
         assertThat(reports.get(0).place().inWords()).contains("Mosul");
         assertThat(reports.get(0).occurrence().from()).isBetween("2020-08-24T20:00:00Z", "2020-08-25T21:00:00Z");
     }
+
+    @Test
+    void leaveATownInItsProvinceWhereABigCityIsNamedBesideIt() {
+        List<Report> reports = Newsroom.read("""
+                        Gunmen shot at tankers on Monday near Khuzdar, Pakistan, on the highway from Karachi.
+                        """).reports();
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).place().inWords()).contains("Khuzdar").doesNotContain("Sindh");
+    }
 }

@@ -139,6 +139,9 @@ final class ReportMaker {
                 && where.place().site().isPresent()) {
             return where.place();
         }
+        if (where.isOutside() && where.place().site().isPresent()) {
+            return where.place();
+        }
         if (where.isUnknown()) {
             return placing.place(unknown(where.place(), draft.places()));
         }
@@ -150,6 +153,7 @@ final class ReportMaker {
         Optional<String> province = draft.places().stream()
                 .filter(other -> other.place().country().equals(where.place().country()))
                 .filter(other -> other.place().precision() == PlacePrecision.PROVINCE)
+                .filter(other -> other.place().site().isEmpty())
                 .flatMap(other -> other.place().province().stream())
                 .findFirst();
         Place asked = new Place(
@@ -186,7 +190,7 @@ final class ReportMaker {
     /** A site that the gazetteer does not know comes after one that it does, and what is only near one after both. */
     private static int coarseness(Where where) {
         int known = where.facility() ? -2 : 2 * where.place().precision().ordinal();
-        boolean near = where.name().startsWith("near ");
+        boolean near = where.isOutside() || where.isNear();
         return where.isUnknown() ? known + 1 : near ? known + 2 : known;
     }
 

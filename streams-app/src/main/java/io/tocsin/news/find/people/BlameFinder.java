@@ -38,7 +38,7 @@ public final class BlameFinder {
     private static final int PUT_IN = 12;
     private static final Set<String> AFTER_NAMES = Words.of("after-phrases");
     private static final Set<String> DONE = Words.of("done-by");
-    private static final int DONE_WITHIN = 7;
+    private static final int DONE_WITHIN = 10;
     private static final int OF_MEN = 6;
 
     private enum Word {

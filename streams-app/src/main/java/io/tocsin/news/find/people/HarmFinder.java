@@ -37,6 +37,7 @@ public final class HarmFinder {
     private static final Set<String> WHOSE = Words.of("whose");
     private static final Set<String> LEAVES = Words.of("leaves-behind");
     private static final Set<String> PASSIVES = Words.of("passive");
+    private static final Set<String> AFTER_BOTH = Words.of("after-both-people");
     private static final Set<String> AGED = Words.of("aged");
 
     enum Word {
@@ -149,9 +150,10 @@ public final class HarmFinder {
                 end));
     }
 
-    /** {@code a farmer and both his sons}. */
+    /** {@code a farmer and both his sons}, {@code Both are dead}. */
     private static boolean isBoth(Sentence s, int at) {
-        return s.word(at).equals("both") && WHOSE.contains(s.word(at + 1));
+        boolean people = WHOSE.contains(s.word(at + 1)) || AFTER_BOTH.contains(s.word(at + 1));
+        return s.word(at).equals("both") && people;
     }
 
     /** {@code aged nine}, {@code Lalon Das, 52,}. */
@@ -182,6 +184,9 @@ public final class HarmFinder {
             if (word.meaning() == Word.PART && before && sameClause(s, word.until(), at, found)) {
                 return true;
             }
+        }
+        if (PartsOfCounts.isAmongThem(s, at)) {
+            return true;
         }
         boolean harmed = found.stream()
                 .anyMatch(word ->
@@ -217,7 +222,7 @@ public final class HarmFinder {
         for (Found<Word> word : found) {
             boolean harm = word.meaning() == Word.KILLED || word.meaning() == Word.INJURED;
             boolean ahead = word.from() >= counted.count.end()
-                    && word.from() - counted.count.end() <= AHEAD
+                    && word.from() - counted.count.end() - PartsOfCounts.insertion(s, counted.count.end()) <= AHEAD
                     && word.until() <= until;
             if (harm && ahead && !s.has(OUT_OF_REACH, counted.count.end(), word.from()) && !leaves(s, counted, word)) {
                 return word.meaning();

@@ -44,6 +44,8 @@ public final class VictimFinder {
     private static final Set<String> AWAY = Words.of("away");
     private static final Set<String> AUXILIARY = Words.of("auxiliary-of-victims");
     private static final Set<String> HIM = Words.of("him");
+    private static final Set<String> STRIKES = Words.of("strikes-people");
+    private static final Set<String> ENDS_CLAUSE = Words.of("ends-clauses");
     private static final Set<String> WHOSE = Words.of("whose");
     private static final int DIES_WITHIN = 14;
     private static final Set<String> SPEAKS = Words.of("says-itself");
@@ -73,6 +75,12 @@ public final class VictimFinder {
             if (befallen && PASSIVE.contains(s.word(at - 1))) {
                 before(facts, auxiliary(s, at - 1), from, isDeadly(s, at), victims);
             }
+            if (BEFALLS.contains(s.word(at)) && s.word(at - 1).equals("and")) {
+                alsoBefallen(facts, at, from, victims);
+            }
+            if (STRIKES.contains(s.word(at)) && PASSIVE.contains(s.word(at - 1)) && isAged(s, at - 2)) {
+                before(facts, at - 1, from, false, victims);
+            }
             if (s.word(at).equals("whom") && s.has(KILLING, at + 2, at + NAMED_WITHIN + 2)) {
                 before(facts, at, from, s.has(DEADLY, at + 2, at + NAMED_WITHIN + 2), victims);
             }
@@ -81,6 +89,24 @@ public final class VictimFinder {
             }
         }
         return victims.stream().distinct().toList();
+    }
+
+    /** {@code Berta Yule, a governor, was called to her door and shot}. */
+    private static void alsoBefallen(Facts facts, int verb, int from, List<Victim> victims) {
+        Sentence s = facts.sentence();
+        for (int at = verb - 2; at >= Math.max(from, verb - DIES_WITHIN) && !ENDS_CLAUSE.contains(s.word(at)); at--) {
+            if (PASSIVE.contains(s.word(at))) {
+                before(facts, auxiliary(s, at), from, isDeadly(s, verb), victims);
+                return;
+            }
+        }
+    }
+
+    /** {@code Rolando Quispe, 46, was hit}: only people are of an age. */
+    private static boolean isAged(Sentence s, int comma) {
+        boolean figure = Character.isDigit(
+                s.text(comma - 1).isEmpty() ? ' ' : s.text(comma - 1).charAt(0));
+        return s.word(comma).equals(",") && figure && s.word(comma - 2).equals(",");
     }
 
     /** {@code killed}, {@code gunned down}, {@code shot dead}. */

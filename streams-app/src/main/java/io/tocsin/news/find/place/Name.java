@@ -74,6 +74,11 @@ record Name(
         return hint.isPresent() && !facility && Surroundings.isNear(sentence, at);
     }
 
+    /** Whether a distance to it is told. */
+    boolean isFar() {
+        return Surroundings.isFar(sentence, at);
+    }
+
     /**
      * What it has to do with what is told.
      *

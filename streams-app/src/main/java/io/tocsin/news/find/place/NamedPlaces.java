@@ -65,7 +65,7 @@ final class NamedPlaces {
                         ? Atlas.divisionOf(place)
                         : place)
                 .map(place -> new Where(
-                        name.isNear() ? "near " + text : text,
+                        name.isNear() ? Where.near(text, name.isFar()) : text,
                         place,
                         name.role(name.facility() || name.kind() ? Role.AT : Role.NAMED),
                         name.facility(),

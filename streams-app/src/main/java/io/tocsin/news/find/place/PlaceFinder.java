@@ -29,10 +29,7 @@ public final class PlaceFinder {
     /** A text that names more is a list of places, not news of some. */
     private static final int MOST_NAMES = 600;
 
-    /** "There is", "there were": no place is meant. */
-    private static final Set<String> NO_PLACE_AFTER_THERE = Words.of("after-there-of-no-place");
-
-    private static final Set<String> BEFORE_NO_PLACE = Words.of("before-there-of-no-place");
+    private static final Set<String> NAMES_ONLY = Words.of("before-names-of-topics");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
 
@@ -48,7 +45,7 @@ public final class PlaceFinder {
     private final List<String> ofArticle;
     private final List<String> about;
     private final Items items;
-    private Optional<Where> toldLast = Optional.empty();
+    private final ToldPlaces told;
     private int paragraph;
     private int names;
 
@@ -65,6 +62,7 @@ public final class PlaceFinder {
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
         this.places = new NamedPlaces(atlas, words);
+        this.told = new ToldPlaces(surroundings);
         this.runs = new NameRuns(countries);
         this.wider = new WiderPlaces(atlas, countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
@@ -99,7 +97,7 @@ public final class PlaceFinder {
      */
     public List<Where> find(Sentence sentence, boolean[] taken) {
         List<Where> found = new ArrayList<>();
-        toldLast = toldLast.filter(last -> paragraph == sentence.paragraph());
+        told.begin(sentence.paragraph());
         paragraph = sentence.paragraph();
         for (int at = 0; at < sentence.size(); at++) {
             if (taken[at]) {
@@ -111,14 +109,23 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> told = withoutNeighbours(sentence, wider.of(sentence, found));
-        told.stream()
-                .filter(where -> where.role() != Role.FROM && !where.isCountry())
-                .forEach(where -> toldLast = Optional.of(where));
-        told.stream()
+        List<Where> places = withoutDoubles(sentence, withoutNeighbours(sentence, wider.of(sentence, found)));
+        told.tell(places);
+        places.stream()
                 .filter(where -> where.role() == Role.AT)
                 .forEach(where -> items.tell(sentence.paragraph(), where.place().country()));
-        return told;
+        return places;
+    }
+
+    /** "The town" says nothing where another one is named. */
+    private static List<Where> withoutDoubles(Sentence s, List<Where> found) {
+        boolean named = found.stream()
+                .anyMatch(where -> where.role() == Role.AT && !where.isCountry() && !ToldPlaces.isToldAgain(s, where));
+        return named
+                ? found.stream()
+                        .filter(where -> !ToldPlaces.isToldAgain(s, where))
+                        .toList()
+                : Routes.in(s, found);
     }
 
     /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
@@ -151,8 +158,9 @@ public final class PlaceFinder {
             return places.lookUp(written.get(), about, true)
                     .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
         }
-        if (isThere(s, at)) {
-            return toldLast.filter(place -> before.isEmpty()).map(last -> last.again(at));
+        Optional<Where> again = before.isEmpty() ? told.at(s, at) : Optional.empty();
+        if (again.isPresent()) {
+            return again;
         }
         if (!s.isCapital(at)) {
             return Optional.empty();
@@ -163,14 +171,6 @@ public final class PlaceFinder {
         }
         int end = runs.end(s, at, taken);
         return end == at ? Optional.empty() : named(s, at, end, before);
-    }
-
-    /** {@code a bar there}, but not "there was" nor "far from there". */
-    private static boolean isThere(Sentence s, int at) {
-        return s.word(at).equals("there")
-                && !s.isCapital(at)
-                && !NO_PLACE_AFTER_THERE.contains(s.word(at + 1))
-                && !BEFORE_NO_PLACE.contains(s.word(at - 1));
     }
 
     /** {@code the capital, Tripoli}: the name follows. */
@@ -205,6 +205,9 @@ public final class PlaceFinder {
         }
         Name name = name(s, at, end, before);
         if (!name.isCalledPlace()) {
+            if (NAMES_ONLY.contains(s.word(at - 1))) {
+                places.of(name, countriesOf(s, at, before)).ifPresent(told::name);
+            }
             return Optional.empty();
         }
         return places.of(name, countriesOf(s, at, before));

@@ -14,9 +14,13 @@ final class Surroundings {
     private static final int WAY = 6;
     private static final int DIRECTION_BEFORE = 4;
     private static final int TALK_BEFORE = 4;
+    private static final int DISTANCE_BEFORE = 7;
 
     /** Words that say that the name beside them is not the place itself. */
     private static final Set<String> DIRECTIONS = Words.of("directions");
+
+    /** {@code the north-eastern town of}: of what the name is, not where from it. */
+    private static final Set<String> ASIDE = Words.of("adjectives-of-direction");
 
     private static final Set<String> LEADS_TO_DIRECTION = Words.of("leads-to-direction");
     private static final Set<String> DISTANCES = Words.of("distances");
@@ -94,14 +98,19 @@ final class Surroundings {
     /** {@code 20 km north of}: the place is another one, near the name. */
     static boolean isNear(Sentence s, int at) {
         for (int word = at - 1; word >= at - DIRECTION_BEFORE; word--) {
-            if (DIRECTIONS.contains(s.word(word))) {
+            if (DIRECTIONS.contains(s.word(word)) && !ASIDE.contains(s.word(word + 1))) {
                 return !s.word(word).equals("from") || DISTANCES.contains(s.word(word - 1));
             }
-            if (!LEADS_TO_DIRECTION.contains(s.word(word))) {
+            if (!LEADS_TO_DIRECTION.contains(s.word(word)) && !DIRECTIONS.contains(s.word(word))) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** {@code 20 km north of}: so far is the place from the name. */
+    static boolean isFar(Sentence s, int at) {
+        return s.has(DISTANCES, at - DISTANCE_BEFORE, at);
     }
 
     /** Whether it is said at the position where the name before it lies: {@code Nikopol, which looks across the river}. */

@@ -25,6 +25,24 @@ public record Where(String name, Place place, Role role, boolean facility, int a
         NAMED
     }
 
+    private static final String NEAR = "near ";
+    private static final String OUTSIDE = "outside ";
+
+    /** What a place is called that lies near another one: far from it, or just beyond its edge. */
+    static String near(String name, boolean far) {
+        return (far ? NEAR : OUTSIDE) + name;
+    }
+
+    /** Whether it happened at another place, so many miles from this one. */
+    public boolean isNear() {
+        return name.startsWith(NEAR);
+    }
+
+    /** Whether it happened to one side of this place, by which the text names where: {@code south of El Arish}. */
+    public boolean isOutside() {
+        return name.startsWith(OUTSIDE);
+    }
+
     /** Whether no more than the country is known. */
     public boolean isCountry() {
         return place.province().isEmpty()

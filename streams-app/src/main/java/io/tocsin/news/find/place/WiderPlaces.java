@@ -36,8 +36,13 @@ final class WiderPlaces {
             }
             if (where.isUnknown()) {
                 found.set(i, where.in(country));
+                if (next.place().site().isPresent() && next.role() == Role.AT) {
+                    found.set(i + 1, next.of(Atlas.divisionOf(next.place())));
+                }
             } else if (isInOtherProvince(where, next)) {
-                boolean small = atlas.wellKnown(where.name()).isEmpty();
+                boolean small = atlas.wellKnown(where.name())
+                        .filter(town -> town.country().equals(country))
+                        .isEmpty();
                 Optional<Place> there = atlas.inProvince(
                                 next.place().country(), next.place().province(), where.name())
                         .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty());

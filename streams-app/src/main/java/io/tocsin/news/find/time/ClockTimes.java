@@ -14,6 +14,8 @@ final class ClockTimes {
     /** "At half past one local time on": a clock stands no further than that from its day. */
     private static final int MOST_BETWEEN = 2;
 
+    private static final int NOON = 12;
+
     private ClockTimes() {}
 
     /** The times, each day with the clock time nearest to it; without a day, a clock time is one of the anchor. */
@@ -30,10 +32,24 @@ final class ClockTimes {
         for (Clock clock : clocks) {
             int nearest = nearest(clocked, clock);
             if (nearest >= 0) {
-                clocked.set(nearest, clocked.get(nearest).at(clock.time(), clock.zone()));
+                When when = clocked.get(nearest);
+                clocked.set(nearest, when.at(halved(s, clock, when), clock.zone()));
             }
         }
         return clocked;
+    }
+
+    /** The time in the half of the day that is said beside it: {@code at about 8:30 on Monday evening}. */
+    private static LocalTime halved(Sentence s, Clock clock, When when) {
+        boolean morning = clock.time().getHour() > 0 && clock.time().getHour() < NOON;
+        boolean alone = clock.end() == clock.at() + 1
+                && Character.isDigit(
+                        s.text(clock.at()).charAt(s.text(clock.at()).length() - 1));
+        return alone && clock.zone().isEmpty() && morning
+                ? when.part()
+                        .flatMap(new SpokenClock(clock.time(), clock.at(), clock.end())::in)
+                        .orElse(clock.time())
+                : clock.time();
     }
 
     /** The times in words that stand beside a part of a day: {@code at half past one on Monday afternoon}. */

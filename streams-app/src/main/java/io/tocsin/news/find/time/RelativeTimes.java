@@ -13,6 +13,9 @@ import java.util.Set;
 /** Times counted from publication: {@code yesterday}, {@code last night}, {@code earlier this month}. */
 final class RelativeTimes {
 
+    private static final int FIRST_DAYS = 2;
+
+    private static final Set<String> STARTED = Words.of("this-very");
     private static final Set<String> UNITS = Words.of("units-of-time");
     private static final Set<String> STRETCHES = Words.of("stretches-of-now");
     private static final Set<String> LEADS_TO_MORNING = Words.of("leads-to-morning");
@@ -38,6 +41,7 @@ final class RelativeTimes {
             case "tomorrow" -> Optional.of(toCome(today.plusDays(1), 1, TimePrecision.DAY, at, at + 1));
             case "overnight" -> Optional.of(overnight(s, at));
             case "weekend" -> Optional.of(weekend(at, at + 1));
+            case "start", "beginning" -> startOfWeek(s, at);
             case "this" -> ofThis(s.word(at + 1), at, at + 2);
             case "last", "past" -> ofLast(s.word(at + 1), at, at + 2);
             case "next" ->
@@ -91,6 +95,20 @@ final class RelativeTimes {
             case "year" -> Optional.of(When.year(today.getYear() - 1, at, end));
             default -> Optional.empty();
         };
+    }
+
+    /** {@code at the start of the week}: its first days. */
+    private Optional<When> startOfWeek(Sentence s, int at) {
+        int end = at + 4;
+        boolean ofWeek = s.word(at + 1).equals("of")
+                && STARTED.contains(s.word(at + 2))
+                && s.word(end - 1).equals("week");
+        LocalDate until = reckoning.monday().plusDays(FIRST_DAYS);
+        LocalDate tomorrow = reckoning.tomorrow();
+        return ofWeek
+                ? Optional.of(When.moment(
+                        reckoning.monday(), until.isAfter(tomorrow) ? tomorrow : until, TimePrecision.WEEK, at, end))
+                : Optional.empty();
     }
 
     private When weekend(int at, int end) {

@@ -24,13 +24,36 @@ record SpokenClock(LocalTime time, int at, int end) {
     private static final Set<String> PAST = Words.of("past-the-hour");
     private static final Set<String> TO = Words.of("to-the-hour");
     private static final Set<String> AFTER = Words.of("after-spoken-clocks");
+    private static final Set<String> BEFORE_BARE = Words.of("before-bare-hours");
+    private static final Set<String> BEFORE_PARTS = Words.of("before-parts-of-now");
 
     /** The time that begins at the position. */
     static Optional<SpokenClock> at(Sentence s, int at) {
         Optional<Figure> full = hour(s, at).filter(hour -> OCLOCK.contains(s.word(hour.until())));
         return full.isPresent()
                 ? full.map(hour -> new SpokenClock(LocalTime.of(hour.value() % HOURS, 0), at, hour.until() + 1))
-                : minutes(s, at).flatMap(minutes -> beside(s, at, minutes));
+                : minutes(s, at).flatMap(minutes -> beside(s, at, minutes)).or(() -> bare(s, at));
+    }
+
+    /** {@code at four in the morning}, {@code shortly after ten on Friday morning}. */
+    private static Optional<SpokenClock> bare(Sentence s, int at) {
+        return BEFORE_BARE.contains(s.word(at - 1))
+                ? hour(s, at)
+                        .filter(hour -> leadsToPart(s, hour.until()))
+                        .map(hour -> new SpokenClock(LocalTime.of(hour.value() % HOURS, 0), at, hour.until()))
+                : Optional.empty();
+    }
+
+    private static boolean leadsToPart(Sentence s, int end) {
+        String next = s.word(end);
+        boolean inThe = next.equals("in") && s.word(end + 1).equals("the");
+        boolean atNight = next.equals("at") && PartOfDay.named(s.word(end + 1)).isPresent();
+        boolean that =
+                BEFORE_PARTS.contains(next) && PartOfDay.named(s.word(end + 1)).isPresent();
+        int day = next.equals("on") ? end + 1 : end;
+        boolean ofDay = CalendarNames.weekday(s, day).isPresent()
+                && PartOfDay.named(s.word(day + 1)).isPresent();
+        return (inThe && PartOfDay.named(s.word(end + 2)).isPresent()) || atNight || that || ofDay;
     }
 
     private static Optional<SpokenClock> beside(Sentence s, int at, Figure minutes) {

@@ -84,7 +84,7 @@ public final class TimeFinder {
             }
         }
         List<When> dated = withMonths(sentence, withYears(sentence, found));
-        return ClockTimes.with(sentence, withDeaths(sentence, dated), reckoning.anchor());
+        return PartsApart.with(sentence, ClockTimes.with(sentence, withDeaths(sentence, dated), reckoning.anchor()));
     }
 
     private Optional<When> at(Sentence s, int at) {

@@ -47,6 +47,11 @@ class CountsTest {
                     The blast killed a clerk and two passers-by and left 24 people wounded.    | 3   | 24
                     The dead now number four.                                                  | 4   | -
                     A farmer and both his sons were killed.                                    | 3   | -
+                    Both are dead after a mine went off under their tractor.                    | 2   | -
+                    Five passengers, an infant among them, perished.                           | 5   | -
+                    Four people, one of them a rescuer in his first week on the job, lost their lives. | 4 | -
+                    Two men lost their lives and nine others sustained injuries.               | 2   | 9
+                    Three fishermen had their throats cut.                                     | 3   | -
                     """)
     void countsPeopleHarmed(String text, String killed, String injured) {
         Sentence sentence = Newsroom.sentence(text);

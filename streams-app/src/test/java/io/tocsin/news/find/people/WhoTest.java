@@ -79,6 +79,9 @@ class WhoTest {
                     Julio Ramos, 44, was at the wheel when a passenger shot him.      | Julio Ramos
                     Gunmen killed three soldiers.                                     | -
                     Gunmen opened fire in Port Sudan.                                 | -
+                    Berta Yule, a governor, was called to her door and shot.   | Berta Yule
+                    Rolando Quispe, 46, was hit by a bullet.                   | Rolando Quispe
+                    Barzilai Hospital was hit by a rocket.                     | -
                     """)
     void namesThePeopleKilled(String text, String victims) {
         Sentence sentence = Newsroom.sentence(text);

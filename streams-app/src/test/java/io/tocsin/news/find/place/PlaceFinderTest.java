@@ -60,6 +60,43 @@ class PlaceFinderTest {
         assertThat(finder(sentences, Optional.of("MOSCOW")).countries()).startsWith("UA", "RU");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    In Mosul, in Iraq, it was quiet. Rockets fell on the edge of the town.       | AT IQ Mosul
+                    In Mosul, in Iraq, it was quiet. Rockets fell on the town hall.              |
+                    In Mosul, in Iraq, it was quiet. Rockets struck the town and fell on Kirkuk. | AT IQ Kirkuk
+                    In Mosul, in Iraq, it was quiet. There, on Monday, rockets fell.             | AT IQ Mosul
+                    In Mosul, in Iraq, it was quiet. There were rockets.                         |
+                    What we said of Iraq and about Mosul stands. A man was shot there.           | AT IQ Mosul
+                    Iraq is in Iraq. A convoy from Kirkuk to Mosul was ambushed.                 | AT IQ Kirkuk
+                    Iraq is in Iraq. A man from Kirkuk was shot.                                 | FROM IQ Kirkuk
+                    Iraq is in Iraq. The bombing of Mosul went on.                               | AT IQ Mosul
+                    """)
+    void takesThePlaceToldBefore(String text, String last) {
+        List<Sentence> sentences = Newsroom.sentences(text);
+        PlaceFinder finder = finder(sentences, Optional.empty());
+
+        assertThat(sentences.stream().map(sentence -> inWords(finder, sentence)).reduce((one, next) -> next))
+                .hasValue(last == null ? "" : last);
+    }
+
+    @Test
+    void tellsTheNorthEasternTownFromThePlaceNorthEastOfIt() {
+        assertThat(names("Iraq mourns. A bomb went off in the north-eastern town of Kirkuk."))
+                .containsExactly("Kirkuk");
+        assertThat(names("Iraq mourns. A bomb went off north-east of Kirkuk.")).containsExactly("outside Kirkuk");
+        assertThat(names("Iraq mourns. A bomb went off 20 km north-east of Kirkuk."))
+                .containsExactly("near Kirkuk");
+    }
+
+    private static List<String> names(String text) {
+        List<Sentence> sentences = Newsroom.sentences(text);
+        Sentence last = sentences.get(sentences.size() - 1);
+        return finder(sentences, Optional.empty()).find(last, new boolean[last.size()]).stream()
+                .map(Where::name)
+                .toList();
+    }
+
     @Test
     void looksUpNoMoreThanABoundedNumberOfNames() {
         String names = "A bomb went off in Mosul. ".repeat(800);

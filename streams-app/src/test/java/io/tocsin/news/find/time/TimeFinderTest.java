@@ -236,6 +236,18 @@ class TimeFinderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    On Monday a blast wrecked the base, in the small hours.   | 2020-08-24 EARLY;
+                    On Monday the base was hit, at four in the morning.       | 2020-08-24 MORNING 04:00
+                    The base was hit at about 8:30 on Monday evening.         | 2020-08-24 EVENING 20:30
+                    On Monday a base was hit and in the evening another one.  | 2020-08-24;
+                    The base was hit at the start of the week.                | 2020-08-24/2020-08-26 WEEK
+                    """)
+    void bringsWhatIsToldOfTheTimeOfDayToItsDay(String sentence, String first) {
+        assertThat(times(sentence) + ";").startsWith(first);
+    }
+
     private static String times(String sentence) {
         return times(new TimeFinder(Newsroom.TODAY), Newsroom.sentence(sentence));
     }
