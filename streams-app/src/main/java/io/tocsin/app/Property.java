@@ -25,7 +25,9 @@ public enum Property {
     STATE_DIR("state.dir", "", "Folder for local state; required with `bootstrap.servers`"),
     CACHE_BYTES("cache.bytes", "67108864", "Memory for coalescing state writes, in bytes"),
     STATE_MEMORY_BYTES(
-            "state.memory.bytes", "268435456", "Memory beside the heap for all state stores together, in bytes"),
+            "state.memory.bytes",
+            "268435456",
+            "Blocks and unwritten records that all state stores together keep beside the heap, in bytes"),
     AHEAD("ahead", "26h", "How far a report may speak of the future"),
     PLACES_SITES("places.sites", "", "File of sites of your own, beside those of the gazetteer"),
     HISTORY("history", "36500d", "How far back reports are taken in; older ones leave the state"),
