@@ -69,6 +69,12 @@ final class Days {
         return days.get(index);
     }
 
+    /** How much there is on that day. */
+    int count(int day) {
+        int index = first(day);
+        return isAt(index, day) ? counts.get(index) : 0;
+    }
+
     boolean contains(int day) {
         return isAt(first(day), day);
     }

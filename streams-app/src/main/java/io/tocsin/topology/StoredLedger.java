@@ -16,6 +16,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,8 +29,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The ledger in the store of one task. A fact is written once, under its country, day, path and incident; because the day
- * comes before the path, the facts of a day in a province are one range, as are those in a district or a site. How many
- * there are where on which day is known in memory.
+ * comes before the path, the facts of a day in a province are one range, as are those in a district or a site. The first
+ * of a day at a path has no incident in its key: where there is but one, as mostly, it is found by one look. How many there
+ * are where on which day is known in memory.
  */
 final class StoredLedger implements Ledger {
 
@@ -155,7 +157,7 @@ final class StoredLedger implements Ledger {
     private Stream<Fact> factsAt(String path, Instant from, Instant until) {
         Days days = known.of(path);
         return IntStream.range(days.first(dayOrBound(from)), days.first(dayOrBound(until) + 1))
-                .mapToObj(index -> read(startAt(path, days.get(index))))
+                .mapToObj(index -> at(path, days.get(index)))
                 .flatMap(List::stream);
     }
 
@@ -215,7 +217,7 @@ final class StoredLedger implements Ledger {
         if (first && path.charAt(path.length() - 1) != Area.SEPARATOR) {
             kept.keep(path, day, new ArrayList<>());
         }
-        store.put(key(path, day, fact.incident()), codec.encode(fact));
+        store.put(first ? first(path, day) : key(path, day, fact.incident()), codec.encode(fact));
         KnownDays.forEachArea(path, area -> kept.add(area, day, fact));
         known.add(path, day);
         known.addInCells(fact, day, (cell, firstInCell) -> {
@@ -228,12 +230,23 @@ final class StoredLedger implements Ledger {
 
     private void remove(Fact fact, String path) {
         int day = day(fact.at());
-        byte[] was = store.delete(key(path, day, fact.incident()));
-        if (was != null) {
+        keyOf(path, day, fact.incident()).ifPresent(key -> {
+            store.delete(key);
             KnownDays.forEachArea(path, area -> kept.remove(area, day, fact));
             known.remove(path, day);
             known.removeInCells(fact, day, cell -> kept.remove(cell, day, fact));
+        });
+    }
+
+    /** Under what the fact of the incident is kept, if it is kept there. */
+    private Optional<Bytes> keyOf(String path, int day, String incident) {
+        Bytes first = first(path, day);
+        byte[] fact = store.get(first);
+        if (fact != null && codec.decode(fact).incident().equals(incident)) {
+            return Optional.of(first);
         }
+        Bytes key = key(path, day, incident);
+        return store.get(key) == null ? Optional.empty() : Optional.of(key);
     }
 
     private List<Fact> facts(Scope scope, int day) {
@@ -247,7 +260,7 @@ final class StoredLedger implements Ledger {
 
     private List<Fact> load(Scope scope, int day) {
         List<Fact> facts = switch (scope.kind()) {
-            case SITE, TARGET, ACTOR, WORLD -> read(startAt(scope.key(), day));
+            case SITE, TARGET, ACTOR, WORLD -> at(scope.key(), day);
             case DISTRICT, PROVINCE, COUNTRY -> read(start(scope.key() + Area.SEPARATOR, day));
             case CELL -> inCell(scope, day);
             case RADIUS ->
@@ -256,6 +269,12 @@ final class StoredLedger implements Ledger {
         };
         Collections.sort(facts);
         return facts;
+    }
+
+    private List<Fact> at(String path, int day) {
+        Bytes first = first(path, day);
+        byte[] only = known.of(path).count(day) == 1 ? store.get(first) : null;
+        return only == null ? read(first) : new ArrayList<>(List.of(codec.decode(only)));
     }
 
     private List<Fact> read(Bytes start) {
@@ -302,8 +321,8 @@ final class StoredLedger implements Ledger {
         return start(path + (char) END_OF_PATH + incident, day);
     }
 
-    /** The beginning of the keys of what is kept under just that path. */
-    private static Bytes startAt(String path, int day) {
+    /** The key of the first fact there, and the beginning of those of the others. */
+    private static Bytes first(String path, int day) {
         return start(path + (char) END_OF_PATH, day);
     }
 
