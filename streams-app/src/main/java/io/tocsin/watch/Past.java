@@ -45,6 +45,7 @@ final class Past {
     private final Map<List<String>, Told> told = new HashMap<>();
     private final Predicted predicted;
     private Instant loadedFrom = Instant.MAX;
+    private Instant loadedUntil = Instant.MIN;
     private int size;
 
     /** @param sources since when each source has told of the scope's home; may change */
@@ -60,13 +61,13 @@ final class Past {
     }
 
     void add(Fact fact) {
-        if (!fact.at().isBefore(loadedFrom)) {
+        if (isLoaded(fact.at())) {
             insert(fact);
         }
     }
 
     void remove(Fact fact) {
-        if (!fact.at().isBefore(loadedFrom)) {
+        if (isLoaded(fact.at())) {
             Told same = told.get(fact.sources());
             same.all.remove(fact.at());
             if (isByDay(fact)) {
@@ -82,7 +83,7 @@ final class Past {
      */
     Optional<Outlook> outlook(Instant at) {
         Instant start = at.minus(rule.within());
-        List<Told> old = toldBefore(since(at));
+        List<Told> old = toldBefore(at);
         int count = count(old, start, at);
         return prediction(at, old)
                 .filter(prediction -> count == count(told.values(), start, at))
@@ -95,7 +96,7 @@ final class Past {
      * the oldest incident leaves that is needed for an unusual count.
      */
     Optional<Instant> unusualUntil(Instant at, Unusual unusual) {
-        List<Told> old = toldBefore(since(at));
+        List<Told> old = toldBefore(at);
         int count = count(old, at.minus(rule.within()), at);
         if (count < 2) {
             return Optional.empty();
@@ -143,9 +144,10 @@ final class Past {
         return (int) Math.max(1, rule.history().toMillis() / rule.within().toMillis());
     }
 
-    /** What is known from a source that told before the past began. */
-    private List<Told> toldBefore(Instant since) {
-        load(since);
+    /** What is known from a source that told before the past began by which a window that ends then is judged. */
+    private List<Told> toldBefore(Instant at) {
+        Instant since = since(at);
+        load(since, at);
         List<Told> old = new ArrayList<>();
         for (Told each : told.values()) {
             if (each.by.stream().anyMatch(source -> isOld(source, since))) {
@@ -184,17 +186,23 @@ final class Past {
         return Instant.ofEpochMilli(newest.element());
     }
 
-    /** Reads more than is asked for, so that one who goes back step by step does not read everything at every step. */
-    private void load(Instant from) {
-        if (!from.isBefore(loadedFrom)) {
+    /** Reads more than is asked for, so that one who goes step by step does not read everything at every step. */
+    private void load(Instant from, Instant until) {
+        if (isLoaded(from) && isLoaded(until)) {
             return;
         }
-        loadedFrom = from.minus(loaded()).minus(rule.history());
+        Duration more = loaded().plus(rule.history());
+        loadedFrom = from.isBefore(loadedFrom) ? from.minus(more) : loadedFrom;
+        loadedUntil = until.isAfter(loadedUntil) ? until.plus(more) : loadedUntil;
         told.clear();
         size = 0;
-        for (Fact fact : reading.counted(loadedFrom, Instant.MAX)) {
+        for (Fact fact : reading.counted(loadedFrom, loadedUntil)) {
             insert(fact);
         }
+    }
+
+    private boolean isLoaded(Instant at) {
+        return !at.isBefore(loadedFrom) && !at.isAfter(loadedUntil);
     }
 
     /** How long a time lies between the first and the last that were read. */
