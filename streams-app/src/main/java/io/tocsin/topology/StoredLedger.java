@@ -10,7 +10,6 @@ import io.tocsin.watch.Nearness;
 import io.tocsin.watch.Per;
 import io.tocsin.watch.Replacement;
 import io.tocsin.watch.Scope;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -40,11 +39,6 @@ final class StoredLedger implements Ledger {
     /** In the path of a place: before its province, its district and its site. */
     private static final int SEPARATORS = 3;
 
-    /** In a key, where the letters after those of the home begin. */
-    private static final int WITHIN = KnownDays.HOME_LETTERS + Integer.BYTES;
-
-    private static final byte END_OF_PATH = 0;
-
     private final KeyValueStore<Bytes, byte[]> store;
     private final FactCodec codec = new FactCodec();
     private final KnownDays known = new KnownDays();
@@ -55,7 +49,7 @@ final class StoredLedger implements Ledger {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 Bytes key = all.next().key;
-                known.add(path(key), day(key));
+                known.add(FactKeys.path(key), FactKeys.day(key));
             }
         }
     }
@@ -108,7 +102,8 @@ final class StoredLedger implements Ledger {
     private int forget(String home, int day, int most) {
         List<Bytes> keys = new ArrayList<>();
         boolean all;
-        try (KeyValueIterator<Bytes, byte[]> facts = store.prefixScan(start(home, day), new BytesSerializer())) {
+        try (KeyValueIterator<Bytes, byte[]> facts =
+                store.prefixScan(FactKeys.start(home, day), new BytesSerializer())) {
             while (facts.hasNext() && keys.size() < most) {
                 keys.add(facts.next().key);
             }
@@ -116,7 +111,7 @@ final class StoredLedger implements Ledger {
         }
         for (Bytes key : keys) {
             store.delete(key);
-            known.remove(path(key), day);
+            known.remove(FactKeys.path(key), day);
         }
         if (all) {
             known.dropInCells(home, day);
@@ -217,7 +212,7 @@ final class StoredLedger implements Ledger {
         if (first && path.charAt(path.length() - 1) != Area.SEPARATOR) {
             kept.keep(path, day, new ArrayList<>());
         }
-        store.put(first ? first(path, day) : key(path, day, fact.incident()), codec.encode(fact));
+        store.put(first ? FactKeys.first(path, day) : FactKeys.of(path, day, fact.incident()), codec.encode(fact));
         KnownDays.forEachArea(path, area -> kept.add(area, day, fact));
         known.add(path, day);
         known.addInCells(fact, day, (cell, firstInCell) -> {
@@ -240,12 +235,12 @@ final class StoredLedger implements Ledger {
 
     /** Under what the fact of the incident is kept, if it is kept there. */
     private Optional<Bytes> keyOf(String path, int day, String incident) {
-        Bytes first = first(path, day);
+        Bytes first = FactKeys.first(path, day);
         byte[] fact = store.get(first);
         if (fact != null && codec.decode(fact).incident().equals(incident)) {
             return Optional.of(first);
         }
-        Bytes key = key(path, day, incident);
+        Bytes key = FactKeys.of(path, day, incident);
         return store.get(key) == null ? Optional.empty() : Optional.of(key);
     }
 
@@ -261,7 +256,7 @@ final class StoredLedger implements Ledger {
     private List<Fact> load(Scope scope, int day) {
         List<Fact> facts = switch (scope.kind()) {
             case SITE, TARGET, ACTOR, WORLD -> at(scope.key(), day);
-            case DISTRICT, PROVINCE, COUNTRY -> read(start(scope.key() + Area.SEPARATOR, day));
+            case DISTRICT, PROVINCE, COUNTRY -> read(FactKeys.start(scope.key() + Area.SEPARATOR, day));
             case CELL -> inCell(scope, day);
             case RADIUS ->
                 throw new IllegalArgumentException(
@@ -272,7 +267,7 @@ final class StoredLedger implements Ledger {
     }
 
     private List<Fact> at(String path, int day) {
-        Bytes first = first(path, day);
+        Bytes first = FactKeys.first(path, day);
         byte[] only = known.of(path).count(day) == 1 ? store.get(first) : null;
         return only == null ? read(first) : new ArrayList<>(List.of(codec.decode(only)));
     }
@@ -302,38 +297,6 @@ final class StoredLedger implements Ledger {
             }
         }
         return facts;
-    }
-
-    private static String path(Bytes key) {
-        byte[] bytes = key.get();
-        int end = WITHIN;
-        while (bytes[end] != END_OF_PATH) {
-            end++;
-        }
-        return new String(bytes, 0, KnownDays.HOME_LETTERS, UTF_8) + new String(bytes, WITHIN, end - WITHIN, UTF_8);
-    }
-
-    private static int day(Bytes key) {
-        return ByteBuffer.wrap(key.get()).getInt(KnownDays.HOME_LETTERS) ^ Integer.MIN_VALUE;
-    }
-
-    private static Bytes key(String path, int day, String incident) {
-        return start(path + (char) END_OF_PATH + incident, day);
-    }
-
-    /** The key of the first fact there, and the beginning of those of the others. */
-    private static Bytes first(String path, int day) {
-        return start(path + (char) END_OF_PATH, day);
-    }
-
-    /** The beginning of the keys of what is kept under paths that begin so. */
-    private static Bytes start(String path, int day) {
-        byte[] text = path.getBytes(UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + text.length)
-                .put(text, 0, KnownDays.HOME_LETTERS)
-                .putInt(day ^ Integer.MIN_VALUE)
-                .put(text, KnownDays.HOME_LETTERS, text.length - KnownDays.HOME_LETTERS)
-                .array());
     }
 
     private static int day(Instant at) {
