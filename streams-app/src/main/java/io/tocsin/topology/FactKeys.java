@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The keys of the ledger's store: {@code home day path 0x00 incident}. The home is the first letters of the path, which stand
- * before the day; days are in order, also those before 1970. A path holds no control character, see
- * {@link io.tocsin.places.Area#folded}.
+ * The keys of the ledger's store: {@code home day path 0x00 incident}; that of the first fact of a day at a path has no
+ * incident. The home is the first letters of the path, which stand before the day; days are in order, also those before
+ * 1970. A path holds no control character, see {@link io.tocsin.places.Area#folded}.
  */
 final class FactKeys {
 
