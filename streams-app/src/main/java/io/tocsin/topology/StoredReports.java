@@ -26,14 +26,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The reports that the resolver remembers, in the store of one task. A report is written once, under its home, so that
  * a block is a range of keys; where each report is kept, and which blocks hold any, is known in memory. So a report that
  * nobody has told before costs no look into the store, and one write. Under a second home stands its key alone. What was
- * retracted is kept in an area that nobody looks into. What was read lately stays decoded.
+ * retracted is kept in an area that nobody looks into. What was read lately stays decoded, and which reports lie in the
+ * blocks of late stays known.
  */
 final class StoredReports implements KnownReports {
 
     private static final String RETRACTED = "retracted";
     private static final byte[] POINTER = {};
-    private static final int BLOCKS_KEPT = 1_000;
-    private static final int WORTH_KEEPING = 8;
     private static final int REPORTS_KEPT = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -42,7 +41,7 @@ final class StoredReports implements KnownReports {
     private final History history;
     private final Homes homes;
     private final StoredRulings rulings;
-    private final Lru<Block, List<ReportId>> kept = new Lru<>(BLOCKS_KEPT);
+    private final KeptBlocks kept = new KeptBlocks();
     private final Lru<ReportId, Known> decoded = new Lru<>(REPORTS_KEPT);
     private Instant now = Instant.EPOCH.minusMillis(Long.MAX_VALUE / 2);
 
@@ -118,9 +117,7 @@ final class StoredReports implements KnownReports {
         List<ReportId> ids = kept.get(block);
         if (ids == null) {
             ids = read(block);
-            if (ids.size() >= WORTH_KEEPING) {
-                kept.put(block, ids);
-            }
+            kept.keep(block, ids);
         }
         return ids;
     }
@@ -157,11 +154,6 @@ final class StoredReports implements KnownReports {
                 left.blocks().forEach(kept::remove);
             }
         }
-        for (int i = 0; i < now.size(); i++) {
-            if (!was.contains(now.get(i)) && !kept.isEmpty()) {
-                now.get(i).blocks().forEach(block -> enter(block, id));
-            }
-        }
         for (Home left : was.subList(Math.min(1, was.size()), was.size())) {
             homes.leave(left);
         }
@@ -169,18 +161,16 @@ final class StoredReports implements KnownReports {
             homes.enter(entered, id.source());
             store.put(new ReportKey(entered, id).bytes(), POINTER);
         }
+        for (Home entered : now) {
+            if (!was.contains(entered)) {
+                entered.blocks().forEach(block -> kept.add(block, id, homes.size(block)));
+            }
+        }
     }
 
     private List<Home> homes(Known known) {
         List<Home> all = matching.homes(known.report());
         return known.report().retracted() ? List.of(new Home(all.get(0).day(), RETRACTED, "")) : all;
-    }
-
-    private void enter(Block block, ReportId id) {
-        List<ReportId> ids = kept.get(block);
-        if (ids != null && ids.size() < MOST_IN_BLOCK) {
-            ids.add(id);
-        }
     }
 
     /** Tells what time it is: what is taken in, and what is forgotten, goes by it. */

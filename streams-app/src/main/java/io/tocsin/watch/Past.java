@@ -186,36 +186,32 @@ final class Past {
         return Instant.ofEpochMilli(newest.element());
     }
 
-    /** Reads more than is asked for, so that one who goes step by step does not read everything at every step. */
+    /** Reads what is missing, and a window more, so that one who goes step by step does not read at every step. */
     private void load(Instant from, Instant until) {
-        if (isLoaded(from) && isLoaded(until)) {
-            return;
+        if (loadedFrom.isAfter(loadedUntil)) {
+            loadedFrom = from.minus(rule.within());
+            loadedUntil = loadedFrom.minusNanos(1);
         }
-        Duration more = loaded().plus(rule.history());
-        loadedFrom = from.isBefore(loadedFrom) ? from.minus(more) : loadedFrom;
-        loadedUntil = until.isAfter(loadedUntil) ? until.plus(more) : loadedUntil;
-        told.clear();
-        size = 0;
-        for (Fact fact : reading.counted(loadedFrom, loadedUntil)) {
+        if (from.isBefore(loadedFrom)) {
+            Instant first = from.minus(rule.within());
+            read(first, loadedFrom.minusNanos(1));
+            loadedFrom = first;
+        }
+        if (until.isAfter(loadedUntil)) {
+            Instant last = until.plus(rule.within());
+            read(loadedUntil.plusNanos(1), last);
+            loadedUntil = last;
+        }
+    }
+
+    private void read(Instant from, Instant until) {
+        for (Fact fact : reading.counted(from, until)) {
             insert(fact);
         }
     }
 
     private boolean isLoaded(Instant at) {
         return !at.isBefore(loadedFrom) && !at.isAfter(loadedUntil);
-    }
-
-    /** How long a time lies between the first and the last that were read. */
-    private Duration loaded() {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (Told each : told.values()) {
-            if (each.all.size() > 0) {
-                first = Math.min(first, each.all.get(0));
-                last = Math.max(last, each.all.get(each.all.size() - 1));
-            }
-        }
-        return first > last ? Duration.ZERO : Duration.ofMillis(last - first);
     }
 
     private void insert(Fact fact) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,23 +61,30 @@ class PastTest {
     }
 
     @Test
-    void readsNoFurtherThanItsHistoryBeyondWhatItIsAsked() {
+    void readsNothingTwiceAndNoFurtherThanAWindowBeyondWhatItIsAsked() {
         Rule rule = aRule().build();
-        List<Instant> until = new ArrayList<>();
-        Past past = new Past(
-                rule,
-                (from, end) -> {
-                    until.add(end);
-                    return List.of();
-                },
-                SOURCES);
-
-        past.outlook(NOW);
-        past.outlook(NOW.plus(rule.history()));
-        assertThat(until).containsExactly(NOW.plus(rule.history()));
-
-        past.outlook(NOW.plus(rule.history()).plusMillis(1));
-        assertThat(until).hasSize(2);
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            List<Instant[]> read = new ArrayList<>();
+            Past past = new Past(
+                    rule,
+                    (from, until) -> {
+                        read.add(new Instant[] {from, until});
+                        return List.of();
+                    },
+                    SOURCES);
+            Instant last = Instant.MIN;
+            for (int step = 0; step < 20; step++) {
+                Instant at = anyTime(random);
+                last = at.isAfter(last) ? at : last;
+                past.outlook(at);
+            }
+            read.sort(Comparator.comparing(span -> span[0]));
+            for (int i = 1; i < read.size(); i++) {
+                assertThat(read.get(i)[0]).isEqualTo(read.get(i - 1)[1].plusNanos(1));
+            }
+            assertThat(read.get(read.size() - 1)[1]).isBetween(last, last.plus(rule.within()));
+        }
     }
 
     private static Instant anyTime(Random random) {
