@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 public record Ticks(Duration every, Duration longest) {
 
-    /** Half of what a thread may be kept: the last thing that is said may take long. */
-    private static final Duration LONGEST = Duration.ofMillis(100);
+    /** A quarter of what a thread may be kept: the last thing that is said, the commit and the collector take time too. */
+    private static final Duration LONGEST = Duration.ofMillis(50);
 
     public Ticks {
         if (every.isNegative() || every.isZero()) {
