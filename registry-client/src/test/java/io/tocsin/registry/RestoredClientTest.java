@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
@@ -15,14 +17,21 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RestoredClientTest {
 
@@ -32,6 +41,7 @@ class RestoredClientTest {
             .requiredString("where")
             .optionalLong("when")
             .endRecord();
+    private static final String PASSWORD = "of the test";
     private static final String JSON = "application/vnd.schemaregistry.v1+json";
 
     private HttpServer server;
@@ -108,6 +118,32 @@ class RestoredClientTest {
     }
 
     @Test
+    void theCachedClientTrustsNoOtherRegistryThanItIsToldTo(@TempDir Path folder) throws Exception {
+        Path keys = folder.resolve("keys.p12");
+        makeKeys(keys);
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(serving(keys)));
+        secure.createContext("/schemas/ids/7", exchange -> answer(exchange, 200, "{\"schema\":" + quoted() + "}"));
+        secure.start();
+        String url = "https://127.0.0.1:" + secure.getAddress().getPort();
+        Map<String, String> trusting = Map.of(
+                "schema.registry.ssl.truststore.location",
+                keys.toString(),
+                "schema.registry.ssl.truststore.password",
+                PASSWORD,
+                "schema.registry.ssl.truststore.type",
+                "PKCS12");
+
+        try (SchemaRegistryClient client = new CachedSchemaRegistryClient(List.of(url), 10, trusting);
+                SchemaRegistryClient other = new CachedSchemaRegistryClient(List.of(url), 10, Map.of())) {
+            assertThat(client.getSchemaById(7).rawSchema()).isEqualTo(SCHEMA);
+            assertThatThrownBy(() -> other.getSchemaById(7)).isInstanceOf(SSLHandshakeException.class);
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    @Test
     void theMockKeepsSchemasAcrossText() throws Exception {
         SchemaRegistryClient client = new MockSchemaRegistryClient();
 
@@ -125,6 +161,41 @@ class RestoredClientTest {
 
         assertThat(schema).isInstanceOf(Schema.class);
         assertThat(Schema.class.getName()).isEqualTo("org.apache.avro.Schema");
+    }
+
+    /** Makes a store of keys with the tool of the JDK. */
+    private static void makeKeys(Path store) throws IOException, InterruptedException {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "registry",
+                        "-keyalg",
+                        "RSA",
+                        "-dname",
+                        "CN=registry",
+                        "-ext",
+                        "SAN=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+    }
+
+    private static SSLContext serving(Path store) throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     private String url() {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -44,6 +45,15 @@ final class AppliedRules {
 
     Collection<Rule> rules() {
         return applied.values();
+    }
+
+    /** The rules of the snapshot, and as applied those of which it knows only that their last version is wrong. */
+    List<Rule> inForce(RulesInForce.Snapshot snapshot) {
+        List<Rule> inForce = new ArrayList<>(snapshot.rules());
+        for (String id : snapshot.refused()) {
+            Optional.ofNullable(applied.get(id)).ifPresent(inForce::add);
+        }
+        return inForce;
     }
 
     Changes changesTo(Collection<Rule> wanted) {

@@ -60,6 +60,7 @@ final class RuleIntakeProcessor implements Processor<byte[], byte[], Void, Void>
         } catch (RetriableException e) {
             throw e;
         } catch (RuntimeException e) {
+            rules.refuse(id);
             meters.ruleRefused();
             LOG.atWarn()
                     .setMessage("A rule was refused; the one before it stays in force")

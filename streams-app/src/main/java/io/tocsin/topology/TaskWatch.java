@@ -142,13 +142,14 @@ final class TaskWatch {
             return List.of();
         }
         rulesVersion = snapshot.version();
-        AppliedRules.Changes changes = state.applied().changesTo(snapshot.rules());
+        List<Rule> wanted = state.applied().inForce(snapshot);
+        AppliedRules.Changes changes = state.applied().changesTo(wanted);
         for (Rule rule : changes.removed()) {
             List<Announced> announced = new ArrayList<>();
             state.alerts().forEach(rule.id(), announced::add);
             take(watch.ruleRemoved(rule, announced, clock.now()));
         }
-        use(snapshot.rules());
+        use(wanted);
         if (!changes.changed().isEmpty()) {
             lookBack(changes.changed());
         }

@@ -27,6 +27,8 @@ class NoneOfItTest {
                 "Four men were treated for bullet wounds in Mosul, Iraq, on Monday.",
                 "The army denied having carried out an air strike near Mosul, Iraq, on Monday.",
                 "People were asked not to spread the story of an attack on Mosul, Iraq, on Monday.",
+                "Lions attacked a camp near Mosul, Iraq, on Monday and killed four herders. The lioness was seen with cubs.",
+                "Hackers attacked a hospital in Mosul, Iraq, on Monday with ransomware. The servers were encrypted.",
             })
     void isNoAttack(String text) {
         assertThat(Newsroom.read(text).reports()).isEmpty();
@@ -56,6 +58,8 @@ class NoneOfItTest {
                     A post in Mosul, Iraq, was attacked on Monday. There was no bomb, the police said.                    | unknown
                     A missile was on its way north. It burst over a street in Mosul, Iraq, on Monday, killing a cook.     | missile
                     Two drones were shot down on Monday. One of them set a mill on fire in Mosul, Iraq, and hurt a cook.  | drone
+                    A crowd rioted in Mosul, Iraq, on Monday and set fire to a mill.                                      | riot
+                    A mill in Mosul, Iraq, was set on fire by rioters on Monday.                                          | riot
                     Gunmen and clerks fought it out in Mosul, Iraq, on Monday over a box that was lost three years ago.   | armed-clash
                     """)
     void isOfTheKindThatAnotherSentenceSays(String text, String category) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Rule;
 import io.tocsin.avro.Transition;
+import io.tocsin.fixtures.ReportBuilder;
 import io.tocsin.watch.Severity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,34 @@ class RuleIntakeTest {
             assertThat(harness.alerts()).extracting(Alert::getTransition).containsExactly(Transition.OPENED);
             assertThat(harness.meters().counter("tocsin.rules.refused").count()).isEqualTo(3);
             assertThat(harness.meters().get("tocsin.rules").gauge().value()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheRuleInForceWhenARestartFindsOnlyTheWrongOne() {
+        Harness before = Harness.onStreamTime();
+        before.rule(RULE);
+        before.report(aReport().build());
+        assertThat(before.alerts()).hasSize(1);
+        before.rawRule("one".getBytes(UTF_8), "garbage".getBytes(UTF_8));
+        before.compactRules();
+
+        try (Harness harness = before.restarted(Duration.ofHours(1))) {
+            harness.pass(Duration.ofSeconds(2));
+            assertThat(harness.alerts()).isEmpty();
+
+            harness.report(aReport()
+                    .id("another")
+                    .in(ReportBuilder.site("IQ", "P", "D", "another"))
+                    .build());
+            assertThat(harness.alerts()).extracting(Alert::getTransition).containsExactly(Transition.OPENED);
+
+            harness.deleteRule("one");
+            harness.pass(Duration.ofSeconds(2));
+            assertThat(harness.alerts())
+                    .extracting(Alert::getTransition)
+                    .containsOnly(Transition.WITHDRAWN)
+                    .hasSize(2);
         }
     }
 
