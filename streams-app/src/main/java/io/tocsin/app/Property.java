@@ -37,7 +37,7 @@ public enum Property {
             "articles.kept",
             "30d",
             "So long after an article was read a changed text of it changes the reports that it made"),
-    TICK("tick", "1s", "How often the watch looks at what is due"),
+    TICK("tick", "1s", "How often the watch looks at what is due, and an alert says at most that it grew"),
     HTTP_HOST("http.host", "127.0.0.1", "Address of the HTTP server"),
     HTTP_PORT("http.port", "8080", "Port of the HTTP server; 0 takes a free one"),
     HTTP_TOKENS_FILE(

@@ -14,6 +14,7 @@ import io.tocsin.watch.RuleBook;
 import io.tocsin.watch.Scope;
 import io.tocsin.watch.Step;
 import io.tocsin.watch.Watch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Watching {
                 .toList();
         this.announce = announce;
         rules.forEach(rule -> ledger.keep(rule.per()));
-        this.watch = new Watch(new RuleBook(rules), ledger, book, coverage);
+        this.watch = new Watch(new RuleBook(rules), ledger, book, coverage, Duration.ZERO);
     }
 
     /** A report came, which changed these incidents. */

@@ -51,6 +51,8 @@ final class AnnouncedCodec {
                 alert.toldSinceResolved(),
                 alert.notifiedAt().toEpochMilli(),
                 alert.grewSince(),
+                alert.saysGrowthFrom().toEpochMilli(),
+                alert.growthUnsaid(),
                 millis(entry.indexed()),
                 episode.circle().map(circle -> circle.centre().lat()).orElse(null),
                 episode.circle().map(circle -> circle.centre().lon()).orElse(null),
@@ -92,6 +94,8 @@ final class AnnouncedCodec {
                 state.getToldSinceResolved(),
                 Instant.ofEpochMilli(state.getNotifiedAtMs()),
                 state.getGrewSince(),
+                Instant.ofEpochMilli(state.getSaysGrowthFromMs()),
+                state.getGrowthUnsaid(),
                 Optional.ofNullable(state.getExplainedBy()),
                 new Handling(
                         remark(state.getAcknowledged()),

@@ -41,6 +41,7 @@ final class TaskWatch {
     private final State state;
     private final Consumer<Alert> announce;
     private final Meters meters;
+    private final Duration pace;
     private int rulesVersion = -1;
     private int forgottenBefore = Integer.MIN_VALUE;
     private RuleBook rules = RuleBook.empty();
@@ -65,6 +66,10 @@ final class TaskWatch {
         this.state = state;
         this.announce = announce;
         this.meters = meters;
+        // By the stream's clock time may stop, so nothing waits for it.
+        this.pace = settings.clock() == TopologySettings.Clock.WALL
+                ? settings.ticks().growth()
+                : Duration.ZERO;
         use(state.applied().rules());
     }
 
@@ -180,7 +185,7 @@ final class TaskWatch {
                         .forEach(rule -> view.add(rule, alert.scope()));
             }
         }
-        Watch looking = new Watch(rules, view.facts(), state.alerts(), state.coverage());
+        Watch looking = new Watch(rules, view.facts(), state.alerts(), state.coverage(), pace);
         view.forEach((rule, scope) -> {
             take(looking.ruleChanged(rule, scope, clock.now()));
             reindex(rule, scope.book());
@@ -189,7 +194,7 @@ final class TaskWatch {
 
     private void reindex(Rule rule, String book) {
         for (Announced alert : state.alerts().of(rule.id(), book)) {
-            if (alert.phase() == Announced.Phase.OPEN) {
+            if (alert.due(rule).isPresent()) {
                 state.alerts().apply(new Step(alert, rule, Optional.empty()));
             }
         }
@@ -199,7 +204,7 @@ final class TaskWatch {
     private void use(Collection<Rule> all) {
         rules = new RuleBook(
                 all.stream().filter(rule -> countsIn.test(rule, anyHome(rule))).toList());
-        watch = new Watch(rules, state.ledger(), state.alerts(), state.coverage());
+        watch = new Watch(rules, state.ledger(), state.alerts(), state.coverage(), pace);
     }
 
     private static String anyHome(Rule rule) {
@@ -209,13 +214,15 @@ final class TaskWatch {
     }
 
     private int take(List<Step> steps) {
+        int transitions = 0;
         for (Step step : steps) {
             state.alerts().apply(step);
             step.alert().ifPresent(alert -> {
                 meters.alert(alert.rule().id(), alert.state().episode().severity(), alert.transition());
                 announce.accept(alert);
             });
+            transitions += step.alert().isPresent() ? 1 : 0;
         }
-        return steps.size();
+        return transitions;
     }
 }

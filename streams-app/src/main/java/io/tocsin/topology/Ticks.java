@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param every how often, by the wall clock
  * @param longest so long one may keep its thread; what is left comes with the next
+ * @param growth an alert that only grows says so at most once in so long
  */
-public record Ticks(Duration every, Duration longest) {
+public record Ticks(Duration every, Duration longest, Duration growth) {
 
     /** A quarter of what a thread may be kept: the last thing that is said, the commit and the collector take time too. */
     private static final Duration LONGEST = Duration.ofMillis(50);
@@ -19,8 +20,13 @@ public record Ticks(Duration every, Duration longest) {
         }
     }
 
-    /** Ticks that keep no thread for long. */
+    /** Ticks that keep no thread for long; what grows says so with one of them. */
     public static Ticks every(Duration every) {
-        return new Ticks(every, LONGEST);
+        return new Ticks(every, LONGEST, every);
+    }
+
+    /** The same, but an alert says each time that it grew. */
+    public Ticks sayingAllGrowth() {
+        return new Ticks(every, longest, Duration.ZERO);
     }
 }

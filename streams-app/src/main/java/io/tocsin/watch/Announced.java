@@ -1,5 +1,6 @@
 package io.tocsin.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param toldSinceResolved whether one did since the last time it resolved
  * @param notifiedAt when people were last notified, or reminded by another alert that explains this one
  * @param grewSince whether it grew since then
+ * @param saysGrowthFrom until then growth alone is not said once more
+ * @param growthUnsaid whether it grew since its last transition, and nobody was told that either
  * @param explainedBy id of the alert of a narrower scope of which people were told instead
  * @param handling what operators did about it
  */
@@ -26,6 +29,8 @@ public record Announced(
         boolean toldSinceResolved,
         Instant notifiedAt,
         boolean grewSince,
+        Instant saysGrowthFrom,
+        boolean growthUnsaid,
         Optional<String> explainedBy,
         Handling handling) {
 
@@ -48,17 +53,20 @@ public record Announced(
 
     /** When something is to be said though nothing happens: that it is over, that it grew, that a mute ended. */
     public Optional<Instant> due(Rule rule) {
-        if (phase != Phase.OPEN) {
-            return Optional.empty();
-        }
+        Optional<Instant> growth = growthUnsaid ? Optional.of(saysGrowthFrom) : Optional.empty();
+        return phase == Phase.OPEN
+                ? Optional.of(growth.map(at -> earlier(at, dueWhileOpen(rule))).orElseGet(() -> dueWhileOpen(rule)))
+                : growth;
+    }
+
+    private Instant dueWhileOpen(Rule rule) {
         Instant due = episode.until().plus(rule.quiet());
         if (grewSince && rule.remind().isPresent() && handling.acknowledged().isEmpty()) {
             due = earlier(due, later(notifiedAt.plus(rule.remind().get()), handling.mutedUntil()));
         }
-        return Optional.of(
-                handling.mutedUntil().isPresent()
-                        ? earlier(due, handling.mutedUntil().get())
-                        : due);
+        return handling.mutedUntil().isPresent()
+                ? earlier(due, handling.mutedUntil().get())
+                : due;
     }
 
     boolean isOver(Rule rule, Instant now) {
@@ -74,6 +82,40 @@ public record Announced(
                 && rule.remind()
                         .map(every -> !now.isBefore(notifiedAt.plus(every)))
                         .orElse(false);
+    }
+
+    /** Whether it grew, and it is time to say so. */
+    boolean growthDue(Instant now) {
+        return growthUnsaid && !now.isBefore(saysGrowthFrom);
+    }
+
+    /**
+     * Whether growth may wait to be said, as some was said just now.
+     *
+     * @param pace it is said at most once in so long; so it waits no longer, though the clock is set back
+     */
+    boolean growthWaits(Instant now, Duration pace) {
+        return now.isBefore(saysGrowthFrom) && !now.isBefore(saysGrowthFrom.minus(pace));
+    }
+
+    /** The same, grown, which is not said yet. */
+    Announced grownUnsaid(Episode grown) {
+        return new Announced(
+                id,
+                rule,
+                ruleRevision,
+                scope,
+                phase,
+                sequence,
+                grown,
+                told,
+                toldSinceResolved,
+                notifiedAt,
+                grewSince || phase == Phase.OPEN,
+                saysGrowthFrom,
+                true,
+                explainedBy,
+                handling);
     }
 
     Announced withEpisode(Episode changed) {
@@ -98,6 +140,8 @@ public record Announced(
                 toldSinceResolved,
                 now,
                 grewSince,
+                saysGrowthFrom,
+                growthUnsaid,
                 explained.explainedBy,
                 handling);
     }
@@ -115,6 +159,8 @@ public record Announced(
                 toldSinceResolved,
                 notifiedAt,
                 grewSince,
+                saysGrowthFrom,
+                growthUnsaid,
                 explainedBy,
                 newHandling);
     }

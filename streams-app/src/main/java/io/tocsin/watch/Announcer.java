@@ -1,6 +1,7 @@
 package io.tocsin.watch;
 
 import io.tocsin.watch.Announced.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,14 +23,19 @@ final class Announcer {
     private final Explaining explaining;
     private final Cause cause;
     private final Instant now;
+    private final Duration pace;
 
-    /** @param book all alerts of the rule in the scope */
-    Announcer(Scan scan, List<Announced> book, Explaining explaining, Cause cause, Instant now) {
+    /**
+     * @param book all alerts of the rule in the scope
+     * @param pace an alert that only grows says so at most once in so long
+     */
+    Announcer(Scan scan, List<Announced> book, Explaining explaining, Cause cause, Instant now, Duration pace) {
         this.scan = scan;
         this.book = book;
         this.explaining = explaining;
         this.cause = cause;
         this.now = now;
+        this.pace = pace;
     }
 
     /** The steps from what was announced to what is. */
@@ -56,10 +62,10 @@ final class Announcer {
         return steps;
     }
 
-    /** What is due: word that it is over, the end of a mute, or a reminder. */
+    /** What is due: word that it is over, the end of a mute, a reminder, or growth that was not said yet. */
     Optional<Step> due(Announced alert) {
         if (alert.phase() != Phase.OPEN) {
-            return Optional.empty();
+            return growthDue(alert, Transition.RESOLVED);
         }
         if (alert.isOver(scan.rule(), now)) {
             return Optional.of(
@@ -71,6 +77,12 @@ final class Announcer {
         }
         return alert.grewSince() && alert.reminderDue(scan.rule(), now)
                 ? Optional.of(reminded(alert))
+                : growthDue(alert, Transition.GREW);
+    }
+
+    private Optional<Step> growthDue(Announced alert, Transition transition) {
+        return alert.growthDue(now)
+                ? Optional.of(step(transition, alert, alert.episode(), false, Optional.empty()))
                 : Optional.empty();
     }
 
@@ -161,6 +173,8 @@ final class Announcer {
                 false,
                 now,
                 false,
+                now,
+                false,
                 Optional.empty(),
                 before.map(alert -> alert.handling().escalated()).orElse(Handling.NONE));
         return step(Transition.OPENED, fresh, episode, !fresh.isOver(scan.rule(), now), Optional.empty());
@@ -170,6 +184,9 @@ final class Announcer {
         Announced next = alert.withEpisode(episode);
         boolean over = next.isOver(scan.rule(), now);
         boolean returns = alert.phase() == Phase.RESOLVED && !over;
+        // What was over when it was opened, nobody was told of; it may come to life before a tick says that it is over.
+        boolean unheard = alert.phase() == Phase.OPEN && !over && !alert.told();
+        boolean tell = returns || (unheard && alert.explainedBy().isEmpty());
         int bySeverity = episode.severity().compareTo(alert.episode().severity());
         int byCounts = byCounts(episode, alert.episode());
         Announced unaware = alert.withHandling(alert.handling().escalated());
@@ -183,22 +200,25 @@ final class Announcer {
         }
         if (bySeverity < 0) {
             return Optional.of(
-                    step(Transition.EASED, alert, episode, alert.told() || returns, Optional.of(cause.inWords())));
-        }
-        if (byCounts > 0 && over && alert.phase() == Phase.RESOLVED) {
-            return Optional.of(step(Transition.RESOLVED, alert, episode, false, Optional.empty()));
+                    step(Transition.EASED, alert, episode, alert.told() || tell, Optional.of(cause.inWords())));
         }
         if (byCounts > 0) {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
+            if (!reminded && !returns && !unheard && alert.growthWaits(now, pace)) {
+                return Optional.of(silently(alert.grownUnsaid(episode)));
+            }
+            if (over && alert.phase() == Phase.RESOLVED) {
+                return Optional.of(step(Transition.RESOLVED, alert, episode, false, Optional.empty()));
+            }
             return Optional.of(step(
                     reminded && !alert.handling().isMutedAt(now) ? Transition.REMINDED : Transition.GREW,
                     returns ? unaware : alert,
                     episode,
-                    reminded || returns,
+                    reminded || tell,
                     Optional.empty()));
         }
         if (byCounts < 0) {
-            return Optional.of(step(Transition.EASED, alert, episode, returns, Optional.of(cause.inWords())));
+            return Optional.of(step(Transition.EASED, alert, episode, tell, Optional.of(cause.inWords())));
         }
         return Optional.of(silently(next)).filter(step -> !episode.equals(alert.episode()));
     }
@@ -245,6 +265,8 @@ final class Announcer {
                 !resolved && (alert.toldSinceResolved() || notify),
                 notify ? now : alert.notifiedAt(),
                 !notify && (alert.grewSince() || grew),
+                now.plus(pace),
+                false,
                 explainedBy,
                 alert.handling());
         boolean judged = transition != Transition.WITHDRAWN;

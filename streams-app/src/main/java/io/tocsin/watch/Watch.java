@@ -31,13 +31,16 @@ public final class Watch {
     private final Ledger ledger;
     private final AlertBook alerts;
     private final Coverage coverage;
+    private final Duration pace;
     private final Pasts pasts = new Pasts();
 
-    public Watch(RuleBook rules, Ledger ledger, AlertBook alerts, Coverage coverage) {
+    /** @param pace an alert that only grows says so at most once in so long */
+    public Watch(RuleBook rules, Ledger ledger, AlertBook alerts, Coverage coverage, Duration pace) {
         this.rules = rules;
         this.ledger = ledger;
         this.alerts = alerts;
         this.coverage = coverage;
+        this.pace = pace;
     }
 
     /**
@@ -76,7 +79,7 @@ public final class Watch {
             List<Announced> book = alerts.of(each.rule().id(), each.scope().book());
             Scan scan = scan(each.rule(), each.scope());
             Difference difference = scan.difference(counted.removed(), counted.added(), standing(book));
-            for (Step step : new Announcer(scan, book, explaining, cause, now).announce(difference)) {
+            for (Step step : new Announcer(scan, book, explaining, cause, now, pace).announce(difference)) {
                 explaining.stepped(step);
                 steps.add(step);
             }
@@ -118,8 +121,8 @@ public final class Watch {
             Explaining explaining = new Explaining(rules, alerts);
             List<Announced> kept = alerts.of(rule, book);
             for (Announced alert : kept) {
-                if (alert.phase() == Announced.Phase.OPEN) {
-                    new Announcer(scan(inForce, alert.scope()), kept, explaining, Cause.of("time passed"), now)
+                if (alert.phase() == Announced.Phase.OPEN || alert.growthUnsaid()) {
+                    new Announcer(scan(inForce, alert.scope()), kept, explaining, Cause.of("time passed"), now, pace)
                             .due(alert)
                             .ifPresent(steps::add);
                 }
@@ -140,7 +143,8 @@ public final class Watch {
                                 book,
                                 new Explaining(rules, alerts),
                                 Cause.of(action.inWords()),
-                                now)
+                                now,
+                                pace)
                         .acted(alert, action).stream().toList());
     }
 
@@ -161,7 +165,7 @@ public final class Watch {
         Explaining explaining = new Explaining(rules, alerts);
         return of.stream()
                 .filter(alert -> alert.phase() == Announced.Phase.OPEN)
-                .map(alert -> new Announcer(scan(rule, alert.scope()), List.of(), explaining, cause, now)
+                .map(alert -> new Announcer(scan(rule, alert.scope()), List.of(), explaining, cause, now, pace)
                         .withdrawn(alert, cause.inWords()))
                 .toList();
     }
@@ -171,7 +175,7 @@ public final class Watch {
         List<Announced> book = alerts.of(counting.rule().id(), counting.scope().book());
         boolean itsOwn = counting.rule().per().has(counting.scope());
         List<Episode> derived = itsOwn ? scan.all() : List.of();
-        return new Announcer(scan, book, new Explaining(rules, alerts), cause, now)
+        return new Announcer(scan, book, new Explaining(rules, alerts), cause, now, pace)
                 .announce(new Difference(standing(book), derived));
     }
 

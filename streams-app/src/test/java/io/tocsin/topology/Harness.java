@@ -60,7 +60,7 @@ public final class Harness implements AutoCloseable {
     static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
     /** However slow the machine is, a tick says all that is due. */
-    private static final Ticks TICKS = new Ticks(Duration.ofSeconds(1), Duration.ofHours(1));
+    private static final Ticks TICKS = new Ticks(Duration.ofSeconds(1), Duration.ofHours(1), Duration.ZERO);
 
     static final Duration AHEAD = Duration.ofHours(26);
 
@@ -72,6 +72,7 @@ public final class Harness implements AutoCloseable {
             History history,
             Placing placing,
             Matching matching,
+            Ticks ticks,
             MockSchemaRegistryClient registry) {
 
         Setup(Clock clock, int partitions, Map<String, ?> more, History history) {
@@ -79,7 +80,11 @@ public final class Harness implements AutoCloseable {
         }
 
         Setup(Clock clock, int partitions, Map<String, ?> more, History history, Placing placing, Matching matching) {
-            this(clock, partitions, more, history, placing, matching, new MockSchemaRegistryClient());
+            this(clock, partitions, more, history, placing, matching, TICKS, new MockSchemaRegistryClient());
+        }
+
+        Setup with(Ticks other) {
+            return new Setup(clock, partitions, more, history, placing, matching, other, registry);
         }
     }
 
@@ -131,7 +136,7 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings = new TopologySettings(
-                topics, setup.partitions(), setup.clock(), () -> now, AHEAD, TICKS, setup.history());
+                topics, setup.partitions(), setup.clock(), () -> now, AHEAD, setup.ticks(), setup.history());
         Codecs codecs = new Codecs(
                 articleSerde,
                 reportSerde,
@@ -210,6 +215,13 @@ public final class Harness implements AutoCloseable {
     static Harness inMemory(Clock clock, Instant start, History history) {
         Map<String, ?> inMemory = Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class);
         return new Harness(new Setup(clock, 1, inMemory, history), start);
+    }
+
+    /** By the system's clock, with stores in memory; an alert that only grows says so at most once in so long. */
+    static Harness sayingGrowth(Duration atMostOnceIn) {
+        Map<String, ?> inMemory = Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class);
+        Setup setup = new Setup(Clock.WALL, 1, inMemory, History.ENDLESS);
+        return new Harness(setup.with(new Ticks(TICKS.every(), TICKS.longest(), atMostOnceIn)), START);
     }
 
     /** With the placing and the matching of the application, and stores in memory. */

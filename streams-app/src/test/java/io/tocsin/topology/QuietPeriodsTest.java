@@ -250,6 +250,29 @@ class QuietPeriodsTest {
         }
     }
 
+    /** The past is told first, and the present in the same second: before a tick could say that the past is over. */
+    @Test
+    void doNotHideWhatHappensNowBehindWhatWasLongOver() {
+        try (Harness harness = Harness.onWallTime()) {
+            harness.rule(one("site").build());
+            Instant longAgo = START.minus(WITHIN).minus(QUIET);
+            harness.report(incident("past", longAgo));
+            assertThat(harness.alerts())
+                    .extracting(Alert::getTransition, Alert::getNotify)
+                    .containsExactly(tuple(Transition.OPENED, false));
+
+            harness.report(incident("between", longAgo.plus(QUIET)));
+            assertThat(harness.alerts())
+                    .extracting(Alert::getTransition, Alert::getNotify)
+                    .containsExactly(tuple(Transition.GREW, true));
+
+            harness.report(incident("now", START));
+            assertThat(harness.alerts())
+                    .extracting(Alert::getTransition, Alert::getNotify)
+                    .containsExactly(tuple(Transition.GREW, false));
+        }
+    }
+
     private static void saysNothingMore(Harness harness) {
         harness.report(incident("1", START));
         harness.pass(TICK);

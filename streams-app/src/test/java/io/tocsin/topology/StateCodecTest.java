@@ -184,6 +184,8 @@ class StateCodecTest {
                 true,
                 DAY.toEpochMilli(),
                 false,
+                DAY.plusSeconds(60).toEpochMilli(),
+                true,
                 DAY.plusSeconds(120).toEpochMilli(),
                 33.9,
                 44.4,

@@ -211,6 +211,8 @@ class StoredAlertsTest {
                 true,
                 episode.from(),
                 grewSince,
+                episode.from(),
+                false,
                 Optional.empty(),
                 Handling.NONE);
     }

@@ -142,6 +142,8 @@ class DifferenceTest {
                 true,
                 episode.from(),
                 false,
+                episode.from(),
+                false,
                 Optional.empty(),
                 Handling.NONE);
     }

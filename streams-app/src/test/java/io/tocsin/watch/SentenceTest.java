@@ -183,6 +183,8 @@ class SentenceTest {
                 true,
                 last,
                 false,
+                last,
+                false,
                 Optional.empty(),
                 Handling.NONE);
         return Sentence.of(transition, alert, aRule().build(), incidents, 0, Optional.empty(), reason);

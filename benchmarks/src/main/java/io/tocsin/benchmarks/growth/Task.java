@@ -57,6 +57,9 @@ final class Task implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Report> reports;
     private final TestInputTopic<String, Rule> rules;
+    /** Time stands still while incidents come; what each of them leads to is said. */
+    private static final Ticks TICKS = Ticks.every(Duration.ofSeconds(1)).sayingAllGrowth();
+
     private final Set<String> published;
     private Instant now = START;
     private final AvroSerde<Report> reportSerde = AvroSerde.of(Report.class, REGISTRY);
@@ -70,8 +73,8 @@ final class Task implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "growth");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        TopologySettings settings = new TopologySettings(
-                topics, 1, clock, () -> now, Duration.ofHours(26), Ticks.every(Duration.ofSeconds(1)), History.ENDLESS);
+        TopologySettings settings =
+                new TopologySettings(topics, 1, clock, () -> now, Duration.ofHours(26), TICKS, History.ENDLESS);
         driver = new TopologyTestDriver(
                 new TocsinTopology(
                                 settings,
