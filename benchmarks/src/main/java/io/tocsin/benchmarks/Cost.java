@@ -76,7 +76,7 @@ final class Cost {
     }
 
     private Run run(Bed bed, Past past, int round) {
-        Lane lane = bed.lane(Contestant.TOCSIN, "stream");
+        Lane lane = bed.lane(Contestant.TOCSIN, "wall");
         Consumer<String> say = text -> progress.accept(String.format("%s, round %d: %s", past.label(), round, text));
         Run run;
         try (Loader loader = Loader.inBulk(lane)) {
@@ -93,7 +93,7 @@ final class Cost {
                 Mark before = stages.next(reports.introduction(), reports.before());
                 say.accept("warm and at rest; the probe begins");
                 loader.all(reports.probe());
-                Mark after = stages.watcher().committed(reports.total());
+                Mark after = stages.watcher().settled(reports.total());
                 streams.end();
                 long unlinked = Long.parseLong(streams.await("unlinked", START));
                 streams.await("closed", START);

@@ -77,7 +77,7 @@ record CostReports(int pastReports, int warmUpReports, int probeReports, long se
 
     /**
      * Names every site of the probe once, so that the gazetteer has placed them all. What is told of them is too long ago to
-     * be remembered; but it was published at the end, so that time stands still from here on.
+     * be remembered.
      */
     Iterator<Report> introduction() {
         Land here = Land.here();

@@ -6,6 +6,7 @@ import io.tocsin.places.PlaceLevel;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
+import io.tocsin.resolve.Known;
 import io.tocsin.resolve.Link;
 import io.tocsin.resolve.Matching;
 import java.util.List;
@@ -18,12 +19,14 @@ final class SiteDayFamily implements Matching {
     private static final Link LINK = new Link(1.0, List.of("same site", "same day", "same family"));
 
     @Override
-    public List<Home> homes(Report report) {
+    public List<Home> homes(Known known) {
+        Report report = known.report();
         return List.of(new Home(day(report), report.place().finest().key(), ""));
     }
 
     @Override
-    public List<Blocks> near(Report report) {
+    public List<Blocks> near(Known known) {
+        Report report = known.report();
         Area finest = report.place().finest();
         return finest.level() == PlaceLevel.SITE
                 ? List.of(Blocks.of(new Block(day(report), finest.key(), "")))
@@ -36,7 +39,9 @@ final class SiteDayFamily implements Matching {
     }
 
     @Override
-    public Optional<Link> compare(Report one, Report other) {
+    public Optional<Link> compare(Known known, Known another) {
+        Report one = known.report();
+        Report other = another.report();
         boolean match = site(one).isPresent()
                 && site(one).equals(site(other))
                 && day(one) == day(other)

@@ -9,6 +9,7 @@ final class Watcher {
     private static final Duration ASK_EVERY = Duration.ofMillis(50);
     private static final Duration SAY_EVERY = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final int QUIET_LOOKS = 3;
     /** Of one core; a topology without records uses some hundredths. */
     private static final double QUIET = 0.2;
@@ -46,6 +47,13 @@ final class Watcher {
         }
         throw new IllegalStateException(
                 lane.prefix() + " did not commit " + reports + " reports within " + limit.toSeconds() + " s");
+    }
+
+    /** Waits until so many reports are committed and what waited to be said is said too. */
+    Mark settled(long reports) {
+        Mark committed = committed(reports);
+        Pause.of(SETTLING);
+        return new Mark(committed.reports(), committed.nanos(), streams.usage(lane.prefix()));
     }
 
     /** Waits until so many reports are committed and the compiler and RocksDB have done what these left to do. */

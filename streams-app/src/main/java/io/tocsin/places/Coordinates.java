@@ -22,10 +22,19 @@ public record Coordinates(double lat, double lon) {
 
     /** Great-circle distance by the haversine formula on a sphere of {@link #EARTH_KM}. */
     public double kilometresTo(Coordinates other) {
+        return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(haversine(other))));
+    }
+
+    /** Whether the other is farther than that, at most half around the earth; costs less than the distance. */
+    public boolean isFartherThan(double km, Coordinates other) {
+        double half = Math.sin(km / (2 * EARTH_KM));
+        return haversine(other) > half * half;
+    }
+
+    /** Of the angle between the two. */
+    private double haversine(Coordinates other) {
         double north = Math.sin(Math.toRadians(other.lat - lat) / 2);
         double east = Math.sin(Math.toRadians(other.lon - lon) / 2);
-        double chord =
-                north * north + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * east * east;
-        return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+        return north * north + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * east * east;
     }
 }

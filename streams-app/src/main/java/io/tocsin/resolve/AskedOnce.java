@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
-import io.tocsin.places.Coordinates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class AskedOnce implements KnownReports {
 
     private final KnownReports known;
     private final Map<ReportId, Optional<Known>> found = new HashMap<>();
-    private final Map<Block, List<ReportId>> blocks = new HashMap<>();
+    private final Map<Block, List<Lying>> blocks = new HashMap<>();
     private final Map<Pair, Optional<Link>> compared = new HashMap<>();
 
     AskedOnce(KnownReports known) {
@@ -42,13 +41,8 @@ final class AskedOnce implements KnownReports {
     }
 
     @Override
-    public List<ReportId> in(Block block) {
+    public List<Lying> in(Block block) {
         return blocks.computeIfAbsent(block, known::in);
-    }
-
-    @Override
-    public Optional<Coordinates> spot(ReportId id) {
-        return known.spot(id);
     }
 
     @Override

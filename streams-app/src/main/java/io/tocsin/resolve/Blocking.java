@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.Report;
-import io.tocsin.places.Area;
 import io.tocsin.places.Cells;
 import io.tocsin.places.Coordinates;
 import io.tocsin.resolve.Told.Reach;
@@ -60,7 +59,7 @@ public final class Blocking {
         return near(new Told(report));
     }
 
-    private static List<Home> homes(Told told) {
+    static List<Home> homes(Told told) {
         List<Home> homes = new ArrayList<>(2);
         String area = area(told);
         if (isLong(told)) {
@@ -72,7 +71,7 @@ public final class Blocking {
         return homes;
     }
 
-    private static List<Blocks> near(Told told) {
+    static List<Blocks> near(Told told) {
         List<Blocks> near = new ArrayList<>(MOST_RANGES);
         String area = area(told);
         String kept = told.province().isPresent() ? Block.ANY : NO_CELL;
@@ -100,15 +99,14 @@ public final class Blocking {
     }
 
     /** Where the report happened, if place and day are sharp: of two such, only those near each other are within reach. */
-    static Optional<Coordinates> spot(Report report) {
-        Told told = new Told(report);
-        return isVague(told) ? Optional.empty() : report.place().coordinates();
+    static Optional<Coordinates> spot(Told told) {
+        return isVague(told) ? Optional.empty() : told.report().place().coordinates();
     }
 
     /** Whether no reports in these spots are within reach of each other; far apart by latitude alone is cheap to tell. */
     static boolean apart(Coordinates spot, Coordinates other) {
         double north = Math.abs(spot.lat() - other.lat()) * KM_A_DEGREE;
-        return north > SURELY_APART_KM || spot.kilometresTo(other) > SURELY_APART_KM;
+        return north > SURELY_APART_KM || spot.isFartherThan(SURELY_APART_KM, other);
     }
 
     /** Whether the two are compared at all; symmetric. */
@@ -179,9 +177,7 @@ public final class Blocking {
 
     /** The province in its country, or the country where none is named. */
     private static String area(Told told) {
-        return told.province()
-                .map(name -> told.country() + '/' + Area.folded(name))
-                .orElse(told.country());
+        return told.province().map(name -> told.country() + '/' + name.folded()).orElse(told.country());
     }
 
     private static String cell(Told told) {

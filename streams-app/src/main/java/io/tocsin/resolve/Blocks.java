@@ -2,6 +2,7 @@ package io.tocsin.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The blocks of one area, or of one cell, on days that are a step apart.
@@ -23,6 +24,14 @@ public record Blocks(int first, int last, int step, String area, String cell) {
     /** The block alone. */
     public static Blocks of(Block block) {
         return new Blocks(block.day(), block.day(), 1, block.area(), block.cell());
+    }
+
+    /** The one of them that the home lies in, if it lies in any. */
+    Optional<Block> covering(Home home) {
+        boolean onItsDay = home.day() >= first && home.day() <= last && (home.day() - first) % step == 0;
+        return onItsDay
+                ? Optional.of(new Block(home.day(), area, cell)).filter(block -> block.covers(home))
+                : Optional.empty();
     }
 
     /** One after the other. */

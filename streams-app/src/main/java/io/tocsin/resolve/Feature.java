@@ -1,6 +1,6 @@
 package io.tocsin.resolve;
 
-/** What is compared between two reports, in the order of comparing: cheap and telling ones first. */
+/** What is compared between two reports, in the order of telling. */
 public enum Feature {
     PRIOR,
     TIME,

@@ -98,8 +98,8 @@ final class Findings {
             return placed.inChiefTown() ? Finding.SAME_CHIEF_TOWN : Finding.SAME_SITE;
         }
         if (one.site().isPresent() && other.site().isPresent()) {
-            boolean alike = Words.alike(
-                    Words.folded(one.site().get()), Words.folded(other.site().get()));
+            boolean alike =
+                    Words.alike(one.site().get().plain(), other.site().get().plain());
             return alike ? Finding.SITE_ALIKE : Finding.OTHER_SITE;
         }
         if (Told.same(one.district(), other.district())) {

@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
-import io.tocsin.places.Coordinates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,8 @@ public interface KnownReports {
     /** Whether any report in these blocks may be of such a source; true also where that is not known. */
     boolean mayHold(Blocks blocks, Predicate<String> source);
 
-    /** The ids of the reports that lie in the block, retracted ones left out, in no order; the first so many. */
-    List<ReportId> in(Block block);
-
-    /** The spot of a report that stands, to the metre, as far as it is known without looking the report up. */
-    Optional<Coordinates> spot(ReportId id);
+    /** The reports that lie in the block, retracted ones left out, in no order; the first so many. */
+    List<Lying> in(Block block);
 
     /** The first day, since 1970, that is still taken in; reports about earlier ones are too old. */
     int firstDay();

@@ -15,17 +15,38 @@ public final class PairScore {
 
     private static final Feature[] FEATURES = Feature.values();
 
+    /** The order of comparing: what costs nothing first, so that most pairs end before names and words are compared. */
+    private static final Feature[] CHEAPEST_FIRST = {
+        Feature.PRIOR,
+        Feature.TIME,
+        Feature.CATEGORY,
+        Feature.KILLED,
+        Feature.INJURED,
+        Feature.QUANTITY,
+        Feature.TARGET_KIND,
+        Feature.PUBLISHED,
+        Feature.SOURCE,
+        Feature.ORIGIN,
+        Feature.TARGET_NAME,
+        Feature.DISTANCE,
+        Feature.PLACE,
+        Feature.WORDING
+    };
+
+    /** How many of them cost less than to tell whether the two are within reach of each other. */
+    private static final int CHEAP = List.of(CHEAPEST_FIRST).indexOf(Feature.DISTANCE);
+
     private final WeightTable table;
-    /** By feature: the most that it and those after it can add. */
+    /** In the order of comparing: the most that a feature and those after it can add. */
     private final double[] most;
     /** By finding: made once, because its words are asked for again and again. */
     private final Map<Finding, Score.Weight> parts = new EnumMap<>(Finding.class);
 
     public PairScore(WeightTable table) {
         this.table = table;
-        this.most = new double[FEATURES.length + 1];
-        for (int i = FEATURES.length - 1; i >= 0; i--) {
-            most[i] = most[i + 1] + table.most(FEATURES[i]);
+        this.most = new double[CHEAPEST_FIRST.length + 1];
+        for (int i = CHEAPEST_FIRST.length - 1; i >= 0; i--) {
+            most[i] = most[i + 1] + table.most(CHEAPEST_FIRST[i]);
         }
         for (Finding finding : Finding.values()) {
             parts.put(finding, Score.Weight.of(finding.label(), table.weight(finding)));
@@ -38,19 +59,31 @@ public final class PairScore {
     }
 
     Score score(Told one, Told other) {
-        if (!mayBeOne(one.report(), other.report()) || !Blocking.withinReach(one, other)) {
+        if (!mayBeOne(one.report(), other.report())) {
             return Score.OUT_OF_REACH;
         }
-        double total = 0;
         Finding[] findings = new Finding[FEATURES.length];
-        for (int i = 0; i < FEATURES.length; i++) {
-            if (total + most[i] <= table.nearMiss()) {
+        double sofar = 0;
+        for (int i = 0; i < CHEAPEST_FIRST.length; i++) {
+            boolean tooUnlike = sofar + most[i] <= table.nearMiss();
+            if (tooUnlike || (i == CHEAP && !Blocking.withinReach(one, other))) {
                 return Score.OUT_OF_REACH;
             }
-            findings[i] = Findings.of(FEATURES[i], one, other);
-            total += table.weight(findings[i]);
+            Feature feature = CHEAPEST_FIRST[i];
+            Finding finding = Findings.of(feature, one, other);
+            findings[feature.ordinal()] = finding;
+            sofar += table.weight(finding);
         }
+        double total = total(findings);
         return total <= table.nearMiss() ? Score.OUT_OF_REACH : new Score(total, weights(findings));
+    }
+
+    private double total(Finding[] findings) {
+        double total = 0;
+        for (Finding finding : findings) {
+            total += table.weight(finding);
+        }
+        return total;
     }
 
     /** What comparing the two comes to, feature by feature; empty where they are not within reach of each other. */

@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
-import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,24 +47,19 @@ public final class ReportsInMemory implements KnownReports {
     }
 
     @Override
-    public List<ReportId> in(Block block) {
+    public List<Lying> in(Block block) {
         Set<ReportId> ids = byBlock.get(block);
         if (ids == null) {
             return List.of();
         }
-        List<ReportId> first = new ArrayList<>(Math.min(ids.size(), MOST_IN_BLOCK));
+        List<Lying> first = new ArrayList<>(Math.min(ids.size(), MOST_IN_BLOCK));
         for (ReportId id : ids) {
             if (first.size() == MOST_IN_BLOCK) {
                 break;
             }
-            first.add(id);
+            first.add(new Lying(id, matching.spot(byId.get(id))));
         }
         return first;
-    }
-
-    @Override
-    public Optional<Coordinates> spot(ReportId id) {
-        return find(id).flatMap(known -> matching.spot(known.report()));
     }
 
     @Override
@@ -112,7 +106,7 @@ public final class ReportsInMemory implements KnownReports {
     private Set<Block> blocks(Known known) {
         Set<Block> blocks = new LinkedHashSet<>();
         if (!known.report().retracted()) {
-            matching.homes(known.report()).forEach(home -> blocks.addAll(home.blocks()));
+            matching.homes(known).forEach(home -> blocks.addAll(home.blocks()));
         }
         return blocks;
     }

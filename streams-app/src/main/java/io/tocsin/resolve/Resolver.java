@@ -42,25 +42,27 @@ public final class Resolver {
     }
 
     private Resolution resolve(Report report, AskedOnce known) {
-        List<Home> homes = matching.homes(report);
+        Known fresh = new Known(report, report.publishedAt(), 0);
+        List<Home> homes = matching.homes(fresh);
         if (homes.get(0).day() < known.firstDay()) {
             return Resolution.unchanged(Optional.of(Outcome.TOO_OLD));
         }
         Optional<Known> before = known.find(report.id());
         Outcome outcome = before.map(b -> outcome(report, b.report()))
                 .orElse(report.retracted() ? Outcome.RETRACTED : Outcome.NEW);
-        Known after = after(report, before, outcome);
+        Known after = before.map(b -> after(fresh, b, outcome)).orElse(fresh);
         if (before.isPresent() && before.get().equals(after)) {
             return Resolution.unchanged(Optional.of(outcome));
         }
-        if (before.isEmpty() && standsAlone(report, homes, known)) {
+        if (before.isEmpty() && standsAlone(fresh, homes, known)) {
             return alone(after);
         }
         return difference(outcome, known, after);
     }
 
     /** Whether a new report can have to do with none that is known, as far as their sources tell: so it is for most. */
-    private boolean standsAlone(Report report, List<Home> homes, AskedOnce known) {
+    private boolean standsAlone(Known fresh, List<Home> homes, AskedOnce known) {
+        Report report = fresh.report();
         if (report.retracted() || !known.rulings(report.id()).isEmpty()) {
             return false;
         }
@@ -71,7 +73,7 @@ public final class Resolver {
                 }
             }
         }
-        for (Blocks blocks : matching.near(report)) {
+        for (Blocks blocks : matching.near(fresh)) {
             if (known.mayHold(blocks, source -> matching.mayLink(report, source))) {
                 return false;
             }
@@ -98,20 +100,18 @@ public final class Resolver {
         return Wording.same(report, known) ? Outcome.REPEAT : Outcome.CONTRADICTION;
     }
 
-    private static Known after(Report report, Optional<Known> before, Outcome outcome) {
-        if (before.isEmpty()) {
-            return new Known(report, report.publishedAt(), 0);
-        }
-        Report known = before.get().report();
+    private static Known after(Known fresh, Known before, Outcome outcome) {
+        Report report = fresh.report();
+        Report known = before.report();
         Report winner = switch (outcome) {
             case NEW, REVISED, RETRACTED -> report;
             case REPEAT, STALE, TOO_OLD -> known;
             case CONTRADICTION -> Wording.greater(report, known);
         };
-        Instant first = before.get().firstPublishedAt().isBefore(report.publishedAt())
-                ? before.get().firstPublishedAt()
+        Instant first = before.firstPublishedAt().isBefore(report.publishedAt())
+                ? before.firstPublishedAt()
                 : report.publishedAt();
-        return new Known(winner, first, before.get().announced());
+        return new Known(winner, first, before.announced());
     }
 
     /** What operators' ruling on pairs of reports leads to, given what is known; a newer one on a pair stands. */

@@ -8,7 +8,7 @@ import java.util.Locale;
  * How strongly two reports speak of one event.
  *
  * @param total sum of the weights: the logarithm of the odds that they do; minus infinity when they cannot
- * @param weights what it is made of, in order of comparing; empty where the total is out of reach of a near miss
+ * @param weights what it is made of, in order of features; empty where the total is out of reach of a near miss
  */
 public record Score(double total, List<Weight> weights) {
 

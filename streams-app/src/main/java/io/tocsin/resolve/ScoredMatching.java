@@ -4,11 +4,9 @@ import io.tocsin.incident.Report;
 import io.tocsin.incident.Source;
 import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Finds reports by {@link Blocking} and compares them by {@link PairScore}. */
 public final class ScoredMatching implements Matching {
@@ -25,13 +23,13 @@ public final class ScoredMatching implements Matching {
     }
 
     @Override
-    public List<Home> homes(Report report) {
-        return Blocking.homes(report);
+    public List<Home> homes(Known report) {
+        return report.told().homes();
     }
 
     @Override
-    public List<Blocks> near(Report report) {
-        return Blocking.near(report);
+    public List<Blocks> near(Known report) {
+        return report.told().near();
     }
 
     /** A database never reports one incident under two ids; news, field teams and officials repeat themselves. */
@@ -42,8 +40,8 @@ public final class ScoredMatching implements Matching {
     }
 
     @Override
-    public Optional<Coordinates> spot(Report report) {
-        return Blocking.spot(report);
+    public Optional<Coordinates> spot(Known report) {
+        return Blocking.spot(report.told());
     }
 
     @Override
@@ -53,15 +51,8 @@ public final class ScoredMatching implements Matching {
 
     /** The score is what the weights are above the threshold. */
     @Override
-    public Optional<Link> compare(Report one, Report other) {
-        return link(pairs.score(one, other));
-    }
-
-    @Override
-    public BiFunction<Report, Report, Optional<Link>> comparing() {
-        IdentityHashMap<Report, Told> told = new IdentityHashMap<>();
-        return (one, other) ->
-                link(pairs.score(told.computeIfAbsent(one, Told::new), told.computeIfAbsent(other, Told::new)));
+    public Optional<Link> compare(Known one, Known other) {
+        return link(pairs.score(one.told(), other.told()));
     }
 
     private Optional<Link> link(Score score) {

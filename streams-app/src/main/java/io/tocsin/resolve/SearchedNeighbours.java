@@ -1,6 +1,5 @@
 package io.tocsin.resolve;
 
-import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import io.tocsin.places.Coordinates;
 import java.util.HashMap;
@@ -8,27 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Finds neighbours by comparing a report with all that lie in the blocks near it. */
 final class SearchedNeighbours implements Neighbours {
 
     private final Matching matching;
-    private final BiFunction<Report, Report, Optional<Link>> comparing;
     private final StandingReports standing;
     private final AskedOnce known;
     private final Map<ReportId, Map<ReportId, Link>> found = new HashMap<>();
-    private final Map<ReportId, List<Home>> homesOf = new HashMap<>();
-    private final Map<ReportId, List<Blocks>> nearOf = new HashMap<>();
 
-    /** @param comparing what {@link Matching#comparing} gave for this resolution */
-    SearchedNeighbours(
-            Matching matching,
-            BiFunction<Report, Report, Optional<Link>> comparing,
-            StandingReports standing,
-            AskedOnce known) {
+    SearchedNeighbours(Matching matching, StandingReports standing, AskedOnce known) {
         this.matching = matching;
-        this.comparing = comparing;
         this.standing = standing;
         this.known = known;
     }
@@ -40,12 +29,13 @@ final class SearchedNeighbours implements Neighbours {
 
     private Map<ReportId, Link> search(Known report) {
         Map<ReportId, Link> neighbours = new LinkedHashMap<>();
-        Optional<Coordinates> spot = matching.spot(report.report());
-        for (Blocks blocks : near(report)) {
+        Optional<Coordinates> spot = matching.spot(report);
+        for (Blocks blocks : matching.near(report)) {
             for (Block block : blocks.all()) {
                 if (mayHoldAny(block, report)) {
-                    for (ReportId id : standing.in(block)) {
-                        if (!neighbours.containsKey(id) && mayLink(report, id) && !apart(spot, id)) {
+                    for (Lying lying : standing.in(block)) {
+                        ReportId id = lying.id();
+                        if (mayLink(report, id) && !apart(spot, lying.spot()) && !neighbours.containsKey(id)) {
                             standing.find(id)
                                     .flatMap(other -> compare(report, other))
                                     .ifPresent(link -> neighbours.put(id, link));
@@ -67,11 +57,8 @@ final class SearchedNeighbours implements Neighbours {
     }
 
     /** Whether the place alone tells that they do not match: most need not be looked up for it. */
-    private boolean apart(Optional<Coordinates> spot, ReportId other) {
-        return spot.isPresent()
-                && standing.spot(other)
-                        .filter(there -> matching.apart(spot.get(), there))
-                        .isPresent();
+    private boolean apart(Optional<Coordinates> spot, Optional<Coordinates> other) {
+        return spot.isPresent() && other.isPresent() && matching.apart(spot.get(), other.get());
     }
 
     private Optional<Link> compare(Known report, Known other) {
@@ -80,20 +67,23 @@ final class SearchedNeighbours implements Neighbours {
         }
         boolean asKnown = !standing.isSubject(report.id()) && !standing.isSubject(other.id());
         Optional<Link> compared = asKnown
-                ? known.compared(report.id(), other.id(), () -> comparing.apply(report.report(), other.report()))
-                : comparing.apply(report.report(), other.report());
+                ? known.compared(report.id(), other.id(), () -> matching.compare(report, other))
+                : matching.compare(report, other);
         return compared.filter(link -> finds(other, report));
-    }
-
-    private List<Blocks> near(Known report) {
-        return nearOf.computeIfAbsent(report.id(), id -> matching.near(report.report()));
     }
 
     /** Whether the other is found by the one: through a block near it that is not crowded. */
     private boolean finds(Known one, Known other) {
-        List<Home> wanted = homesOf.computeIfAbsent(other.id(), id -> matching.homes(other.report()));
-        return near(one).stream()
-                .flatMap(blocks -> blocks.all().stream())
-                .anyMatch(block -> block.coversAny(wanted) && !standing.crowded(block));
+        List<Home> wanted = matching.homes(other);
+        for (Blocks blocks : matching.near(one)) {
+            for (Home home : wanted) {
+                if (blocks.covering(home)
+                        .filter(block -> !standing.crowded(block))
+                        .isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package io.tocsin.resolve;
 
 import io.tocsin.incident.ReportId;
-import io.tocsin.places.Coordinates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,17 +49,19 @@ final class StandingReports {
     }
 
     /** The reports in the block; the first so many. */
-    List<ReportId> in(Block block) {
-        List<ReportId> ids = known.in(block);
+    List<Lying> in(Block block) {
+        List<Lying> all = known.in(block);
         boolean subjectIsIn = block.coversAny(homes);
-        if (subjectIsIn == block.coversAny(knownHomes)) {
-            return ids;
+        boolean subjectWasIn = block.coversAny(knownHomes);
+        if (!subjectIsIn && !subjectWasIn) {
+            return all;
         }
-        List<ReportId> corrected = new ArrayList<>(ids);
+        List<Lying> corrected = new ArrayList<>(all);
+        if (subjectWasIn) {
+            corrected.removeIf(lying -> isSubject(lying.id()));
+        }
         if (subjectIsIn) {
-            corrected.add(subject.orElseThrow());
-        } else {
-            corrected.remove(subject.orElseThrow());
+            corrected.add(new Lying(subject.orElseThrow(), Optional.empty()));
         }
         return corrected;
     }
@@ -78,11 +79,6 @@ final class StandingReports {
         return known.mayHold(Blocks.of(block), source) || block.coversAny(homes);
     }
 
-    /** The spot of the report, unless it is the one at hand or must be looked up for it. */
-    Optional<Coordinates> spot(ReportId id) {
-        return isSubject(id) ? Optional.empty() : known.spot(id);
-    }
-
     /** Whether too many lie in the block to tell them apart: none of them are found through it. */
     boolean crowded(Block block) {
         int size = known.size(block);
@@ -97,13 +93,13 @@ final class StandingReports {
 
     /** Whether any block that the report lies in is crowded. */
     boolean isInACrowd(Known report) {
-        return matching.homes(report.report()).stream()
+        return matching.homes(report).stream()
                 .flatMap(home -> home.blocks().stream())
                 .anyMatch(this::crowded);
     }
 
     private List<Home> homes(Optional<Known> of) {
-        return of.map(k -> matching.homes(k.report())).orElse(List.of());
+        return of.map(matching::homes).orElse(List.of());
     }
 
     private static Optional<Known> standing(Optional<Known> known) {

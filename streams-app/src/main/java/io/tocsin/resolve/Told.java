@@ -8,6 +8,7 @@ import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,11 +38,51 @@ final class Told {
         IN_COUNTRY
     }
 
+    /** The name of a place: as given, and folded in two ways, each when it is first asked for. */
+    static final class Name {
+        private final String given;
+        private String folded;
+        private String plain;
+
+        private Name(String given) {
+            this.given = given;
+        }
+
+        String given() {
+            return given;
+        }
+
+        boolean same(Name other) {
+            return given.equals(other.given) || folded().equals(other.folded());
+        }
+
+        /** As in the key of an area: names are the same if they fold to the same. */
+        String folded() {
+            if (folded == null) {
+                folded = Area.folded(given);
+            }
+            return folded;
+        }
+
+        /** To compare spellings. */
+        String plain() {
+            if (plain == null) {
+                plain = Words.folded(given);
+            }
+            return plain;
+        }
+    }
+
     private final Report report;
     private final long from;
     private final long until;
     private final Sharpness sharpness;
     private final Reach reach;
+    private final Optional<Name> site;
+    private final Optional<Name> district;
+    private final Optional<Name> province;
+    private List<Home> homes;
+    private List<Blocks> near;
     private Optional<String> targetName;
     private Map<CharSequence, Integer> words;
 
@@ -51,6 +92,9 @@ final class Told {
         this.until = report.occurrence().until().toEpochMilli();
         this.sharpness = sharpness(report.occurrence().precision(), until - from);
         this.reach = reach(report.place());
+        this.site = certain(PlaceLevel.SITE, report.place().site());
+        this.district = certain(PlaceLevel.DISTRICT, report.place().district());
+        this.province = certain(PlaceLevel.PROVINCE, report.place().province());
     }
 
     Report report() {
@@ -83,19 +127,19 @@ final class Told {
         return report.place().country();
     }
 
-    /** As given; absent where no site is certain. */
-    Optional<String> site() {
-        return certain(PlaceLevel.SITE, report.place().site());
+    /** Absent where no site is certain. */
+    Optional<Name> site() {
+        return site;
     }
 
-    /** As given; absent where no district is certain. */
-    Optional<String> district() {
-        return certain(PlaceLevel.DISTRICT, report.place().district());
+    /** Absent where no district is certain. */
+    Optional<Name> district() {
+        return district;
     }
 
-    /** As given; absent where no province is certain. */
-    Optional<String> province() {
-        return certain(PlaceLevel.PROVINCE, report.place().province());
+    /** Absent where no province is certain. */
+    Optional<Name> province() {
+        return province;
     }
 
     /**
@@ -103,25 +147,36 @@ final class Told {
      * town says little.
      */
     boolean inChiefTown() {
-        Optional<String> site = site();
         return site.isPresent()
-                && province()
-                        .filter(name -> Words.bare(name).equals(Words.bare(site.get())))
+                && province.filter(name -> Words.bare(name.given())
+                                .equals(Words.bare(site.get().given())))
                         .isPresent();
     }
 
     /** Whether both are known and the same. */
-    static boolean same(Optional<String> name, Optional<String> other) {
-        return name.isPresent() && other.isPresent() && same(name.get(), other.get());
+    static boolean same(Optional<Name> name, Optional<Name> other) {
+        return name.isPresent() && other.isPresent() && name.get().same(other.get());
     }
 
     /** Whether both are known and not the same. */
-    static boolean differ(Optional<String> name, Optional<String> other) {
-        return name.isPresent() && other.isPresent() && !same(name.get(), other.get());
+    static boolean differ(Optional<Name> name, Optional<Name> other) {
+        return name.isPresent() && other.isPresent() && !name.get().same(other.get());
     }
 
-    private static boolean same(String name, String other) {
-        return name.equals(other) || Area.folded(name).equals(Area.folded(other));
+    /** Where it is kept to be found, see {@link Blocking}. */
+    List<Home> homes() {
+        if (homes == null) {
+            homes = Blocking.homes(this);
+        }
+        return homes;
+    }
+
+    /** Where it finds others. */
+    List<Blocks> near() {
+        if (near == null) {
+            near = Blocking.near(this);
+        }
+        return near;
     }
 
     Optional<String> targetName() {
@@ -157,8 +212,8 @@ final class Told {
         return LocalDate.ofInstant(report.publishedAt(), ZoneOffset.UTC);
     }
 
-    private Optional<String> certain(PlaceLevel level, Optional<String> name) {
-        return report.place().precision().covers(level) ? name : Optional.empty();
+    private Optional<Name> certain(PlaceLevel level, Optional<String> name) {
+        return report.place().precision().covers(level) ? name.map(Name::new) : Optional.empty();
     }
 
     private static Sharpness sharpness(TimePrecision precision, long length) {

@@ -1,15 +1,12 @@
 package io.tocsin.resolve;
 
-import io.tocsin.incident.Report;
 import io.tocsin.incident.ReportId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * The world as it was and as it becomes through one report, or through operators' rulings.
@@ -21,7 +18,7 @@ record Worlds(World old, World now, Set<ReportId> subjects) {
     /** @param fresh the rulings that come into force, each in the place of what was said of the two */
     static Worlds through(Map<Pair, Ruling> fresh, AskedOnce known, Matching matching, Bounds bounds) {
         StandingReports standing = StandingReports.asKnown(matching, bounds, known);
-        Neighbours neighbours = new SearchedNeighbours(matching, matching.comparing(), standing, known);
+        Neighbours neighbours = new SearchedNeighbours(matching, standing, known);
         Set<ReportId> subjects = new LinkedHashSet<>();
         fresh.keySet().forEach(pair -> subjects.addAll(List.of(pair.lower(), pair.higher())));
         return new Worlds(
@@ -37,11 +34,10 @@ record Worlds(World old, World now, Set<ReportId> subjects) {
         List<Block> turned = after.subjectsBlocks().stream()
                 .filter(block -> before.crowded(block) != after.crowded(block))
                 .toList();
-        BiFunction<Report, Report, Optional<Link>> comparing = matching.comparing();
-        Neighbours neighbours = new SearchedNeighbours(matching, comparing, before, known);
-        Neighbours searched = new SearchedNeighbours(matching, comparing, after, known);
+        Neighbours neighbours = new SearchedNeighbours(matching, before, known);
+        Neighbours searched = new SearchedNeighbours(matching, after, known);
         Set<ReportId> subjects = new LinkedHashSet<>(Set.of(report.id()));
-        turned.forEach(block -> subjects.addAll(before.in(block)));
+        turned.forEach(block -> before.in(block).forEach(lying -> subjects.add(lying.id())));
         return new Worlds(
                 new World(bounds, before, neighbours, known, Map.of()),
                 new World(

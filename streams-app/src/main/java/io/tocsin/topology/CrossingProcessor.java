@@ -40,6 +40,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
                 new AppliedRules(context.getStateStore(Stores.CROSSING_APPLIED_RULES.storeName())));
         watch = new TaskWatch(settings, inForce, CrossingProcessor::counts, clock, state, this::announce, meters);
         context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(Ticks.SOON, PunctuationType.WALL_CLOCK_TIME, this::sayWhatWasLeft);
     }
 
     @Override
@@ -67,6 +68,14 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
                 .ifPresent(fact ->
                         fact.sources().forEach(source -> watch.sourceTold(scope, source, fact.at(), crossing.cause())));
         watch.changedIn(scope, crossing.change(), crossing.cause());
+    }
+
+    /** Of what was due with a tick, and more than a thread may be kept for. */
+    private void sayWhatWasLeft(long steadyMs) {
+        if (watch.isBehind()) {
+            timestamp = steadyMs;
+            watch.sayWhatIsDue();
+        }
     }
 
     private void tick(long steadyMs) {

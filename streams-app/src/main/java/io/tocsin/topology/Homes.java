@@ -66,12 +66,17 @@ final class Homes {
         return sharingAHash.containsKey(id) ? Optional.empty() : spots.get(hash.applyAsLong(id));
     }
 
-    /** The report, which is kept, has this spot from now on, or none. */
-    void note(ReportId id, Optional<Coordinates> spot) {
-        if (!sharingAHash.containsKey(id)) {
-            long key = hash.applyAsLong(id);
-            spot.ifPresentOrElse(point -> spots.put(key, point), () -> spots.remove(key));
+    /**
+     * The report, which is kept, has this spot from now on, or none.
+     *
+     * @return whether another was known, or none
+     */
+    boolean note(ReportId id, Optional<Coordinates> spot) {
+        if (sharingAHash.containsKey(id)) {
+            return false;
         }
+        long key = hash.applyAsLong(id);
+        return spot.map(point -> spots.put(key, point)).orElseGet(() -> spots.remove(key));
     }
 
     /** How many reports have a home in the block. */

@@ -1,8 +1,8 @@
 package io.tocsin.topology;
 
-import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.KnownReports;
+import io.tocsin.resolve.Lying;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ final class KeptBlocks {
     private static final int REPORTS_KEPT = 50_000;
 
     private final int most;
-    private final Map<Block, List<ReportId>> blocks = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Block, List<Lying>> blocks = new LinkedHashMap<>(16, 0.75f, true);
     private int reports;
 
     KeptBlocks() {
@@ -31,25 +31,25 @@ final class KeptBlocks {
     }
 
     /** The reports in the block; null if it is not kept. */
-    List<ReportId> get(Block block) {
+    List<Lying> get(Block block) {
         return blocks.get(block);
     }
 
-    /** @param ids of all reports in the block, or the first so many */
-    void keep(Block block, List<ReportId> ids) {
+    /** @param all the reports in the block, or the first so many */
+    void keep(Block block, List<Lying> all) {
         remove(block);
-        blocks.put(block, ids);
-        reports += ids.size();
+        blocks.put(block, all);
+        reports += all.size();
         forgetEldest();
     }
 
     /** A report came into the block, which has so many with it. */
-    void add(Block block, ReportId id, int size) {
-        List<ReportId> ids = blocks.get(block);
-        if (ids == null && size == 1) {
-            keep(block, new ArrayList<>(List.of(id)));
-        } else if (ids != null && ids.size() < KnownReports.MOST_IN_BLOCK) {
-            ids.add(id);
+    void add(Block block, Lying report, int size) {
+        List<Lying> all = blocks.get(block);
+        if (all == null && size == 1) {
+            keep(block, new ArrayList<>(List.of(report)));
+        } else if (all != null && all.size() < KnownReports.MOST_IN_BLOCK) {
+            all.add(report);
             reports++;
             forgetEldest();
         }
@@ -57,12 +57,12 @@ final class KeptBlocks {
 
     /** The block is no longer as it was. */
     void remove(Block block) {
-        List<ReportId> ids = blocks.remove(block);
-        reports -= ids == null ? 0 : ids.size();
+        List<Lying> all = blocks.remove(block);
+        reports -= all == null ? 0 : all.size();
     }
 
     private void forgetEldest() {
-        Iterator<List<ReportId>> eldest = blocks.values().iterator();
+        Iterator<List<Lying>> eldest = blocks.values().iterator();
         while (reports > most) {
             reports -= eldest.next().size();
             eldest.remove();

@@ -20,12 +20,24 @@ final class Spots {
         return Optional.of(new Coordinates((both >> Integer.SIZE) / PARTS_OF_A_DEGREE, (int) both / PARTS_OF_A_DEGREE));
     }
 
-    void put(long number, Coordinates spot) {
-        packed.put(number, parts(spot.lat()) << Integer.SIZE | Integer.toUnsignedLong((int) parts(spot.lon())));
+    /** Whether there was none, or another. */
+    boolean put(long number, Coordinates spot) {
+        long both = parts(spot.lat()) << Integer.SIZE | Integer.toUnsignedLong((int) parts(spot.lon()));
+        int index = packed.indexOf(number);
+        if (index < 0) {
+            packed.indexInsert(index, number, both);
+            return true;
+        }
+        return packed.indexReplace(index, both) != both;
     }
 
-    void remove(long number) {
-        packed.remove(number);
+    /** Whether there was one. */
+    boolean remove(long number) {
+        int index = packed.indexOf(number);
+        if (index >= 0) {
+            packed.indexRemove(index);
+        }
+        return index >= 0;
     }
 
     private static long parts(double degrees) {

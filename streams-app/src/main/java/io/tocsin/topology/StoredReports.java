@@ -1,12 +1,12 @@
 package io.tocsin.topology;
 
 import io.tocsin.incident.ReportId;
-import io.tocsin.places.Coordinates;
 import io.tocsin.resolve.Block;
 import io.tocsin.resolve.Blocks;
 import io.tocsin.resolve.Home;
 import io.tocsin.resolve.Known;
 import io.tocsin.resolve.KnownReports;
+import io.tocsin.resolve.Lying;
 import io.tocsin.resolve.Matching;
 import io.tocsin.resolve.Resolution;
 import io.tocsin.resolve.Ruling;
@@ -89,14 +89,9 @@ final class StoredReports implements KnownReports {
                 .map(codec::decode);
         found.ifPresent(known -> {
             decoded.put(id, known);
-            homes.note(id, matching.spot(known.report()));
+            note(known);
         });
         return found;
-    }
-
-    @Override
-    public Optional<Coordinates> spot(ReportId id) {
-        return homes.spot(id);
     }
 
     @Override
@@ -110,16 +105,16 @@ final class StoredReports implements KnownReports {
     }
 
     @Override
-    public List<ReportId> in(Block block) {
+    public List<Lying> in(Block block) {
         if (homes.size(block) == 0) {
             return List.of();
         }
-        List<ReportId> ids = kept.get(block);
-        if (ids == null) {
-            ids = read(block);
-            kept.keep(block, ids);
+        List<Lying> all = kept.get(block);
+        if (all == null) {
+            all = read(block);
+            kept.keep(block, all);
         }
-        return ids;
+        return all;
     }
 
     @Override
@@ -136,14 +131,24 @@ final class StoredReports implements KnownReports {
             List<Home> was = find(id).map(this::homes).orElse(List.of());
             if (was.isEmpty()) {
                 homes.add(id, now.get(0));
-            } else if (!was.get(0).equals(now.get(0))) {
-                homes.remove(id, was.get(0));
-                homes.add(id, now.get(0));
+                homes.note(id, matching.spot(known));
+            } else {
+                if (!was.get(0).equals(now.get(0))) {
+                    homes.remove(id, was.get(0));
+                    homes.add(id, now.get(0));
+                }
+                note(known);
             }
-            homes.note(id, matching.spot(known.report()));
             move(id, was, now);
             store.put(new ReportKey(now.get(0), id).bytes(), codec.encode(known));
             decoded.replace(id, known);
+        }
+    }
+
+    /** Blocks that are kept with another spot of it, or none, are read once more. */
+    private void note(Known known) {
+        if (homes.note(known.report().id(), matching.spot(known))) {
+            homes(known).forEach(home -> home.blocks().forEach(kept::remove));
         }
     }
 
@@ -163,13 +168,14 @@ final class StoredReports implements KnownReports {
         }
         for (Home entered : now) {
             if (!was.contains(entered)) {
-                entered.blocks().forEach(block -> kept.add(block, id, homes.size(block)));
+                Lying lying = new Lying(id, homes.spot(id));
+                entered.blocks().forEach(block -> kept.add(block, lying, homes.size(block)));
             }
         }
     }
 
     private List<Home> homes(Known known) {
-        List<Home> all = matching.homes(known.report());
+        List<Home> all = matching.homes(known);
         return known.report().retracted() ? List.of(new Home(all.get(0).day(), RETRACTED, "")) : all;
     }
 
@@ -216,23 +222,24 @@ final class StoredReports implements KnownReports {
         keys.forEach(store::delete);
     }
 
-    private List<ReportId> read(Block block) {
-        List<ReportId> ids = new ArrayList<>();
+    private List<Lying> read(Block block) {
+        List<Lying> all = new ArrayList<>();
         if (block.area().equals(Block.ANY)) {
             for (String area : homes.areas(block.day(), block.cell())) {
-                read(ReportKey.prefix(block.day(), area, Optional.of(block.cell())), ids);
+                read(ReportKey.prefix(block.day(), area, Optional.of(block.cell())), all);
             }
         } else {
             Optional<String> cell = Optional.of(block.cell()).filter(c -> !c.equals(Block.ANY));
-            read(ReportKey.prefix(block.day(), block.area(), cell), ids);
+            read(ReportKey.prefix(block.day(), block.area(), cell), all);
         }
-        return ids;
+        return all;
     }
 
-    private void read(Bytes prefix, List<ReportId> ids) {
+    private void read(Bytes prefix, List<Lying> all) {
         try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(prefix, new BytesSerializer())) {
-            while (range.hasNext() && ids.size() < MOST_IN_BLOCK) {
-                ids.add(ReportKey.of(range.next().key).id());
+            while (range.hasNext() && all.size() < MOST_IN_BLOCK) {
+                ReportId id = ReportKey.of(range.next().key).id();
+                all.add(new Lying(id, homes.spot(id)));
             }
         }
     }

@@ -42,6 +42,7 @@ final class TaskWatch {
     private final Consumer<Alert> announce;
     private final Meters meters;
     private final Duration pace;
+    private boolean behind;
     private int rulesVersion = -1;
     private int forgottenBefore = Integer.MIN_VALUE;
     private RuleBook rules = RuleBook.empty();
@@ -110,7 +111,12 @@ final class TaskWatch {
         return steps.isPresent();
     }
 
-    /** Says what is due; by the wall clock no longer than a thread may be kept, the rest with the next tick. */
+    /** Whether more is due than was said, as a thread may not be kept for longer. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Says what is due; by the wall clock no longer than a thread may be kept, the rest when it is asked again. */
     void sayWhatIsDue() {
         Instant now = clock.now();
         boolean all = settings.clock() == TopologySettings.Clock.STREAM;
@@ -124,6 +130,7 @@ final class TaskWatch {
                 rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.book()));
             }
         } while (!taken.isEmpty() && (all || System.nanoTime() - start < longest));
+        behind = !taken.isEmpty();
     }
 
     /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */

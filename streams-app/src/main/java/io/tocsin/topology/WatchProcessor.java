@@ -58,6 +58,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
                 applied);
         watch = new TaskWatch(settings, inForce, WatchProcessor::counts, clock, state, this::announce, meters);
         context.schedule(settings.ticks().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(Ticks.SOON, PunctuationType.WALL_CLOCK_TIME, this::sayWhatWasLeft);
     }
 
     @Override
@@ -98,6 +99,14 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
             for (Replacement change : changes) {
                 cross(kind, change, cause);
             }
+        }
+    }
+
+    /** Of what was due with a tick, and more than a thread may be kept for. */
+    private void sayWhatWasLeft(long steadyMs) {
+        if (watch.isBehind()) {
+            timestamp = steadyMs;
+            watch.sayWhatIsDue();
         }
     }
 

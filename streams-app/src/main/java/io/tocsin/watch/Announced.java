@@ -98,8 +98,17 @@ public record Announced(
         return now.isBefore(saysGrowthFrom) && !now.isBefore(saysGrowthFrom.minus(pace));
     }
 
+    /** The same, which says that it grew from then on. */
+    Announced sayingGrowthFrom(Instant from) {
+        return grown(episode, grewSince, from, growthUnsaid);
+    }
+
     /** The same, grown, which is not said yet. */
-    Announced grownUnsaid(Episode grown) {
+    Announced grownUnsaid(Episode now) {
+        return grown(now, grewSince || phase == Phase.OPEN, saysGrowthFrom, true);
+    }
+
+    private Announced grown(Episode grown, boolean since, Instant from, boolean unsaid) {
         return new Announced(
                 id,
                 rule,
@@ -111,9 +120,9 @@ public record Announced(
                 told,
                 toldSinceResolved,
                 notifiedAt,
-                grewSince || phase == Phase.OPEN,
-                saysGrowthFrom,
-                true,
+                since,
+                from,
+                unsaid,
                 explainedBy,
                 handling);
     }

@@ -204,10 +204,13 @@ final class Announcer {
         }
         if (byCounts > 0) {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
-            if (!reminded && !returns && !unheard && alert.growthWaits(now, pace)) {
-                return Optional.of(silently(alert.grownUnsaid(episode)));
+            boolean stillOver = over && alert.phase() == Phase.RESOLVED;
+            // Nobody is in a hurry to hear more of what is over.
+            Announced paced = stillOver && !alert.growthUnsaid() ? alert.sayingGrowthFrom(now.plus(pace)) : alert;
+            if (!reminded && !returns && !unheard && paced.growthWaits(now, pace)) {
+                return Optional.of(silently(paced.grownUnsaid(episode)));
             }
-            if (over && alert.phase() == Phase.RESOLVED) {
+            if (stillOver) {
                 return Optional.of(step(Transition.RESOLVED, alert, episode, false, Optional.empty()));
             }
             return Optional.of(step(

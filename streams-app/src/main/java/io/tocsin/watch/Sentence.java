@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says an alert in one sentence that a duty officer can read aloud. Days are UTC. */
@@ -100,7 +98,7 @@ final class Sentence {
 
     /** As many of the newest as lie on not too many days at places, oldest first. */
     private static List<Fact> newest(List<Fact> incidents) {
-        Set<PlaceAndDay> named = new HashSet<>();
+        List<PlaceAndDay> named = new ArrayList<>();
         int first = incidents.size();
         while (first > 0 && mayName(incidents.get(first - 1), named)) {
             first--;
@@ -108,7 +106,8 @@ final class Sentence {
         return incidents.subList(first, incidents.size());
     }
 
-    private static boolean mayName(Fact fact, Set<PlaceAndDay> named) {
+    /** The few are looked through instead of hashed: a hundred names would be hashed with every alert. */
+    private static boolean mayName(Fact fact, List<PlaceAndDay> named) {
         PlaceAndDay placeAndDay =
                 new PlaceAndDay(fact.place().name(), Math.floorDiv(fact.at().getEpochSecond(), DAY_SECONDS));
         return named.contains(placeAndDay) || (named.size() < MOST_NAMED && named.add(placeAndDay));

@@ -247,14 +247,14 @@ class ArrivalOrderTest {
         static final double UNLIKE = -10;
 
         @Override
-        public List<Home> homes(Report report) {
-            Home home = new Home(0, "IQ", "IQ:" + number(report) / 2);
-            return number(report) == 0 ? List.of(home, new Home(0, "name:IQ", "")) : List.of(home);
+        public List<Home> homes(Known report) {
+            Home home = new Home(0, "IQ", "IQ:" + number(report.report()) / 2);
+            return number(report.report()) == 0 ? List.of(home, new Home(0, "name:IQ", "")) : List.of(home);
         }
 
         @Override
-        public List<Blocks> near(Report report) {
-            int home = number(report) / 2;
+        public List<Blocks> near(Known report) {
+            int home = number(report.report()) / 2;
             return IntStream.rangeClosed(home - 1, home + 1)
                     .mapToObj(number -> Blocks.of(new Block(0, Block.ANY, "IQ:" + number)))
                     .toList();
@@ -266,8 +266,8 @@ class ArrivalOrderTest {
         }
 
         @Override
-        public Optional<Link> compare(Report one, Report other) {
-            double score = score(one, other);
+        public Optional<Link> compare(Known one, Known other) {
+            double score = score(one.report(), other.report());
             return score > UNLIKE ? Optional.of(new Link(score, List.of("scored " + score))) : Optional.empty();
         }
 

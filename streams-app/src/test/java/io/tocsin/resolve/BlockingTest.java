@@ -42,8 +42,8 @@ class BlockingTest {
         for (int i = 0; i < 50_000; i++) {
             Report one = any.next();
             Report other = any.next();
-            Optional<Coordinates> here = Blocking.spot(one);
-            Optional<Coordinates> there = Blocking.spot(other);
+            Optional<Coordinates> here = Blocking.spot(new Told(one));
+            Optional<Coordinates> there = Blocking.spot(new Told(other));
             if (here.isPresent() && there.isPresent() && Blocking.apart(here.get(), aMetreFrom(there.get()))) {
                 assertThat(Blocking.withinReach(new Told(one), new Told(other)))
                         .as("%s%n%s", one, other)

@@ -62,12 +62,7 @@ class ChangedNeighboursTest {
         all.apply(new Resolution(Optional.empty(), List.of(after), Map.of(), List.of(), Set.of()));
         AskedOnce asked = new AskedOnce(all);
         StandingReports standing = StandingReports.asKnown(MATCHING, bounds, asked);
-        World anew = new World(
-                bounds,
-                standing,
-                new SearchedNeighbours(MATCHING, MATCHING.comparing(), standing, asked),
-                asked,
-                Map.of());
+        World anew = new World(bounds, standing, new SearchedNeighbours(MATCHING, standing, asked), asked, Map.of());
 
         Set<ReportId> ids = new HashSet<>(Set.of(after.id()));
         told.forEach(report -> ids.add(report.id()));

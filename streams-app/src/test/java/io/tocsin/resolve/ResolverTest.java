@@ -378,12 +378,12 @@ class ResolverTest {
         static final Place BETWEEN = site("IQ", "Al Anbar", "Hit", "Between");
 
         @Override
-        public List<Home> homes(Report report) {
+        public List<Home> homes(Known report) {
             return List.of(new Home(0, "everywhere", ""));
         }
 
         @Override
-        public List<Blocks> near(Report report) {
+        public List<Blocks> near(Known report) {
             return List.of(Blocks.of(new Block(0, "everywhere", "")));
         }
 
@@ -393,8 +393,9 @@ class ResolverTest {
         }
 
         @Override
-        public Optional<Link> compare(Report one, Report other) {
-            boolean between = one.place().equals(BETWEEN) || other.place().equals(BETWEEN);
+        public Optional<Link> compare(Known one, Known other) {
+            boolean between = one.report().place().equals(BETWEEN)
+                    || other.report().place().equals(BETWEEN);
             return Optional.of(between ? new Link(1, List.of("near")) : new Link(-1, List.of("not far")));
         }
     }
@@ -403,12 +404,12 @@ class ResolverTest {
     private static final class Strangers implements Matching {
 
         @Override
-        public List<Home> homes(Report report) {
+        public List<Home> homes(Known report) {
             return new SameSiteDayFamily().homes(report);
         }
 
         @Override
-        public List<Blocks> near(Report report) {
+        public List<Blocks> near(Known report) {
             return new SameSiteDayFamily().near(report);
         }
 
@@ -418,7 +419,7 @@ class ResolverTest {
         }
 
         @Override
-        public Optional<Link> compare(Report one, Report other) {
+        public Optional<Link> compare(Known one, Known other) {
             return Optional.empty();
         }
     }

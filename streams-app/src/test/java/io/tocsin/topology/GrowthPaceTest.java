@@ -89,6 +89,29 @@ class GrowthPaceTest {
     }
 
     @Test
+    void saysMoreOfWhatIsOverWithOneTransition() {
+        try (Harness harness = Harness.sayingGrowth(PACE)) {
+            harness.rule(aRule().level(Severity.WATCH, 2).build());
+            Reports reports = new Reports(new Random(0));
+            Instant longAgo = harness.now().minus(Duration.ofDays(100));
+            Stream.of(1, 2).forEach(number -> harness.report(reports.next("Balad", longAgo)));
+            harness.pass(Duration.ofHours(1));
+            assertThat(harness.alerts())
+                    .extracting(Alert::getTransition)
+                    .containsExactly(Transition.OPENED, Transition.RESOLVED);
+
+            Stream.of(3, 4, 5).forEach(number -> harness.report(reports.next("Balad", longAgo)));
+            assertThat(harness.alerts()).isEmpty();
+            harness.pass(PACE);
+            assertThat(harness.alerts()).singleElement().satisfies(alert -> {
+                assertThat(alert.getTransition()).isEqualTo(Transition.RESOLVED);
+                assertThat(alert.getNotify()).isFalse();
+                assertThat(alert.getCounts().getIncidents()).isEqualTo(5);
+            });
+        }
+    }
+
+    @Test
     void waitsForNothingByAClockThatIsSetBack() {
         try (Harness harness = Harness.sayingGrowth(PACE)) {
             harness.rule(aRule().level(Severity.WATCH, 2).build());

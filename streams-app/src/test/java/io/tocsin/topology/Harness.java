@@ -193,6 +193,10 @@ public final class Harness implements AutoCloseable {
         return new Harness(new Setup(Clock.WALL, 1, Map.of(), History.ENDLESS), START);
     }
 
+    static Harness onWallTime(Ticks ticks) {
+        return new Harness(new Setup(Clock.WALL, 1, Map.of(), History.ENDLESS).with(ticks), START);
+    }
+
     static Harness onWallTime(History history) {
         return new Harness(new Setup(Clock.WALL, 1, Map.of(), history), START);
     }

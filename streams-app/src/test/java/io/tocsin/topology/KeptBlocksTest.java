@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.incident.ReportId;
 import io.tocsin.resolve.Block;
+import io.tocsin.resolve.Lying;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,19 +28,19 @@ class KeptBlocksTest {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             KeptBlocks blocks = new KeptBlocks(MOST);
-            Map<Block, List<ReportId>> all = new HashMap<>();
+            Map<Block, List<Lying>> all = new HashMap<>();
             for (int step = 0; step < 100; step++) {
                 Block block = BLOCKS.get(random.nextInt(BLOCKS.size()));
-                List<ReportId> ids = all.computeIfAbsent(block, b -> new ArrayList<>());
+                List<Lying> lying = all.computeIfAbsent(block, b -> new ArrayList<>());
                 if (random.nextInt(4) > 0) {
-                    ReportId id = new ReportId("source", "r" + step);
-                    ids.add(id);
-                    blocks.add(block, id, ids.size());
-                } else if (!ids.isEmpty() && random.nextBoolean()) {
-                    ids.remove(random.nextInt(ids.size()));
+                    Lying report = new Lying(new ReportId("source", "r" + step), Optional.empty());
+                    lying.add(report);
+                    blocks.add(block, report, lying.size());
+                } else if (!lying.isEmpty() && random.nextBoolean()) {
+                    lying.remove(random.nextInt(lying.size()));
                     blocks.remove(block);
                 } else if (blocks.get(block) == null) {
-                    blocks.keep(block, new ArrayList<>(ids));
+                    blocks.keep(block, new ArrayList<>(lying));
                 }
                 kept += compare(seed, blocks, all);
             }
@@ -46,13 +48,13 @@ class KeptBlocksTest {
         assertThat(kept).isPositive();
     }
 
-    private static int compare(int seed, KeptBlocks blocks, Map<Block, List<ReportId>> all) {
+    private static int compare(int seed, KeptBlocks blocks, Map<Block, List<Lying>> all) {
         int kept = 0;
         for (Block block : BLOCKS) {
-            List<ReportId> ids = blocks.get(block);
-            if (ids != null) {
-                assertThat(ids).as("seed %d, %s", seed, block).isEqualTo(all.getOrDefault(block, List.of()));
-                kept += ids.size();
+            List<Lying> lying = blocks.get(block);
+            if (lying != null) {
+                assertThat(lying).as("seed %d, %s", seed, block).isEqualTo(all.getOrDefault(block, List.of()));
+                kept += lying.size();
             }
         }
         assertThat(kept).as("seed %d", seed).isLessThanOrEqualTo(MOST);

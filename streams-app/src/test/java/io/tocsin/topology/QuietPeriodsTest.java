@@ -14,6 +14,7 @@ import io.tocsin.fixtures.ReportBuilder;
 import io.tocsin.fixtures.RuleBuilder;
 import io.tocsin.schemas.deadletter.DeadLetterHeaders;
 import io.tocsin.topology.TopologySettings.Clock;
+import io.tocsin.watch.Announced;
 import io.tocsin.watch.Per;
 import io.tocsin.watch.Severity;
 import java.nio.charset.StandardCharsets;
@@ -270,6 +271,33 @@ class QuietPeriodsTest {
             assertThat(harness.alerts())
                     .extracting(Alert::getTransition, Alert::getNotify)
                     .containsExactly(tuple(Transition.GREW, false));
+        }
+    }
+
+    /** Of ten that end at once, a tick that may keep its thread no longer than for one says one; the rest does not wait for ticks. */
+    @Test
+    void areSaidSoonThoughATickHasNoTimeForAll() {
+        int alerts = 10;
+        Ticks shortest = new Ticks(Duration.ofHours(1), Duration.ZERO, Duration.ZERO);
+        try (Harness harness = Harness.onWallTime(shortest)) {
+            harness.rule(one("site").build());
+            for (int i = 0; i < alerts; i++) {
+                harness.report(aReport()
+                        .id("r" + i)
+                        .at(START)
+                        .published(START)
+                        .in(ReportBuilder.site("IQ", "P", "D", "Site " + i))
+                        .build());
+            }
+            assertThat(harness.alerts()).hasSize(alerts);
+
+            harness.pass(WITHIN.plus(QUIET));
+            assertThat(harness.alerts()).hasSizeBetween(1, 2);
+            for (int i = 0; i < alerts; i++) {
+                harness.pass(Ticks.SOON);
+            }
+
+            assertThat(harness.kept("site")).extracting(Announced::phase).containsOnly(Announced.Phase.RESOLVED);
         }
     }
 
