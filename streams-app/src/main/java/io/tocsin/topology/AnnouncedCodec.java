@@ -6,6 +6,7 @@ import io.tocsin.topology.state.RemarkState;
 import io.tocsin.watch.Announced;
 import io.tocsin.watch.Circle;
 import io.tocsin.watch.Episode;
+import io.tocsin.watch.Growth;
 import io.tocsin.watch.Handling;
 import io.tocsin.watch.Scope;
 import io.tocsin.watch.Severity;
@@ -50,9 +51,9 @@ final class AnnouncedCodec {
                 alert.told(),
                 alert.toldSinceResolved(),
                 alert.notifiedAt().toEpochMilli(),
-                alert.grewSince(),
-                alert.saysGrowthFrom().toEpochMilli(),
-                alert.growthUnsaid(),
+                alert.growth().sinceTold(),
+                alert.growth().saidFrom().toEpochMilli(),
+                alert.growth().unsaid(),
                 millis(entry.indexed()),
                 episode.circle().map(circle -> circle.centre().lat()).orElse(null),
                 episode.circle().map(circle -> circle.centre().lon()).orElse(null),
@@ -93,9 +94,10 @@ final class AnnouncedCodec {
                 state.getTold(),
                 state.getToldSinceResolved(),
                 Instant.ofEpochMilli(state.getNotifiedAtMs()),
-                state.getGrewSince(),
-                Instant.ofEpochMilli(state.getSaysGrowthFromMs()),
-                state.getGrowthUnsaid(),
+                new Growth(
+                        state.getGrewSince(),
+                        Instant.ofEpochMilli(state.getSaysGrowthFromMs()),
+                        state.getGrowthUnsaid()),
                 Optional.ofNullable(state.getExplainedBy()),
                 new Handling(
                         remark(state.getAcknowledged()),

@@ -1,6 +1,5 @@
 package io.tocsin.watch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,9 +10,7 @@ import java.util.Optional;
  * @param told whether any transition asked to notify people
  * @param toldSinceResolved whether one did since the last time it resolved
  * @param notifiedAt when people were last notified, or reminded by another alert that explains this one
- * @param grewSince whether it grew since then
- * @param saysGrowthFrom until then growth alone is not said once more
- * @param growthUnsaid whether it grew since its last transition, and nobody was told that either
+ * @param growth how it grew since, and since its last transition
  * @param explainedBy id of the alert of a narrower scope of which people were told instead
  * @param handling what operators did about it
  */
@@ -28,9 +25,7 @@ public record Announced(
         boolean told,
         boolean toldSinceResolved,
         Instant notifiedAt,
-        boolean grewSince,
-        Instant saysGrowthFrom,
-        boolean growthUnsaid,
+        Growth growth,
         Optional<String> explainedBy,
         Handling handling) {
 
@@ -53,15 +48,18 @@ public record Announced(
 
     /** When something is to be said though nothing happens: that it is over, that it grew, that a mute ended. */
     public Optional<Instant> due(Rule rule) {
-        Optional<Instant> growth = growthUnsaid ? Optional.of(saysGrowthFrom) : Optional.empty();
-        return phase == Phase.OPEN
-                ? Optional.of(growth.map(at -> earlier(at, dueWhileOpen(rule))).orElseGet(() -> dueWhileOpen(rule)))
-                : growth;
+        if (phase != Phase.OPEN) {
+            return growth.unsaid() ? Optional.of(growth.saidFrom()) : Optional.empty();
+        }
+        Instant due = dueWhileOpen(rule);
+        return Optional.of(growth.unsaid() ? earlier(due, growth.saidFrom()) : due);
     }
 
     private Instant dueWhileOpen(Rule rule) {
         Instant due = episode.until().plus(rule.quiet());
-        if (grewSince && rule.remind().isPresent() && handling.acknowledged().isEmpty()) {
+        if (growth.sinceTold()
+                && rule.remind().isPresent()
+                && handling.acknowledged().isEmpty()) {
             due = earlier(due, later(notifiedAt.plus(rule.remind().get()), handling.mutedUntil()));
         }
         return handling.mutedUntil().isPresent()
@@ -84,78 +82,30 @@ public record Announced(
                         .orElse(false);
     }
 
-    /** Whether it grew, and it is time to say so. */
-    boolean growthDue(Instant now) {
-        return growthUnsaid && !now.isBefore(saysGrowthFrom);
-    }
-
-    /**
-     * Whether growth may wait to be said, as some was said just now.
-     *
-     * @param pace it is said at most once in so long; so it waits no longer, though the clock is set back
-     */
-    boolean growthWaits(Instant now, Duration pace) {
-        return now.isBefore(saysGrowthFrom) && !now.isBefore(saysGrowthFrom.minus(pace));
-    }
-
-    /** The same, which says that it grew from then on. */
-    Announced sayingGrowthFrom(Instant from) {
-        return grown(episode, grewSince, from, growthUnsaid);
-    }
-
-    /** The same, grown, which is not said yet. */
-    Announced grownUnsaid(Episode now) {
-        return grown(now, grewSince || phase == Phase.OPEN, saysGrowthFrom, true);
-    }
-
-    private Announced grown(Episode grown, boolean since, Instant from, boolean unsaid) {
-        return new Announced(
-                id,
-                rule,
-                ruleRevision,
-                scope,
-                phase,
-                sequence,
-                grown,
-                told,
-                toldSinceResolved,
-                notifiedAt,
-                since,
-                from,
-                unsaid,
-                explainedBy,
-                handling);
-    }
-
     Announced withEpisode(Episode changed) {
-        return with(changed, handling);
+        return with(changed, notifiedAt, growth, explainedBy, handling);
     }
 
     Announced withHandling(Handling changed) {
-        return with(episode, changed);
+        return with(episode, notifiedAt, growth, explainedBy, changed);
+    }
+
+    /** The same, grown, which is not said yet. */
+    Announced withUnsaid(Episode grown, Growth before) {
+        return with(grown, notifiedAt, before.withUnsaid(phase == Phase.OPEN), explainedBy, handling);
     }
 
     /** The same, explained as in the other one; the next reminder is due as if this had been one. */
     Announced notRemindedBefore(Instant now, Announced explained) {
-        return new Announced(
-                id,
-                rule,
-                ruleRevision,
-                scope,
-                phase,
-                sequence,
-                episode,
-                told,
-                toldSinceResolved,
-                now,
-                grewSince,
-                saysGrowthFrom,
-                growthUnsaid,
-                explained.explainedBy,
-                handling);
+        return with(episode, now, growth, explained.explainedBy, handling);
     }
 
-    private Announced with(Episode newEpisode, Handling newHandling) {
+    private Announced with(
+            Episode newEpisode,
+            Instant newNotifiedAt,
+            Growth newGrowth,
+            Optional<String> newExplainedBy,
+            Handling newHandling) {
         return new Announced(
                 id,
                 rule,
@@ -166,11 +116,9 @@ public record Announced(
                 newEpisode,
                 told,
                 toldSinceResolved,
-                notifiedAt,
-                grewSince,
-                saysGrowthFrom,
-                growthUnsaid,
-                explainedBy,
+                newNotifiedAt,
+                newGrowth,
+                newExplainedBy,
                 newHandling);
     }
 

@@ -73,15 +73,15 @@ final class Announcer {
         }
         if (alert.muteEnds(now)) {
             Announced heard = alert.withHandling(alert.handling().unmuted());
-            return Optional.of(alert.grewSince() ? reminded(heard) : silently(heard));
+            return Optional.of(alert.growth().sinceTold() ? reminded(heard) : silently(heard));
         }
-        return alert.grewSince() && alert.reminderDue(scan.rule(), now)
+        return alert.growth().sinceTold() && alert.reminderDue(scan.rule(), now)
                 ? Optional.of(reminded(alert))
                 : growthDue(alert, Transition.GREW);
     }
 
     private Optional<Step> growthDue(Announced alert, Transition transition) {
-        return alert.growthDue(now)
+        return alert.growth().isDue(now)
                 ? Optional.of(step(transition, alert, alert.episode(), false, Optional.empty()))
                 : Optional.empty();
     }
@@ -172,9 +172,7 @@ final class Announcer {
                 before.map(Announced::told).orElse(false),
                 false,
                 now,
-                false,
-                now,
-                false,
+                Growth.none(now),
                 Optional.empty(),
                 before.map(alert -> alert.handling().escalated()).orElse(Handling.NONE));
         return step(Transition.OPENED, fresh, episode, !fresh.isOver(scan.rule(), now), Optional.empty());
@@ -206,9 +204,9 @@ final class Announcer {
             boolean reminded = !over && alert.phase() == Phase.OPEN && alert.reminderDue(scan.rule(), now);
             boolean stillOver = over && alert.phase() == Phase.RESOLVED;
             // Nobody is in a hurry to hear more of what is over.
-            Announced paced = stillOver && !alert.growthUnsaid() ? alert.sayingGrowthFrom(now.plus(pace)) : alert;
-            if (!reminded && !returns && !unheard && paced.growthWaits(now, pace)) {
-                return Optional.of(silently(paced.grownUnsaid(episode)));
+            Growth growth = stillOver ? alert.growth().waitingUntil(now.plus(pace)) : alert.growth();
+            if (!reminded && !returns && !unheard && growth.waits(now, pace)) {
+                return Optional.of(silently(alert.withUnsaid(episode, growth)));
             }
             if (stillOver) {
                 return Optional.of(step(Transition.RESOLVED, alert, episode, false, Optional.empty()));
@@ -267,9 +265,7 @@ final class Announcer {
                 alert.told() || notify,
                 !resolved && (alert.toldSinceResolved() || notify),
                 notify ? now : alert.notifiedAt(),
-                !notify && (alert.grewSince() || grew),
-                now.plus(pace),
-                false,
+                new Growth(!notify && (alert.growth().sinceTold() || grew), now.plus(pace), false),
                 explainedBy,
                 alert.handling());
         boolean judged = transition != Transition.WITHDRAWN;

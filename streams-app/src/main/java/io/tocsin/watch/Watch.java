@@ -121,7 +121,7 @@ public final class Watch {
             Explaining explaining = new Explaining(rules, alerts);
             List<Announced> kept = alerts.of(rule, book);
             for (Announced alert : kept) {
-                if (alert.phase() == Announced.Phase.OPEN || alert.growthUnsaid()) {
+                if (alert.phase() == Announced.Phase.OPEN || alert.growth().unsaid()) {
                     new Announcer(scan(inForce, alert.scope()), kept, explaining, Cause.of("time passed"), now, pace)
                             .due(alert)
                             .ifPresent(steps::add);

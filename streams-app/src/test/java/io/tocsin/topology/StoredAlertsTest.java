@@ -9,6 +9,7 @@ import io.tocsin.topology.StoredAlerts.Due;
 import io.tocsin.watch.Announced;
 import io.tocsin.watch.Announced.Phase;
 import io.tocsin.watch.Episode;
+import io.tocsin.watch.Growth;
 import io.tocsin.watch.Handling;
 import io.tocsin.watch.Rule;
 import io.tocsin.watch.Scope;
@@ -210,9 +211,7 @@ class StoredAlertsTest {
                 true,
                 true,
                 episode.from(),
-                grewSince,
-                episode.from(),
-                false,
+                new Growth(grewSince, episode.from(), false),
                 Optional.empty(),
                 Handling.NONE);
     }

@@ -141,9 +141,7 @@ class DifferenceTest {
                 true,
                 true,
                 episode.from(),
-                false,
-                episode.from(),
-                false,
+                Growth.none(episode.from()),
                 Optional.empty(),
                 Handling.NONE);
     }

@@ -182,9 +182,7 @@ class SentenceTest {
                 true,
                 true,
                 last,
-                false,
-                last,
-                false,
+                Growth.none(last),
                 Optional.empty(),
                 Handling.NONE);
         return Sentence.of(transition, alert, aRule().build(), incidents, 0, Optional.empty(), reason);
