@@ -161,6 +161,39 @@ class StoredReportsTest {
         return told;
     }
 
+    /** What is kept of a block follows a report that moves within its cell, and one that was looked up after a restart. */
+    @Test
+    void tellsTheSpotThatIsKnownLast() {
+        Matching matching = new ScoredMatching(WeightTable.shipped());
+        KeyValueStore<Bytes, byte[]> store = Memory.store();
+        StoredReports stored = new StoredReports(store, Memory.store(), matching, History.ENDLESS);
+        Known here = at(new Coordinates(33.64, 42.83));
+        Known there = at(new Coordinates(33.641, 42.831));
+        Block block = matching.homes(here).get(0).blocks().get(1);
+        assertThat(matching.homes(there)).isEqualTo(matching.homes(here));
+
+        remember(stored, here);
+        assertThat(stored.in(block)).extracting(Lying::spot).containsExactly(matching.spot(here));
+        remember(stored, there);
+        assertThat(stored.in(block)).extracting(Lying::spot).containsExactly(matching.spot(there));
+
+        StoredReports restarted = new StoredReports(store, Memory.store(), matching, History.ENDLESS);
+        assertThat(restarted.in(block)).extracting(Lying::spot).containsExactly(Optional.empty());
+        assertThat(restarted.find(there.report().id())).contains(there);
+        assertThat(restarted.in(block)).extracting(Lying::spot).containsExactly(matching.spot(there));
+    }
+
+    private static Known at(Coordinates spot) {
+        Place place = new Place(
+                "IQ", Optional.empty(), Optional.empty(), Optional.of("Hit"), Optional.of(spot), PlacePrecision.SITE);
+        return new Known(aReport().in(place).build(), START, 0);
+    }
+
+    private static void remember(StoredReports stored, Known known) {
+        stored.apply(
+                new Resolution(Optional.of(Resolution.Outcome.NEW), List.of(known), Map.of(), List.of(), Set.of()));
+    }
+
     private static Report located(Random random) {
         ReportBuilder report = aReport()
                 .by("source")

@@ -53,13 +53,13 @@ final class Task implements AutoCloseable {
     private static final Map<String, String> REGISTRY =
             Map.of("schema.registry.url", "mock://growth", "auto.register.schemas", "true");
 
+    /** Time stands still while incidents come; what each of them leads to is said. */
+    private static final Ticks TICKS = Ticks.every(Duration.ofSeconds(1)).sayingAllGrowth();
+
     private final Path folder;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Report> reports;
     private final TestInputTopic<String, Rule> rules;
-    /** Time stands still while incidents come; what each of them leads to is said. */
-    private static final Ticks TICKS = Ticks.every(Duration.ofSeconds(1)).sayingAllGrowth();
-
     private final Set<String> published;
     private Instant now = START;
     private final AvroSerde<Report> reportSerde = AvroSerde.of(Report.class, REGISTRY);
