@@ -56,7 +56,7 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
             context.forward(record.withValue(acted.unknown()));
         }
         if (settings.clock() == TopologySettings.Clock.STREAM) {
-            watch.sayWhatIsDue();
+            watch.sayAllThatIsDue();
         }
     }
 
@@ -74,14 +74,14 @@ final class CrossingProcessor implements Processor<byte[], Heard, byte[], Told> 
     private void sayWhatWasLeft(long steadyMs) {
         if (watch.isBehind()) {
             timestamp = steadyMs;
-            watch.sayWhatIsDue();
+            watch.sayWhatIsDue(steadyMs);
         }
     }
 
     private void tick(long steadyMs) {
         timestamp = steadyMs;
         watch.catchUpWithRules();
-        watch.sayWhatIsDue();
+        watch.sayWhatIsDue(steadyMs);
         watch.forget();
     }
 

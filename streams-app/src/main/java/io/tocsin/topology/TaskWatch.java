@@ -43,6 +43,7 @@ final class TaskWatch {
     private final Meters meters;
     private final Duration pace;
     private boolean behind;
+    private long lookedAt = Long.MIN_VALUE;
     private int rulesVersion = -1;
     private int forgottenBefore = Integer.MIN_VALUE;
     private RuleBook rules = RuleBook.empty();
@@ -116,21 +117,41 @@ final class TaskWatch {
         return behind;
     }
 
-    /** Says what is due; by the wall clock no longer than a thread may be kept, the rest when it is asked again. */
-    void sayWhatIsDue() {
+    /** Says all that is due. */
+    void sayAllThatIsDue() {
         Instant now = clock.now();
-        boolean all = settings.clock() == TopologySettings.Clock.STREAM;
-        long start = System.nanoTime();
-        long longest = settings.ticks().longest().toNanos();
-        List<StoredAlerts.Due> taken;
-        do {
-            taken = state.alerts().takeDue(now, all ? MOST_DUE_AT_ONCE : 1);
-            for (StoredAlerts.Due due : taken) {
-                take(watch.due(due.rule(), due.book(), now));
-                rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.book()));
-            }
-        } while (!taken.isEmpty() && (all || System.nanoTime() - start < longest));
-        behind = !taken.isEmpty();
+        while (say(MOST_DUE_AT_ONCE, now)) {
+            // until nothing more is due
+        }
+    }
+
+    /**
+     * Says what is due; by the wall clock no longer than a thread may be kept, the rest when it is asked at another moment.
+     *
+     * @param steadyMs asked by several in one moment, which keep the thread together, it says what is due once
+     */
+    void sayWhatIsDue(long steadyMs) {
+        if (settings.clock() == TopologySettings.Clock.STREAM) {
+            sayAllThatIsDue();
+        } else if (steadyMs != lookedAt) {
+            lookedAt = steadyMs;
+            Instant now = clock.now();
+            long start = System.nanoTime();
+            long longest = settings.ticks().longest().toNanos();
+            do {
+                behind = say(1, now);
+            } while (behind && System.nanoTime() - start < longest);
+        }
+    }
+
+    /** Whether anything was due. */
+    private boolean say(int most, Instant now) {
+        List<StoredAlerts.Due> taken = state.alerts().takeDue(now, most);
+        for (StoredAlerts.Due due : taken) {
+            take(watch.due(due.rule(), due.book(), now));
+            rules.find(due.rule()).ifPresent(rule -> reindex(rule, due.book()));
+        }
+        return !taken.isEmpty();
     }
 
     /** Alerts first: one whose incidents are forgotten must not be taken for one that lost them. */

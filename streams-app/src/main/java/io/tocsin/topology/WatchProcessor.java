@@ -72,7 +72,7 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
             context.forward(record.withValue(acted.unknown()));
         }
         if (settings.clock() == TopologySettings.Clock.STREAM) {
-            watch.sayWhatIsDue();
+            watch.sayAllThatIsDue();
         }
     }
 
@@ -106,14 +106,14 @@ final class WatchProcessor implements Processor<byte[], Heard, byte[], Told> {
     private void sayWhatWasLeft(long steadyMs) {
         if (watch.isBehind()) {
             timestamp = steadyMs;
-            watch.sayWhatIsDue();
+            watch.sayWhatIsDue(steadyMs);
         }
     }
 
     private void tick(long steadyMs) {
         timestamp = steadyMs;
         catchUpWithRules();
-        watch.sayWhatIsDue();
+        watch.sayWhatIsDue(steadyMs);
         watch.forget();
     }
 
