@@ -1,5 +1,6 @@
 package io.tocsin.app;
 
+import io.tocsin.fixtures.ChildJvm;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -29,17 +30,7 @@ final class ChildApp {
             properties.putAll(configuration);
             properties.store(writer, null);
         }
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dorg.apache.avro.SERIALIZABLE_PACKAGES="
-                                + System.getProperty("org.apache.avro.SERIALIZABLE_PACKAGES", ""),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildApp.class.getName(),
-                        file.toString())
+        return ChildJvm.of(ChildApp.class, "256m", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
                 .start();

@@ -39,9 +39,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An instance is killed again and again while reports come in; nothing is lost, and nothing is said twice. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
     private static final long SEED = Long.getLong("tocsin.seed", 1);

@@ -34,11 +34,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What falls due while no instance runs is said once by the next one, on a real broker; and then the clock is set back. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class QuietPeriodsIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);

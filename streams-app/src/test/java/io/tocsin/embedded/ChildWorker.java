@@ -2,6 +2,7 @@ package io.tocsin.embedded;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tocsin.fixtures.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,15 +54,7 @@ final class ChildWorker {
     static Process start(Path folder, Work work) throws IOException {
         Path file = folder.resolve("work.json");
         JSON.writeValue(file.toFile(), work);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildWorker.class.getName(),
-                        file.toString())
+        return ChildJvm.of(ChildWorker.class, "384m", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
                 .start();

@@ -3,6 +3,7 @@ package io.tocsin.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.fixtures.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -140,15 +141,7 @@ final class EmbeddedBrokerTest {
     }
 
     private Process brokerProcess(int port) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmbeddedBroker.class.getName(),
-                        data.toString(),
-                        Integer.toString(port))
+        return ChildJvm.of(EmbeddedBroker.class, "256m", data.toString(), Integer.toString(port))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -28,12 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A worker that polls sources of all kinds is killed again and again, each time in the middle of polls, and another goes on. What was
  * told is published, and nothing a second time with another content; with exactly-once support nothing a second time at all.
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class KilledWorkerIT {
 
     private static final long SEED = Long.getLong("tocsin.seed", 1);
