@@ -107,7 +107,7 @@ final class Joining {
                 && !next
                 && mention.category() != Category.UNKNOWN
                 && draft.category() != Category.UNKNOWN;
-        boolean goesOn = (mention.manner() == Manner.KNOWN || (bare && !another) || headline) && (nearby || headline);
+        boolean goesOn = (known || (bare && !another) || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
         boolean alike = same || (known && mention.places().isEmpty()) || mention.category() == Category.UNKNOWN;
         boolean sited = mention.places().stream().anyMatch(where -> !where.isCountry());

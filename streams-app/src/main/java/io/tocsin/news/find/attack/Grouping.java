@@ -51,7 +51,7 @@ final class Grouping {
         boolean apart = in.sentence().has(ANOTHER_TIME, before.end(), head.at());
         return differentTimes(in, first.at(), border, end)
                 || differentSites(in.facts(), border, end)
-                || (apart && (differentKinds(in.marks(), first, border, end) || differentManners(in, first, head)));
+                || (apart && (differentKinds(in, first, border, end) || differentManners(in, first, head)));
     }
 
     private static boolean isCalledAnother(Marked in, Mark head) {
@@ -105,9 +105,13 @@ final class Grouping {
         return !provinces || left.province().equals(right.province());
     }
 
-    private static boolean differentKinds(List<Mark> marks, Mark first, int border, int end) {
-        Category left = Kinds.between(marks, first.at(), border);
-        Category right = Kinds.between(marks, border, end);
+    private static boolean differentKinds(Marked in, Mark first, int border, int end) {
+        int from = in.from(first);
+        List<Mark> told = in.marks().stream()
+                .filter(mark -> mark.at() >= first.at() || (mark.at() >= from && mark.is(Kind.WEAPON)))
+                .toList();
+        Category left = Kinds.between(told, from, border);
+        Category right = Kinds.between(in.marks(), border, end);
         return left != Category.UNKNOWN && right != Category.UNKNOWN && left.family() != right.family();
     }
 }

@@ -30,7 +30,11 @@ final class NamingWords {
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> REST = Words.of("rest");
     private static final Set<String> NOT = Words.of("not");
+    private static final Set<String> IDLE = Words.of("idle-verbs");
 
+    private static final Set<String> DUG_FOR = Words.of("dug-for");
+    private static final Set<String> ARTICLES = Words.of("articles-before-kinds");
+    private static final Set<String> AT_A_PIT = Words.of("at-a-pit");
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
     private static final Set<String> OF_ATTACKS = Words.of("of-attacks");
     private static final Set<String> AFTER_ANOTHER = Words.of("after-another");
@@ -95,7 +99,19 @@ final class NamingWords {
     private static boolean isNamed(Facts facts, Mark mark) {
         Sentence s = facts.sentence();
         boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
-        return ofSomethingElse || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
+        return ofSomethingElse || isPit(s, mark) || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
+    }
+
+    /** {@code trapped in the mine}, {@code a blast at the Upper Big Branch mine}. */
+    private static boolean isPit(Sentence s, Mark mark) {
+        if (!s.word(mark.at()).equals("mine") || mark.end() - mark.at() > 1) {
+            return false;
+        }
+        int at = mark.at() - 1;
+        while (s.isCapital(at) || DUG_FOR.contains(s.word(at))) {
+            at--;
+        }
+        return ARTICLES.contains(s.word(at)) && AT_A_PIT.contains(s.word(at - 1));
     }
 
     /** {@code bombs}, {@code shells}: a verb in a headline such as {@code Israel bombs Gaza}, weapons elsewhere. */
@@ -113,7 +129,7 @@ final class NamingWords {
     /** {@code bombs let go by a jet brought the roof down}: a verb that no table knows says what they did. */
     private static boolean isToldOf(Sentence s, int from) {
         for (int at = from; at < from + DID_WITHIN; at++) {
-            if (Inflection.mayTell(s.word(at))) {
+            if (Inflection.mayTell(s.word(at)) && !IDLE.contains(s.word(at))) {
                 return true;
             }
         }
@@ -171,6 +187,9 @@ final class NamingWords {
 
     private boolean isHead(Facts facts, Mark mark, List<Mark> marks) {
         Sentence s = facts.sentence();
+        if (AttackersEnd.is(s, mark)) {
+            return false;
+        }
         return switch (mark.kind()) {
             case EVENT, EVENTS -> !OF_ATTACKS.contains(s.word(mark.end())) && !isReference(s, mark);
             case VERB -> true;
