@@ -23,6 +23,7 @@ final class CueRules {
     private static final int SUPPOSED_NEAR = 5;
 
     private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> AUXILIARIES = Words.of("auxiliaries");
     private static final Set<String> AGO = Set.of("ago");
     private static final Set<String> THROWN = Words.of("thrown");
     private static final Set<String> GOES_OFF = Words.of("goes-off");
@@ -61,7 +62,8 @@ final class CueRules {
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
-                .filter(cue -> cue.reason() != Reason.HISTORY || !isOfAnotherClause(candidate, cue))
+                .filter(cue -> cue.reason() != Reason.HISTORY
+                        || !(isOfAnotherClause(candidate, cue) || isDayToldBefore(candidate, cue)))
                 .filter(cue -> cue.reason() != Reason.TOTAL || !isCountedAfter(candidate, cue))
                 .filter(cue -> cue.reason() != Reason.PREVENTED || !isDud(candidate, cue))
                 .map(Cue::reason)
@@ -76,6 +78,16 @@ final class CueRules {
                 && cue.at() >= candidate.main().end()
                 && mention.moments().stream()
                         .anyMatch(when -> when.isOfDay() && mention.apart(when) < cue.at() - mention.headEnd());
+    }
+
+    /** {@code the man who shot four people in Vienna on Monday had been jailed for}: the day is told of the attack alone. */
+    private static boolean isDayToldBefore(Candidate candidate, Cue cue) {
+        int end = candidate.main().end();
+        return candidate.mention().moments().stream()
+                .anyMatch(when -> when.isOfDay()
+                        && when.at() >= end
+                        && when.end() <= cue.at()
+                        && !candidate.sentence().has(AUXILIARIES, end, when.at()));
     }
 
     /** {@code the grenade that was thrown over the wall did not go off}: an attack that failed, not one that was prevented. */

@@ -45,6 +45,8 @@ final class Exclusions {
 
     private static final int BOMBS_WITHIN = 4;
     private static final int TRIED_WITHIN = 6;
+    private static final int LAUNCHED_WITHIN = 5;
+    private static final Set<String> BASE_VERBS = Words.of("base-verbs-of-attacking");
     private static final Set<String> TRIED = Words.of("tried");
     private static final Set<String> BLOWS_UP = Words.of("blows-up");
     private static final Set<String> BOMBS = Words.of("bombs");
@@ -66,6 +68,7 @@ final class Exclusions {
             this::saidBefore,
             this::saidAfter,
             this::toCome,
+            this::onlySupposed,
             this::oneOfARow,
             this::manyCounted,
             this::manyWithoutDayOrPlace,
@@ -207,6 +210,15 @@ final class Exclusions {
     /** {@code an attack next week}. */
     private Optional<Reason> toCome(Candidate candidate) {
         return when(candidate.has(Use.FUTURE, 0) && !candidate.isTimed(), Reason.THREAT);
+    }
+
+    /** {@code when forces launch an assault}: not told as done; a headline tells so what was done. */
+    private Optional<Reason> onlySupposed(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int at = candidate.main().at();
+        boolean told = s.headline() || !candidate.main().is(Kind.EVENT, Kind.EVENTS);
+        boolean known = candidate.mention().manner() == Mention.Manner.KNOWN;
+        return when(!told && !known && s.has(BASE_VERBS, at - LAUNCHED_WITHIN, at), Reason.HYPOTHETICAL);
     }
 
     /** {@code the third attack this month}. */
