@@ -109,7 +109,10 @@ final class Joining {
                 && draft.category() != Category.UNKNOWN;
         boolean goesOn = (known || (bare && !another) || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
-        boolean alike = same || (known && mention.places().isEmpty()) || mention.category() == Category.UNKNOWN;
+        boolean alike = same
+                || (known && mention.places().isEmpty())
+                || mention.category() == Category.UNKNOWN
+                || draft.category() == Category.UNKNOWN;
         boolean sited = mention.places().stream().anyMatch(where -> !where.isCountry());
         boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft);
         boolean completes = close

@@ -195,7 +195,10 @@ final class NamingWords {
             case VERB -> true;
             case KILLING -> isOfVictim(facts, mark, s.size());
             case LANDS ->
-                Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
+                mark.category() == Category.ABDUCTION
+                        ? Doers.isCarriedOff(s, mark)
+                                || (Doers.isDone(s, mark, marks) && Doers.isOfPeople(s, mark))
+                        : Doers.isDone(s, mark, marks);
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
             case HARM -> !isNounOfHarm(s, mark) && isHarm(facts, mark, marks);

@@ -9,6 +9,7 @@ import java.util.Set;
 /** What was done about an attack, and when: {@code leaders on Friday condemned the attack}, {@code arrested on Sunday over the blast}. */
 final class Reactions {
 
+    private static final int DONE_BEFORE = 12;
     private static final int DONE_WITHIN = 5;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
@@ -21,7 +22,7 @@ final class Reactions {
         if (when.end() > head.at()) {
             return false;
         }
-        for (int at = Math.max(0, when.at() - DONE_WITHIN); at < Math.min(head.at(), when.end() + DONE_WITHIN); at++) {
+        for (int at = Math.max(0, when.at() - DONE_BEFORE); at < Math.min(head.at(), when.end() + DONE_WITHIN); at++) {
             boolean beside = at < when.at() || at >= when.end();
             if (beside && REACTIONS.contains(s.word(at)) && !s.has(MEANWHILE, at + 1, head.at())) {
                 return true;
