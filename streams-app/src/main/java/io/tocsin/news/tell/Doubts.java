@@ -16,6 +16,9 @@ final class Doubts {
     /** The attacks told in the first sentences are what the article is about. */
     private static final int FIRST_SENTENCES = 6;
 
+    /** What the article is about is told in its headline and the lead. */
+    private static final int LEAD = 3;
+
     private Doubts() {}
 
     /** Whether what is left out says what the article is about: a year long ago only if one of the first sentences names it. */
@@ -25,7 +28,9 @@ final class Doubts {
                 .span()
                 .until();
         return switch (leftOut.reason()) {
-            case DRILL, ACCIDENT, METAPHOR -> true;
+            case DRILL, METAPHOR -> true;
+            case ACCIDENT -> leftOut.span().from()
+                    < sentences.get(Math.min(LEAD, sentences.size()) - 1).span().until();
             case HISTORY -> leftOut.span().from() < first;
             default -> false;
         };

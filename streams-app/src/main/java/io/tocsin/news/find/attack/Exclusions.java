@@ -46,6 +46,9 @@ final class Exclusions {
     private static final int BOMBS_WITHIN = 4;
     private static final int TRIED_WITHIN = 6;
     private static final int LAUNCHED_WITHIN = 5;
+    private static final int DONE_WITHIN = 8;
+    private static final Set<String> TO = Set.of("to");
+    private static final Set<String> DONE_TO = Words.of("done-to");
     private static final Set<String> BASE_VERBS = Words.of("base-verbs-of-attacking");
     private static final Set<String> TRIED = Words.of("tried");
     private static final Set<String> BLOWS_UP = Words.of("blows-up");
@@ -69,6 +72,7 @@ final class Exclusions {
             this::saidAfter,
             this::toCome,
             this::onlySupposed,
+            this::onlyMeant,
             this::oneOfARow,
             this::manyCounted,
             this::manyWithoutDayOrPlace,
@@ -219,6 +223,14 @@ final class Exclusions {
         boolean told = s.headline() || !candidate.main().is(Kind.EVENT, Kind.EVENTS);
         boolean known = candidate.mention().manner() == Mention.Manner.KNOWN;
         return when(!told && !known && s.has(BASE_VERBS, at - LAUNCHED_WITHIN, at), Reason.HYPOTHETICAL);
+    }
+
+    /** {@code hired two men to kill}: an infinitive, unless it is said that they went on to do so. */
+    private Optional<Reason> onlyMeant(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int at = candidate.main().at();
+        boolean infinitive = TO.contains(s.word(at - 1)) && candidate.main().is(Kind.VERB, Kind.HARM, Kind.LANDS);
+        return when(infinitive && !s.headline() && !s.has(DONE_TO, at - DONE_WITHIN, at - 1), Reason.THREAT);
     }
 
     /** {@code the third attack this month}. */
