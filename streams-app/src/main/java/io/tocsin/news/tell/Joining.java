@@ -107,14 +107,14 @@ final class Joining {
                 && !next
                 && mention.category() != Category.UNKNOWN
                 && draft.category() != Category.UNKNOWN;
-        boolean goesOn = (known || (bare && !another) || headline) && (nearby || headline);
+        boolean goesOn = (mention.manner() == Manner.KNOWN || isByTold(mention) || (bare && !another) || headline) && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
         boolean alike = same
                 || (known && mention.places().isEmpty())
                 || mention.category() == Category.UNKNOWN
                 || draft.category() == Category.UNKNOWN;
         boolean sited = mention.places().stream().anyMatch(where -> !where.isCountry());
-        boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft);
+        boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft) && !(next && same);
         boolean completes = close
                 && alike
                 && !elsewhere
@@ -158,9 +158,12 @@ final class Joining {
     /** {@code the bomber struck at noon}, {@code his car was hit}: who did it, or whom it befell, was told of before. */
     private static boolean isOfTold(Mention mention) {
         Sentence s = mention.facts().sentence();
-        if (PRONOUNS.contains(s.word(mention.from()))) {
-            return true;
-        }
+        return PRONOUNS.contains(s.word(mention.from())) || isByTold(mention);
+    }
+
+    /** {@code the bomber struck at noon}. */
+    private static boolean isByTold(Mention mention) {
+        Sentence s = mention.facts().sentence();
         for (int at = mention.from(); at < mention.head(); at++) {
             if (s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1))) {
                 return true;

@@ -108,11 +108,11 @@ final class Exclusions {
         return when(strike && s.has(OF_LABOUR, 0, s.size()), Reason.METAPHOR);
     }
 
-    /** {@code a barrage of complaints}, {@code attacked the budget}: what is struck is no thing. */
+    /** {@code a barrage of complaints}, {@code attacked the Irish budget}: what is struck is no thing. */
     private Optional<Reason> figureOfSpeech(Candidate candidate) {
         Sentence s = candidate.sentence();
         int at = candidate.main().end();
-        while (BEFORE_IMMATERIAL.contains(s.word(at))) {
+        while (BEFORE_IMMATERIAL.contains(s.word(at)) || (at > candidate.main().end() && s.isCapital(at))) {
             at++;
         }
         boolean struck = at > candidate.main().end() && IMMATERIAL.contains(s.word(at)) && endsAt(s, at + 1);
@@ -248,7 +248,7 @@ final class Exclusions {
     /** {@code attacks in the north}, {@code two attacks on Monday}; a headline need not say where. */
     private Optional<Reason> manyWithoutDayOrPlace(Candidate candidate) {
         boolean particular = candidate.isDayKnown()
-                && (candidate.isPlaced() || candidate.sentence().headline());
+                && (candidate.isPlaced() || candidate.sentence().headline() || candidate.isOfTold());
         return when(
                 candidate.isMany() && !particular,
                 candidate.mention().count().isPresent() ? Reason.TOTAL : Reason.GENERAL);

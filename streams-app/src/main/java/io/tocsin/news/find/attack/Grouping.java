@@ -51,6 +51,7 @@ final class Grouping {
         boolean apart = in.sentence().has(ANOTHER_TIME, before.end(), head.at());
         return differentTimes(in, first.at(), border, end)
                 || differentSites(in.facts(), border, end)
+                || isKnownElsewhere(in, border, head, end)
                 || (apart && (differentKinds(in, first, border, end) || differentManners(in, first, head)));
     }
 
@@ -84,6 +85,21 @@ final class Grouping {
         return !left.isEmpty()
                 && !right.isEmpty()
                 && left.stream().noneMatch(l -> right.stream().anyMatch(r -> overlap(l, r)));
+    }
+
+    /** {@code bombed a camp in Syria as police hunted those behind the attacks in Paris}. */
+    private static boolean isKnownElsewhere(Marked in, int border, Mark head, int end) {
+        boolean known = isNoun(head) && Manners.isOfKnown(in.sentence(), head);
+        List<Place> right = sites(in.facts(), border, end);
+        List<Where> left = in.facts().wheres().stream()
+                .filter(where -> where.role() == Where.Role.AT && where.at() < border)
+                .toList();
+        return known
+                && !left.isEmpty()
+                && !right.isEmpty()
+                && right.stream()
+                        .noneMatch(place -> left.stream()
+                                .anyMatch(where -> where.place().country().equals(place.country())));
     }
 
     private static List<Place> sites(Facts facts, int from, int until) {

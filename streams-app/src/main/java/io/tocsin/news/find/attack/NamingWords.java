@@ -45,6 +45,8 @@ final class NamingWords {
     private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
+    private static final Set<String> CHARGED = Words.of("charged");
+    private static final Set<String> CHARGED_WITH = Words.of("charged-with");
     private static final Set<String> KILLED = Words.of("killed-whom");
     private static final Set<String> KILLING = Words.of("killing-whom");
 
@@ -140,7 +142,13 @@ final class NamingWords {
     private static boolean isTopic(Sentence s, Mark mark) {
         return mark.is(Kind.EVENT)
                 && mark.category() != Category.UNKNOWN
-                && SPOKEN_AGAINST.contains(s.word(mark.at() - 1));
+                && (SPOKEN_AGAINST.contains(s.word(mark.at() - 1)) || isCharge(s, mark.at()));
+    }
+
+    /** {@code charged with murder}, {@code on suspicion of attempted arson}: a name of the law. */
+    private static boolean isCharge(Sentence s, int at) {
+        int of = s.word(at - 1).equals("attempted") ? at - 2 : at - 1;
+        return CHARGED_WITH.contains(s.word(of)) && CHARGED.contains(s.word(of - 1));
     }
 
     private boolean[] figures(Facts facts) {
