@@ -29,8 +29,12 @@ final class Doubts {
                 .until();
         return switch (leftOut.reason()) {
             case DRILL, METAPHOR -> true;
-            case ACCIDENT -> leftOut.span().from()
-                    < sentences.get(Math.min(LEAD, sentences.size()) - 1).span().until();
+            case ACCIDENT ->
+                leftOut.span().from()
+                        < sentences
+                                .get(Math.min(LEAD, sentences.size()) - 1)
+                                .span()
+                                .until();
             case HISTORY -> leftOut.span().from() < first;
             default -> false;
         };

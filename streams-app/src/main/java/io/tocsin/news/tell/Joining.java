@@ -78,7 +78,7 @@ final class Joining {
         List<When> moments = mention.moments();
         boolean timed = !moments.isEmpty() && draft.when().isPresent();
         boolean times = timed && moments.stream().anyMatch(draft.when().get()::meets);
-        Closeness sites = closeness(mention.places(), draft.places());
+        Closeness sites = goesOnAbroad(mention, draft) ? Closeness.UNSAID : closeness(mention.places(), draft.places());
         boolean headline = draft.isHeadline();
         if ((timed && !times) || sites == Closeness.APART) {
             return 0;
@@ -107,7 +107,8 @@ final class Joining {
                 && !next
                 && mention.category() != Category.UNKNOWN
                 && draft.category() != Category.UNKNOWN;
-        boolean goesOn = (mention.manner() == Manner.KNOWN || isByTold(mention) || (bare && !another) || headline) && (nearby || headline);
+        boolean goesOn = (mention.manner() == Manner.KNOWN || isByTold(mention) || (bare && !another) || headline)
+                && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
         boolean alike = same
                 || (known && mention.places().isEmpty())
@@ -170,6 +171,16 @@ final class Joining {
             }
         }
         return false;
+    }
+
+    /** {@code The rockets fell close to the U.S. embassy}: of another country only the name is told. */
+    private static boolean goesOnAbroad(Mention mention, Draft draft) {
+        return mention.facts().number() - draft.lastSentence() <= 1
+                && mention.category() == draft.category()
+                && mention.category() != Category.UNKNOWN
+                && mention.moments().isEmpty()
+                && isOfTold(mention)
+                && mention.places().stream().allMatch(Where::isCountry);
     }
 
     private enum Closeness {

@@ -42,8 +42,8 @@ final class AttackersEnd {
         while (PASSIVE.contains(s.word(subject)) || BETWEEN.contains(s.word(subject))) {
             subject--;
         }
-        boolean byDefenders = s.has(BY, verb.end(), verb.end() + 1)
-                && s.has(DEFENDERS, verb.end() + 1, verb.end() + BY_WITHIN);
+        boolean byDefenders =
+                s.has(BY, verb.end(), verb.end() + 1) && s.has(DEFENDERS, verb.end() + 1, verb.end() + BY_WITHIN);
         boolean person = PERSONS.contains(s.word(subject)) || UNTIL.contains(s.word(subject));
         return (byDefenders && person) || isKnownAttacker(s, subject);
     }

@@ -65,7 +65,8 @@ final class CueRules {
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
                 .filter(cue -> cue.reason() != Reason.HISTORY
-                        || !(isOfAnotherClause(candidate, cue) || isDayToldBefore(candidate, cue)
+                        || !(isOfAnotherClause(candidate, cue)
+                                || isDayToldBefore(candidate, cue)
                                 || isAfterCharge(candidate, cue)))
                 .filter(cue -> cue.reason() != Reason.METAPHOR || !isOfPeople(candidate.sentence()))
                 .filter(cue -> cue.reason() != Reason.TOTAL || !isCountedAfter(candidate, cue))

@@ -93,7 +93,8 @@ public record Mention(
     /** When something came of it, told before it: {@code on Monday after a ship was blown up}. */
     public Optional<When> aside() {
         return facts.whens().stream()
-                .filter(when -> when.use() == When.Use.MOMENT && when.isOfDay() && when.at() >= from && when.end() < head)
+                .filter(when ->
+                        when.use() == When.Use.MOMENT && when.isOfDay() && when.at() >= from && when.end() < head)
                 .filter(when -> Reactions.isFollowed(facts.sentence(), when) && !moments.contains(when))
                 .findFirst();
     }

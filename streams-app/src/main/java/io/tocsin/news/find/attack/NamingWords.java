@@ -204,8 +204,7 @@ final class NamingWords {
             case KILLING -> isOfVictim(facts, mark, s.size());
             case LANDS ->
                 mark.category() == Category.ABDUCTION
-                        ? Doers.isCarriedOff(s, mark)
-                                || (Doers.isDone(s, mark, marks) && Doers.isOfPeople(s, mark))
+                        ? Doers.isCarriedOff(s, mark) || (Doers.isDone(s, mark, marks) && Doers.isOfPeople(s, mark))
                         : Doers.isDone(s, mark, marks);
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);

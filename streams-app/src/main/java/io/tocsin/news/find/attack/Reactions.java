@@ -19,6 +19,7 @@ final class Reactions {
     private static final Set<String> REACTIONS = Words.of("reactions");
     private static final Set<String> MEANWHILE = Words.of("ends-reactions");
     private static final Set<String> AFTER = Words.of("after-what");
+    private static final Set<String> AUXILIARIES = Words.of("auxiliaries");
     private static final Set<String> UNITS = Words.of("times-by-attacks");
     private static final Set<String> DIES = Words.of("dies-of-it");
     private static final Set<String> HURT = Words.of("wounded-before");
@@ -38,11 +39,17 @@ final class Reactions {
     private static boolean isReaction(Sentence s, Mark head, When when) {
         for (int at = Math.max(0, when.at() - DONE_BEFORE); at < Math.min(head.at(), when.end() + DONE_WITHIN); at++) {
             boolean beside = at < when.at() || at >= when.end();
-            if (beside && REACTIONS.contains(s.word(at)) && !s.has(MEANWHILE, at + 1, head.at())) {
+            if (beside && isDeed(s, at) && !s.has(MEANWHILE, at + 1, head.at())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code were hunting}, but not {@code a hunting rifle}. */
+    private static boolean isDeed(Sentence s, int at) {
+        boolean done = !s.word(at).endsWith("ing") || s.has(AUXILIARIES, at - 2, at);
+        return done && REACTIONS.contains(s.word(at));
     }
 
     /** {@code divers went down on Monday after a ship was blown up}, but not {@code two died on Monday after a bomb went off}. */
