@@ -69,7 +69,7 @@ class FollowUpsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Warplanes bombed a camp in Syria on Monday, hours after a suicide bombing in Mosul, Iraq.         | 2
+                    Warplanes bombed a school in Syria on Monday, killing nine pupils, hours after a suicide bombing in Mosul, Iraq.         | 2
                     Troops killed 200 fighters in clashes at Mosul, Iraq, on Monday.                                    | 1
                     A cook was hacked to death, police said. \\n\\n He was attacked with an axe in Mosul, Iraq, on Monday. | 1
                     """)

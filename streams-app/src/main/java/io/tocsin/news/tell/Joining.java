@@ -89,7 +89,8 @@ final class Joining {
             return 0;
         }
         boolean saysNoMore = known && !timed && sites == Closeness.UNSAID;
-        if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, known)) {
+        boolean sure = known || complements(mention, draft);
+        if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, sure)) {
             return 0;
         }
         if (!victims.isEmpty() && !draft.victims().isEmpty()) {
@@ -120,7 +121,19 @@ final class Joining {
                 && alike
                 && !elsewhere
                 && (moments.isEmpty() || draft.when().isEmpty());
-        return goesOn || completes ? likeness + 1 : 0;
+        return goesOn || completes || complements(mention, draft) ? likeness + 1 : 0;
+    }
+
+    /** Whether the draft is told only where it was, and the mention only when: {@code The bomb went off on Sunday}. */
+    private static boolean complements(Mention mention, Draft draft) {
+        boolean mixed = MIXED.contains(mention.category().family())
+                && MIXED.contains(draft.category().family());
+        return (mixed || mention.category() == draft.category())
+                && draft.when().isEmpty()
+                && mention.facts().number() - draft.lastSentence() <= 1
+                && mention.moments().stream().anyMatch(When::isOfDay)
+                && mention.places().stream().allMatch(Where::isCountry)
+                && draft.places().stream().anyMatch(where -> !where.isCountry());
     }
 
     /** Whether the attack was told in the same paragraph; another one that says when and where it was tells of its own. */

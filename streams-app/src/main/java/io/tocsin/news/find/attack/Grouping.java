@@ -20,6 +20,8 @@ final class Grouping {
 
     private static final Set<String> ANOTHER_TIME = Words.of("another-time");
 
+    private static final Set<String> ONE_OF_MANY = Words.of("one-of-many");
+
     private Grouping() {}
 
     /** The words that name an attack, those of one together, in order. */
@@ -44,7 +46,8 @@ final class Grouping {
         if (border < 0) {
             return false;
         }
-        if (in.partsAlways(border) || isCalledAnother(in, head)) {
+        boolean oneOfMany = first.is(Kind.EVENTS) && ONE_OF_MANY.contains(in.sentence().word(border));
+        if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany) {
             return true;
         }
         int end = in.nextHead(head);

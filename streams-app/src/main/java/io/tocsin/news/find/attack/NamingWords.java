@@ -25,6 +25,7 @@ final class NamingWords {
     private static final int DID_WITHIN = 8;
     private static final int DIED_WITHIN = 8;
     private static final int NOT_WITHIN = 3;
+    private static final int CHARGED_WITHIN = 4;
 
     private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
     private static final Set<String> SAYS = Words.of("says");
@@ -148,7 +149,9 @@ final class NamingWords {
     /** {@code charged with murder}, {@code on suspicion of attempted arson}: a name of the law. */
     private static boolean isCharge(Sentence s, int at) {
         int of = s.word(at - 1).equals("attempted") ? at - 2 : at - 1;
-        return CHARGED_WITH.contains(s.word(of)) && CHARGED.contains(s.word(of - 1));
+        return CHARGED_WITH.contains(s.word(of))
+                && s.has(CHARGED, of - CHARGED_WITHIN, of)
+                && !Doers.isWhom(s, at + 1);
     }
 
     private boolean[] figures(Facts facts) {

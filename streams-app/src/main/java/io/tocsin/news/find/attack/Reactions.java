@@ -22,6 +22,8 @@ final class Reactions {
     private static final Set<String> AUXILIARIES = Words.of("auxiliaries");
     private static final Set<String> UNITS = Words.of("times-by-attacks");
     private static final Set<String> DIES = Words.of("dies-of-it");
+    private static final Set<String> RISES = Words.of("rises");
+    private static final Set<String> TOLL = Words.of("tolls-of-attacks");
     private static final Set<String> HURT = Words.of("wounded-before");
 
     private Reactions() {}
@@ -30,8 +32,9 @@ final class Reactions {
     static boolean isTimeOf(Marked in, Mark head, When when) {
         Sentence s = in.sentence();
         if (when.at() >= head.end()) {
-            return s.has(DIES, Math.max(head.end(), when.at() - DIED_WITHIN), when.at())
-                    && s.has(HURT, head.at() - HURT_WITHIN, head.end());
+            int from = Math.max(head.end(), when.at() - DIED_WITHIN);
+            return (s.has(DIES, from, when.at()) && s.has(HURT, head.at() - HURT_WITHIN, head.end()))
+                    || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()));
         }
         return isReaction(s, head, when) || isBeforeAfter(in, head, when);
     }
