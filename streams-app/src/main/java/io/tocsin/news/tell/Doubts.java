@@ -19,6 +19,9 @@ final class Doubts {
     /** What the article is about is told in its headline and the lead. */
     private static final int LEAD = 3;
 
+    /** How many characters after a count what is of it may stand. */
+    private static final int COUNTED_BEFORE = 400;
+
     private Doubts() {}
 
     /** Whether what is left out says what the article is about: a year long ago only if one of the first sentences names it. */
@@ -51,6 +54,18 @@ final class Doubts {
                 && draft.whenAtLast().isPresent()
                 && draft.harm().isSaid()
                 && draft.places().stream().anyMatch(where -> !where.isCountry());
+    }
+
+    /** {@code Rebels killed 180 people when they fired rockets}: of no day or place, told where many attacks are counted. */
+    static Optional<Reason> ofTotal(Draft draft, List<LeftOut> leftOut) {
+        int at = draft.mentions().get(0).words().from();
+        boolean counted = leftOut.stream()
+                .filter(each -> each.reason() == Reason.TOTAL)
+                .anyMatch(each -> each.span().from() < at && at - each.span().until() < COUNTED_BEFORE);
+        boolean particular = draft.when().isPresent()
+                || draft.places().stream().anyMatch(where -> !where.isCountry())
+                || !draft.victims().isEmpty();
+        return counted && !particular ? Optional.of(Reason.TOTAL) : Optional.empty();
     }
 
     /** Why it is none; empty if it is one. */

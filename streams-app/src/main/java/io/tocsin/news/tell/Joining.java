@@ -26,6 +26,8 @@ final class Joining {
     /** How many sentences on a mention still says what the one before it left unsaid. */
     private static final int COMPLETES = 3;
 
+    private static final int OF_THEM_WITHIN = 4;
+
     private static final double SAME_PLACE_KM = 12;
 
     /** Kinds of attack that one and the same attack may be called by. */
@@ -175,10 +177,13 @@ final class Joining {
         return PRONOUNS.contains(s.word(mention.from())) || isByTold(mention);
     }
 
-    /** {@code the bomber struck at noon}. */
+    /** {@code the bomber struck at noon}, {@code one of them blew himself up}. */
     private static boolean isByTold(Mention mention) {
         Sentence s = mention.facts().sentence();
         for (int at = mention.from(); at < mention.head(); at++) {
+            if (s.word(at).equals("of") && s.word(at + 1).equals("them") && mention.head() - at <= OF_THEM_WITHIN) {
+                return true;
+            }
             if (s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1))) {
                 return true;
             }

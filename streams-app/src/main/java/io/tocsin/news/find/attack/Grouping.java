@@ -46,8 +46,9 @@ final class Grouping {
         if (border < 0) {
             return false;
         }
-        boolean oneOfMany = first.is(Kind.EVENTS) && ONE_OF_MANY.contains(in.sentence().word(border));
-        if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany) {
+        boolean manyBesideOne = !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
+        boolean oneOfMany = first.is(Kind.EVENTS) && in.sentence().has(ONE_OF_MANY, border, border + 2);
+        if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany || manyBesideOne) {
             return true;
         }
         int end = in.nextHead(head);

@@ -47,6 +47,7 @@ final class NamingWords {
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
     private static final Set<String> CHARGED = Words.of("charged");
+    private static final Set<String> BEFORE_CHARGES = Set.of("attempted", "\"");
     private static final Set<String> CHARGED_WITH = Words.of("charged-with");
     private static final Set<String> KILLED = Words.of("killed-whom");
     private static final Set<String> KILLING = Words.of("killing-whom");
@@ -148,7 +149,10 @@ final class NamingWords {
 
     /** {@code charged with murder}, {@code on suspicion of attempted arson}: a name of the law. */
     private static boolean isCharge(Sentence s, int at) {
-        int of = s.word(at - 1).equals("attempted") ? at - 2 : at - 1;
+        int of = at - 1;
+        while (BEFORE_CHARGES.contains(s.word(of))) {
+            of--;
+        }
         return CHARGED_WITH.contains(s.word(of))
                 && s.has(CHARGED, of - CHARGED_WITHIN, of)
                 && !Doers.isWhom(s, at + 1);

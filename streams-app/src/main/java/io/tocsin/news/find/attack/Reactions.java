@@ -17,6 +17,7 @@ final class Reactions {
     private static final int HURT_WITHIN = 5;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
+    private static final Set<String> DOING = Words.of("reacting");
     private static final Set<String> MEANWHILE = Words.of("ends-reactions");
     private static final Set<String> AFTER = Words.of("after-what");
     private static final Set<String> AUXILIARIES = Words.of("auxiliaries");
@@ -51,8 +52,8 @@ final class Reactions {
 
     /** {@code were hunting}, but not {@code a hunting rifle}. */
     private static boolean isDeed(Sentence s, int at) {
-        boolean done = !s.word(at).endsWith("ing") || s.has(AUXILIARIES, at - 2, at);
-        return done && REACTIONS.contains(s.word(at));
+        boolean doing = DOING.contains(s.word(at)) && s.has(AUXILIARIES, at - 2, at);
+        return doing || REACTIONS.contains(s.word(at));
     }
 
     /** {@code divers went down on Monday after a ship was blown up}, but not {@code two died on Monday after a bomb went off}. */
