@@ -58,6 +58,8 @@ final class Kinds {
     private static final Set<Category> GENERAL =
             Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
 
+    private static final Set<Category> BESIDE_GUNS = Set.of(Category.GRENADE, Category.ROCKET, Category.STABBING);
+
     private static final Set<Category> NOT_OF_BLASTS =
             Set.of(Category.SHOOTING, Category.ARMED_CLASH, Category.STABBING, Category.RIOT);
 
@@ -199,7 +201,7 @@ final class Kinds {
 
     /** {@code armed with rifles, grenades and rocket launchers}: it is a shooting. */
     private static boolean isCarriedBesideGuns(Marked in, Mark weapon) {
-        if (!weapon.is(Kind.WEAPON) || weapon.category() == Category.SHOOTING) {
+        if (!weapon.is(Kind.WEAPON) || !BESIDE_GUNS.contains(weapon.category())) {
             return false;
         }
         Sentence s = in.sentence();

@@ -15,8 +15,10 @@ final class Reactions {
     private static final int DONE_WITHIN = 5;
     private static final int DIED_WITHIN = 5;
     private static final int HURT_WITHIN = 5;
+    private static final int OVER_WITHIN = 3;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
+    private static final Set<String> OVER = Words.of("over-what");
     private static final Set<String> DOING = Words.of("reacting");
     private static final Set<String> MEANWHILE = Words.of("ends-reactions");
     private static final Set<String> AFTER = Words.of("after-what");
@@ -35,9 +37,17 @@ final class Reactions {
         if (when.at() >= head.end()) {
             int from = Math.max(head.end(), when.at() - DIED_WITHIN);
             return (s.has(DIES, from, when.at()) && s.has(HURT, head.at() - HURT_WITHIN, head.end()))
-                    || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()));
+                    || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()))
+                    || (when.at() - head.end() <= 1 && isDoneOver(s, head));
         }
         return isReaction(s, head, when) || isBeforeAfter(in, head, when);
+    }
+
+    /** {@code summoned the envoy over the attack on Friday}. */
+    private static boolean isDoneOver(Sentence s, Mark head) {
+        return Manners.isOfKnown(s, head)
+                && s.has(OVER, head.at() - OVER_WITHIN, head.at())
+                && s.has(REACTIONS, head.at() - DONE_BEFORE, head.at());
     }
 
     private static boolean isReaction(Sentence s, Mark head, When when) {
