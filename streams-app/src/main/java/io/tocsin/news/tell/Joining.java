@@ -158,13 +158,18 @@ final class Joining {
                 && (one == Category.MISSILE || other == Category.MISSILE)
                 && one != Category.ROCKET
                 && other != Category.ROCKET;
-        boolean burning = isRiot(one, other) || isRiot(other, one);
+        boolean burning = isRiot(one, other) || isRiot(other, one) || (known && (isRaid(one, other) || isRaid(other, one)));
         return missilesOfDrones || burning || ((mixed || fromAbove) && (sameTimeAndPlace || known));
     }
 
     /** A crowd that riots sets things on fire. */
     private static boolean isRiot(Category one, Category other) {
         return one == Category.RIOT && other == Category.ARSON;
+    }
+
+    /** Who raids a place sets it on fire. */
+    private static boolean isRaid(Category one, Category other) {
+        return MIXED.contains(one.family()) && other == Category.ARSON;
     }
 
     private static boolean isFire(Category category) {

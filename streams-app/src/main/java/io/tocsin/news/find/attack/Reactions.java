@@ -16,9 +16,11 @@ final class Reactions {
     private static final int DIED_WITHIN = 5;
     private static final int HURT_WITHIN = 5;
     private static final int OVER_WITHIN = 3;
+    private static final int TOLD_WITHIN = 6;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
     private static final Set<String> OVER = Words.of("over-what");
+    private static final Set<String> TESTIFIES = Words.of("testifies");
     private static final Set<String> DOING = Words.of("reacting");
     private static final Set<String> MEANWHILE = Words.of("ends-reactions");
     private static final Set<String> AFTER = Words.of("after-what");
@@ -38,6 +40,7 @@ final class Reactions {
             int from = Math.max(head.end(), when.at() - DIED_WITHIN);
             return (s.has(DIES, from, when.at()) && s.has(HURT, head.at() - HURT_WITHIN, head.end()))
                     || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()))
+                    || s.has(TESTIFIES, when.at() - TOLD_WITHIN, when.at())
                     || (when.at() - head.end() <= 1 && isDoneOver(s, head));
         }
         return isReaction(s, head, when) || isBeforeAfter(in, head, when);
