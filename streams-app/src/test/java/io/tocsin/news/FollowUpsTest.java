@@ -42,6 +42,8 @@ class FollowUpsTest {
                 "Police on Wednesday hunted two men suspected of the bombing that killed four people in Mosul, Iraq. A bomb went off in a market on Monday.",
                 "Rescuers searched the rubble in Mosul, Iraq, on Wednesday after a bomb went off, killing four people. The Monday explosion destroyed a market.",
                 "A guard wounded in a bombing in Mosul, Iraq, died on Wednesday. Four people were killed when the bomb went off on Monday.",
+                "The death toll from a bombing in Mosul, Iraq, rose to four on Wednesday. The bomb went off on Monday.",
+                "A bomb killed four people in Mosul, Iraq, on Monday. Iran summoned an envoy over the bombing on Wednesday.",
                 "Markets reopened in Mosul, Iraq, on Wednesday after a bomb killed four people. The bomb exploded on Monday.",
             })
     void areOfTheDayOfTheAttack(String text) {
@@ -61,6 +63,9 @@ class FollowUpsTest {
                 "Thousands will flee Mosul, Iraq, when forces launch an assault on the town, an official warned on Monday.",
                 "A man who had hired two others to kill a journalist was seen in Mosul, Iraq, on Monday.",
                 "The prime minister launched an assault on the Irish budget in Mosul, Iraq, on Monday.",
+                "Bolivia accused Spain of \"kidnapping\" its envoy in Mosul, Iraq, on Monday.",
+                "Two unarmed bombs were dropped near Mosul, Iraq, on Monday in a test of a new weapon.",
+                "Four raids in Mosul, Iraq, were nipped in the bud last week, among them one on a post that was to have been blown up on Monday.",
                 "A man appeared in court in Mosul, Iraq, on Monday charged with murder.",
             })
     void areNone(String text) {
@@ -70,6 +75,9 @@ class FollowUpsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Warplanes bombed a school in Syria on Monday, killing nine pupils, hours after a suicide bombing in Mosul, Iraq.         | 2
+                    Mosul in Iraq saw nine explosions last week, among them a car bomb on Monday that killed four people. | 1
+                    Gunmen attacked a church in Mosul, Iraq, on Monday and shot a priest. The gunmen set it ablaze.     | 1
+                    Gunmen attacked a hotel in Mosul, Iraq, on Monday. Two of them blew themselves up.                  | 1
                     Troops killed 200 fighters in clashes at Mosul, Iraq, on Monday.                                    | 1
                     A cook was hacked to death, police said. \\n\\n He was attacked with an axe in Mosul, Iraq, on Monday. | 1
                     """)

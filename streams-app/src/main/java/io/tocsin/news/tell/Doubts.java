@@ -1,6 +1,7 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
+import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.Mention.Manner;
@@ -20,7 +21,9 @@ final class Doubts {
     private static final int LEAD = 3;
 
     /** How many characters after a count what is of it may stand. */
-    private static final int COUNTED_BEFORE = 400;
+    private static final int COUNTED_BEFORE = 300;
+
+    private static final int MANY = 4;
 
     private Doubts() {}
 
@@ -57,11 +60,11 @@ final class Doubts {
     }
 
     /** {@code Rebels killed 180 people when they fired rockets}: of no day or place, told where many attacks are counted. */
-    static Optional<Reason> ofTotal(Draft draft, List<LeftOut> leftOut) {
+    static Optional<Reason> ofTotal(Draft draft, List<Claim> claims) {
         int at = draft.mentions().get(0).words().from();
-        boolean counted = leftOut.stream()
-                .filter(each -> each.reason() == Reason.TOTAL)
-                .anyMatch(each -> each.span().from() < at && at - each.span().until() < COUNTED_BEFORE);
+        boolean counted = claims.stream()
+                .filter(claim -> claim.count().map(n -> n >= MANY).orElse(true))
+                .anyMatch(claim -> claim.sentence().from() < at && at - claim.sentence().until() < COUNTED_BEFORE);
         boolean particular = draft.when().isPresent()
                 || draft.places().stream().anyMatch(where -> !where.isCountry())
                 || !draft.victims().isEmpty();

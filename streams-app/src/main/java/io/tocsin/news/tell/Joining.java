@@ -158,7 +158,8 @@ final class Joining {
                 && (one == Category.MISSILE || other == Category.MISSILE)
                 && one != Category.ROCKET
                 && other != Category.ROCKET;
-        boolean burning = isRiot(one, other) || isRiot(other, one) || (known && (isRaid(one, other) || isRaid(other, one)));
+        boolean burning =
+                isRiot(one, other) || isRiot(other, one) || (known && (isRaid(one, other) || isRaid(other, one)));
         return missilesOfDrones || burning || ((mixed || fromAbove) && (sameTimeAndPlace || known));
     }
 

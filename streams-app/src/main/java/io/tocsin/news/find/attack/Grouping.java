@@ -46,7 +46,8 @@ final class Grouping {
         if (border < 0) {
             return false;
         }
-        boolean manyBesideOne = !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
+        boolean manyBesideOne =
+                !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
         boolean oneOfMany = first.is(Kind.EVENTS) && in.sentence().has(ONE_OF_MANY, border, border + 2);
         if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany || manyBesideOne) {
             return true;

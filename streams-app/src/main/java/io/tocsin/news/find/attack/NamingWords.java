@@ -153,9 +153,7 @@ final class NamingWords {
         while (BEFORE_CHARGES.contains(s.word(of))) {
             of--;
         }
-        return CHARGED_WITH.contains(s.word(of))
-                && s.has(CHARGED, of - CHARGED_WITHIN, of)
-                && !Doers.isWhom(s, at + 1);
+        return CHARGED_WITH.contains(s.word(of)) && s.has(CHARGED, of - CHARGED_WITHIN, of) && !Doers.isWhom(s, at + 1);
     }
 
     private boolean[] figures(Facts facts) {
