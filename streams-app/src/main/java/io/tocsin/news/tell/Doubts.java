@@ -64,7 +64,8 @@ final class Doubts {
         int at = draft.mentions().get(0).words().from();
         boolean counted = claims.stream()
                 .filter(claim -> claim.count().map(n -> n >= MANY).orElse(true))
-                .anyMatch(claim -> claim.sentence().from() < at && at - claim.sentence().until() < COUNTED_BEFORE);
+                .anyMatch(claim ->
+                        claim.sentence().from() < at && at - claim.sentence().until() < COUNTED_BEFORE);
         boolean particular = draft.when().isPresent()
                 || draft.places().stream().anyMatch(where -> !where.isCountry())
                 || !draft.victims().isEmpty();
