@@ -1,6 +1,7 @@
 package io.tocsin.news.tell;
 
 import io.tocsin.incident.Category;
+import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.Mention.Manner;
@@ -16,6 +17,14 @@ final class Doubts {
     /** The attacks told in the first sentences are what the article is about. */
     private static final int FIRST_SENTENCES = 6;
 
+    /** What the article is about is told in its headline and the lead. */
+    private static final int LEAD = 3;
+
+    /** How many characters after a count what is of it may stand. */
+    private static final int COUNTED_BEFORE = 300;
+
+    private static final int MANY = 4;
+
     private Doubts() {}
 
     /** Whether what is left out says what the article is about: a year long ago only if one of the first sentences names it. */
@@ -25,7 +34,13 @@ final class Doubts {
                 .span()
                 .until();
         return switch (leftOut.reason()) {
-            case DRILL, ACCIDENT, METAPHOR -> true;
+            case DRILL, METAPHOR -> true;
+            case ACCIDENT ->
+                leftOut.span().from()
+                        < sentences
+                                .get(Math.min(LEAD, sentences.size()) - 1)
+                                .span()
+                                .until();
             case HISTORY -> leftOut.span().from() < first;
             default -> false;
         };
@@ -42,6 +57,19 @@ final class Doubts {
                 && draft.whenAtLast().isPresent()
                 && draft.harm().isSaid()
                 && draft.places().stream().anyMatch(where -> !where.isCountry());
+    }
+
+    /** {@code Rebels killed 180 people when they fired rockets}: of no day or place, told where many attacks are counted. */
+    static Optional<Reason> ofTotal(Draft draft, List<Claim> claims) {
+        int at = draft.mentions().get(0).words().from();
+        boolean counted = claims.stream()
+                .filter(claim -> claim.count().map(n -> n >= MANY).orElse(true))
+                .anyMatch(claim ->
+                        claim.sentence().from() < at && at - claim.sentence().until() < COUNTED_BEFORE);
+        boolean particular = draft.when().isPresent()
+                || draft.places().stream().anyMatch(where -> !where.isCountry())
+                || !draft.victims().isEmpty();
+        return counted && !particular ? Optional.of(Reason.TOTAL) : Optional.empty();
     }
 
     /** Why it is none; empty if it is one. */

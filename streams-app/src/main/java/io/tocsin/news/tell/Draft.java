@@ -63,6 +63,7 @@ final class Draft {
             be(mention.category(), mention.facts(), mention.head(), mention.headEnd());
         }
         nearest(mention).ifPresent(found -> timed(found, mention.facts()));
+        mention.aside().ifPresent(this::spokenOf);
         for (Where where : mention.places()) {
             places.add(where);
             taken.take("place", where.place().inWords(), mention.facts(), where.at(), where.end());

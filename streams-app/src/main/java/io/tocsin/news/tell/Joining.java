@@ -26,6 +26,8 @@ final class Joining {
     /** How many sentences on a mention still says what the one before it left unsaid. */
     private static final int COMPLETES = 3;
 
+    private static final int OF_THEM_WITHIN = 4;
+
     private static final double SAME_PLACE_KM = 12;
 
     /** Kinds of attack that one and the same attack may be called by. */
@@ -78,7 +80,7 @@ final class Joining {
         List<When> moments = mention.moments();
         boolean timed = !moments.isEmpty() && draft.when().isPresent();
         boolean times = timed && moments.stream().anyMatch(draft.when().get()::meets);
-        Closeness sites = closeness(mention.places(), draft.places());
+        Closeness sites = goesOnAbroad(mention, draft) ? Closeness.UNSAID : closeness(mention.places(), draft.places());
         boolean headline = draft.isHeadline();
         if ((timed && !times) || sites == Closeness.APART) {
             return 0;
@@ -89,7 +91,8 @@ final class Joining {
             return 0;
         }
         boolean saysNoMore = known && !timed && sites == Closeness.UNSAID;
-        if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, known)) {
+        boolean sure = known || complements(mention, draft);
+        if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, sure)) {
             return 0;
         }
         if (!victims.isEmpty() && !draft.victims().isEmpty()) {
@@ -107,16 +110,32 @@ final class Joining {
                 && !next
                 && mention.category() != Category.UNKNOWN
                 && draft.category() != Category.UNKNOWN;
-        boolean goesOn = (mention.manner() == Manner.KNOWN || (bare && !another) || headline) && (nearby || headline);
+        boolean goesOn = (mention.manner() == Manner.KNOWN || isByTold(mention) || (bare && !another) || headline)
+                && (nearby || headline);
         boolean close = mention.facts().number() - draft.lastSentence() <= COMPLETES;
-        boolean alike = same || (known && mention.places().isEmpty()) || mention.category() == Category.UNKNOWN;
+        boolean alike = same
+                || (known && mention.places().isEmpty())
+                || mention.category() == Category.UNKNOWN
+                || draft.category() == Category.UNKNOWN;
         boolean sited = mention.places().stream().anyMatch(where -> !where.isCountry());
-        boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft);
+        boolean elsewhere = !known && !moments.isEmpty() && sited && !isOfParagraph(mention, draft) && !(next && same);
         boolean completes = close
                 && alike
                 && !elsewhere
                 && (moments.isEmpty() || draft.when().isEmpty());
-        return goesOn || completes ? likeness + 1 : 0;
+        return goesOn || completes || complements(mention, draft) ? likeness + 1 : 0;
+    }
+
+    /** Whether the draft is told only where it was, and the mention only when: {@code The bomb went off on Sunday}. */
+    private static boolean complements(Mention mention, Draft draft) {
+        boolean mixed = MIXED.contains(mention.category().family())
+                && MIXED.contains(draft.category().family());
+        return (mixed || mention.category() == draft.category())
+                && draft.when().isEmpty()
+                && mention.facts().number() - draft.lastSentence() <= 1
+                && mention.moments().stream().anyMatch(When::isOfDay)
+                && mention.places().stream().allMatch(Where::isCountry)
+                && draft.places().stream().anyMatch(where -> !where.isCountry());
     }
 
     /** Whether the attack was told in the same paragraph; another one that says when and where it was tells of its own. */
@@ -139,13 +158,19 @@ final class Joining {
                 && (one == Category.MISSILE || other == Category.MISSILE)
                 && one != Category.ROCKET
                 && other != Category.ROCKET;
-        boolean burning = isRiot(one, other) || isRiot(other, one);
+        boolean burning =
+                isRiot(one, other) || isRiot(other, one) || (known && (isRaid(one, other) || isRaid(other, one)));
         return missilesOfDrones || burning || ((mixed || fromAbove) && (sameTimeAndPlace || known));
     }
 
     /** A crowd that riots sets things on fire. */
     private static boolean isRiot(Category one, Category other) {
         return one == Category.RIOT && other == Category.ARSON;
+    }
+
+    /** Who raids a place sets it on fire. */
+    private static boolean isRaid(Category one, Category other) {
+        return MIXED.contains(one.family()) && other == Category.ARSON;
     }
 
     private static boolean isFire(Category category) {
@@ -155,15 +180,31 @@ final class Joining {
     /** {@code the bomber struck at noon}, {@code his car was hit}: who did it, or whom it befell, was told of before. */
     private static boolean isOfTold(Mention mention) {
         Sentence s = mention.facts().sentence();
-        if (PRONOUNS.contains(s.word(mention.from()))) {
-            return true;
-        }
+        return PRONOUNS.contains(s.word(mention.from())) || isByTold(mention);
+    }
+
+    /** {@code the bomber struck at noon}, {@code one of them blew himself up}. */
+    private static boolean isByTold(Mention mention) {
+        Sentence s = mention.facts().sentence();
         for (int at = mention.from(); at < mention.head(); at++) {
+            if (s.word(at).equals("of") && s.word(at + 1).equals("them") && mention.head() - at <= OF_THEM_WITHIN) {
+                return true;
+            }
             if (s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code The rockets fell close to the U.S. embassy}: of another country only the name is told. */
+    private static boolean goesOnAbroad(Mention mention, Draft draft) {
+        return mention.facts().number() - draft.lastSentence() <= 1
+                && mention.category() == draft.category()
+                && mention.category() != Category.UNKNOWN
+                && mention.moments().isEmpty()
+                && isOfTold(mention)
+                && mention.places().stream().allMatch(Where::isCountry);
     }
 
     private enum Closeness {

@@ -66,8 +66,9 @@ public final class Storyline {
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, places, credited);
         List<Telling> tellings = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
-            Optional<Reason> reason =
-                    Doubts.against(draft, about).or(() -> figurative.filter(any -> !Doubts.isAlsoToldOf(draft)));
+            Optional<Reason> reason = Doubts.against(draft, about)
+                    .or(() -> Doubts.ofTotal(draft, teller.claims()))
+                    .or(() -> figurative.filter(any -> !Doubts.isAlsoToldOf(draft)));
             List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
             if (reason.isPresent()) {
                 mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));

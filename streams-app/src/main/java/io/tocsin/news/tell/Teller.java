@@ -37,6 +37,7 @@ final class Teller {
     private static final int REACTS_WITHIN = 4;
 
     private static final Set<String> REACTS = Words.of("reacts");
+    private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
 
     private final Finders finders;
@@ -102,7 +103,8 @@ final class Teller {
             }
         }
         facts.whens().stream()
-                .filter(when -> when.use() == Use.SAID)
+                .filter(when -> when.use() == Use.SAID
+                        && !facts.sentence().has(COURTS, 0, facts.sentence().size()))
                 .findFirst()
                 .ifPresent(said -> drafts.stream()
                         .filter(draft -> draft.lastSentence() == facts.number())

@@ -97,6 +97,7 @@ public final class AttackFinder {
         return in.moments(from - 1, until).stream()
                 .filter(when -> when.end() <= until)
                 .filter(when -> group.stream().noneMatch(head -> isSinceWhen(in.sentence(), head, when)))
+                .filter(when -> !Reactions.isTimeOf(in, group.get(0), when))
                 .toList();
     }
 

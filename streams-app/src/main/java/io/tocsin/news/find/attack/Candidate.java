@@ -21,6 +21,7 @@ record Candidate(Mention mention, Mark main, List<Mark> group) {
 
     private static final int RANKED_WITHIN = 7;
     private static final Set<String> WORST = Words.of("worst");
+    private static final Set<String> KNOWN = Words.of("known");
     private static final Set<String> ARMED = Words.of("armed");
 
     Facts facts() {
@@ -34,6 +35,11 @@ record Candidate(Mention mention, Mark main, List<Mark> group) {
     /** Whether it is spoken of as several. */
     boolean isMany() {
         return main.is(Kind.EVENTS);
+    }
+
+    /** {@code the blasts on Monday}. */
+    boolean isOfTold() {
+        return KNOWN.contains(sentence().word(main.at() - 1));
     }
 
     boolean isDayKnown() {

@@ -23,6 +23,9 @@ final class CueRules {
     private static final int SUPPOSED_NEAR = 5;
 
     private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> AFTER = Words.of("after-what");
+    private static final Set<String> HARMED = Words.of("harmed-whom");
+    private static final Set<String> AUXILIARIES = Words.of("auxiliaries");
     private static final Set<String> AGO = Set.of("ago");
     private static final Set<String> THROWN = Words.of("thrown");
     private static final Set<String> GOES_OFF = Words.of("goes-off");
@@ -61,7 +64,11 @@ final class CueRules {
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
-                .filter(cue -> cue.reason() != Reason.HISTORY || !isOfAnotherClause(candidate, cue))
+                .filter(cue -> cue.reason() != Reason.HISTORY
+                        || !(isOfAnotherClause(candidate, cue)
+                                || isDayToldBefore(candidate, cue)
+                                || isAfterCharge(candidate, cue)))
+                .filter(cue -> cue.reason() != Reason.METAPHOR || !isOfPeople(candidate.sentence()))
                 .filter(cue -> cue.reason() != Reason.TOTAL || !isCountedAfter(candidate, cue))
                 .filter(cue -> cue.reason() != Reason.PREVENTED || !isDud(candidate, cue))
                 .map(Cue::reason)
@@ -76,6 +83,37 @@ final class CueRules {
                 && cue.at() >= candidate.main().end()
                 && mention.moments().stream()
                         .anyMatch(when -> when.isOfDay() && mention.apart(when) < cue.at() - mention.headEnd());
+    }
+
+    /** {@code killed 64 people watching the cup final}: that is no figure of speech. */
+    private static boolean isOfPeople(Sentence s) {
+        for (int at = 0; at < s.size(); at++) {
+            if (HARMED.contains(s.word(at)) && Doers.isWhom(s, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code a man was charged after three people were shot}: what stands after is not what he is tried for. */
+    private static boolean isAfterCharge(Candidate candidate, Cue cue) {
+        Sentence s = candidate.sentence();
+        for (int at = cue.end(); at < candidate.main().at(); at++) {
+            if (AFTER.contains(s.word(at)) && !s.word(at + 1).endsWith("ing")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code the man who shot four people in Vienna on Monday had been jailed for}: the day is told of the attack alone. */
+    private static boolean isDayToldBefore(Candidate candidate, Cue cue) {
+        int end = candidate.main().end();
+        return candidate.mention().moments().stream()
+                .anyMatch(when -> when.isOfDay()
+                        && when.at() >= end
+                        && when.end() <= cue.at()
+                        && !candidate.sentence().has(AUXILIARIES, end, when.at()));
     }
 
     /** {@code the grenade that was thrown over the wall did not go off}: an attack that failed, not one that was prevented. */

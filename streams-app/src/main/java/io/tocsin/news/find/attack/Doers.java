@@ -40,6 +40,8 @@ final class Doers {
     private static final Set<String> UNDER = Words.of("under");
     private static final Set<String> THEM = Words.of("killed-them");
     private static final Set<String> SOMEBODY = Words.of("somebody");
+    private static final Set<String> PERSONS = Words.of("told-attackers");
+    private static final Set<String> DEFENDERS = Words.of("defenders");
     private static final Set<String> WHOM = Words.of("whom");
 
     private Doers() {}
@@ -59,6 +61,19 @@ final class Doers {
                 || s.has(RELATIVE, verb.at() - TAKEN_BEFORE, verb.at());
         boolean before = suffered && s.has(PEOPLE, verb.at() - TAKEN_BEFORE, verb.at());
         return before || s.has(PEOPLE, verb.end(), verb.end() + TAKEN_WITHIN);
+    }
+
+    /** {@code they were seized from the consulate}, by nobody who keeps order. */
+    static boolean isCarriedOff(Sentence s, Mark verb) {
+        if (!s.word(verb.at()).equals("seized") || !s.has(SUFFERS, verb.at() - 1, verb.at())) {
+            return false;
+        }
+        int subject = verb.at() - 2;
+        while (s.word(subject).equals("had") || s.word(subject).equals("who")) {
+            subject--;
+        }
+        boolean person = PERSONS.contains(s.word(subject)) || PEOPLE.contains(s.word(subject));
+        return (person || s.isCapital(subject)) && !s.has(DEFENDERS, verb.end(), verb.end() + AFTER);
     }
 
     /** {@code a drone was shot down}, {@code intercepted two missiles}, but not {@code intercepted a lorry with rifles}. */

@@ -20,6 +20,8 @@ final class Grouping {
 
     private static final Set<String> ANOTHER_TIME = Words.of("another-time");
 
+    private static final Set<String> ONE_OF_MANY = Words.of("one-of-many");
+
     private Grouping() {}
 
     /** The words that name an attack, those of one together, in order. */
@@ -44,14 +46,18 @@ final class Grouping {
         if (border < 0) {
             return false;
         }
-        if (in.partsAlways(border) || isCalledAnother(in, head)) {
+        boolean manyBesideOne =
+                !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
+        boolean oneOfMany = first.is(Kind.EVENTS) && in.sentence().has(ONE_OF_MANY, border, border + 2);
+        if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany || manyBesideOne) {
             return true;
         }
         int end = in.nextHead(head);
         boolean apart = in.sentence().has(ANOTHER_TIME, before.end(), head.at());
         return differentTimes(in, first.at(), border, end)
                 || differentSites(in.facts(), border, end)
-                || (apart && (differentKinds(in.marks(), first, border, end) || differentManners(in, first, head)));
+                || isKnownElsewhere(in, border, head, end)
+                || (apart && (differentKinds(in, first, border, end) || differentManners(in, first, head)));
     }
 
     private static boolean isCalledAnother(Marked in, Mark head) {
@@ -86,6 +92,21 @@ final class Grouping {
                 && left.stream().noneMatch(l -> right.stream().anyMatch(r -> overlap(l, r)));
     }
 
+    /** {@code bombed a camp in Syria as police hunted those behind the attacks in Paris}. */
+    private static boolean isKnownElsewhere(Marked in, int border, Mark head, int end) {
+        boolean known = isNoun(head) && Manners.isOfKnown(in.sentence(), head);
+        List<Place> right = sites(in.facts(), border, end);
+        List<Where> left = in.facts().wheres().stream()
+                .filter(where -> where.role() == Where.Role.AT && where.at() < border)
+                .toList();
+        return known
+                && !left.isEmpty()
+                && !right.isEmpty()
+                && right.stream()
+                        .noneMatch(place -> left.stream()
+                                .anyMatch(where -> where.place().country().equals(place.country())));
+    }
+
     private static List<Place> sites(Facts facts, int from, int until) {
         return facts.wheres().stream()
                 .filter(where -> where.role() == Where.Role.AT && !where.isCountry())
@@ -105,9 +126,13 @@ final class Grouping {
         return !provinces || left.province().equals(right.province());
     }
 
-    private static boolean differentKinds(List<Mark> marks, Mark first, int border, int end) {
-        Category left = Kinds.between(marks, first.at(), border);
-        Category right = Kinds.between(marks, border, end);
+    private static boolean differentKinds(Marked in, Mark first, int border, int end) {
+        int from = in.from(first);
+        List<Mark> told = in.marks().stream()
+                .filter(mark -> mark.at() >= first.at() || (mark.at() >= from && mark.is(Kind.WEAPON)))
+                .toList();
+        Category left = Kinds.between(told, from, border);
+        Category right = Kinds.between(in.marks(), border, end);
         return left != Category.UNKNOWN && right != Category.UNKNOWN && left.family() != right.family();
     }
 }

@@ -22,6 +22,10 @@ final class Kinds {
 
     private static final int DENIED_WITHIN = 14;
     private static final int FIRED_WITHIN = 2;
+    private static final int LISTED_WITHIN = 10;
+
+    private static final Set<String> CARRYING = Words.of("carrying-weapons");
+    private static final Set<String> BLASTS = Words.of("blasts");
 
     private static final Set<String> NEGATIONS = Words.of("negations");
 
@@ -53,6 +57,11 @@ final class Kinds {
     /** Kinds that a more telling word beside them outdoes. */
     private static final Set<Category> GENERAL =
             Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
+
+    private static final Set<Category> BESIDE_GUNS = Set.of(Category.GRENADE, Category.ROCKET, Category.STABBING);
+
+    private static final Set<Category> NOT_OF_BLASTS =
+            Set.of(Category.SHOOTING, Category.ARMED_CLASH, Category.STABBING, Category.RIOT);
 
     private static final Set<Family> FIRES = Set.of(Family.AIR_ATTACK, Family.INDIRECT_FIRE);
 
@@ -111,6 +120,9 @@ final class Kinds {
         Optional<Category> means = means(in, group, from, own);
         if (means.isPresent()) {
             return means.get();
+        }
+        if (group.stream().allMatch(head -> BLASTS.contains(in.sentence().word(head.at())))) {
+            return first(beside, kind -> !NOT_OF_BLASTS.contains(kind)).orElse(own);
         }
         return switch (own) {
             case IED ->
@@ -180,10 +192,31 @@ final class Kinds {
                         || (mark.category() == Category.ABDUCTION && armed && Doers.isOfPeople(in.sentence(), mark)))
                 .filter(mark -> denials.stream().noneMatch(cue -> isDenied(mark, cue)))
                 .filter(mark -> !isNone(in.sentence(), mark))
+                .filter(mark -> !isCarriedBesideGuns(in, mark))
                 .map(Mark::category)
                 .filter(category -> category != Category.UNKNOWN)
                 .sorted(Comparator.comparingInt(TELLING::indexOf))
                 .toList();
+    }
+
+    /** {@code armed with rifles, grenades and rocket launchers}: it is a shooting. */
+    private static boolean isCarriedBesideGuns(Marked in, Mark weapon) {
+        if (!weapon.is(Kind.WEAPON) || !BESIDE_GUNS.contains(weapon.category())) {
+            return false;
+        }
+        Sentence s = in.sentence();
+        int from = weapon.at() - 1;
+        while (from >= 0 && from > weapon.at() - LISTED_WITHIN && !CARRYING.contains(s.word(from))) {
+            from--;
+        }
+        int armed = from;
+        return CARRYING.contains(s.word(from))
+                && in.marks().stream()
+                        .anyMatch(mark -> mark.is(Kind.WEAPON)
+                                && mark.category() == Category.SHOOTING
+                                && mark.at() > armed
+                                && mark.at() < armed + LISTED_WITHIN
+                                && in.heads().stream().noneMatch(head -> head.at() > armed && head.at() < mark.at()));
     }
 
     private static boolean isDenied(Mark mark, Cue denial) {

@@ -64,6 +64,11 @@ final class Manners {
         return many ? Manner.MANY : Manner.NEW;
     }
 
+    /** {@code the attack}, {@code the attacks}. */
+    static boolean isOfKnown(Sentence s, Mark head) {
+        return s.has(KNOWN, head.at() - 2, head.at());
+    }
+
     private static boolean isModifier(String word) {
         boolean isWord = !word.isEmpty() && Character.isLetter(word.charAt(0));
         return (isWord || word.equals("'s") || word.equals("\"")) && !BEFORE_NOUNS.contains(word);

@@ -90,6 +90,15 @@ public record Mention(
         return LEADS_IN.contains(s.word(begin)) || begin >= where.at() - 1;
     }
 
+    /** When something came of it, told before it: {@code on Monday after a ship was blown up}. */
+    public Optional<When> aside() {
+        return facts.whens().stream()
+                .filter(when ->
+                        when.use() == When.Use.MOMENT && when.isOfDay() && when.at() >= from && when.end() < head)
+                .filter(when -> Reactions.isFollowed(facts.sentence(), when) && !moments.contains(when))
+                .findFirst();
+    }
+
     /** How many tokens lie between the time and the nearest word that names the attack. */
     public int apart(When when) {
         return heads.stream()

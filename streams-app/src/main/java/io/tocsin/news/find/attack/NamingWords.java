@@ -25,12 +25,17 @@ final class NamingWords {
     private static final int DID_WITHIN = 8;
     private static final int DIED_WITHIN = 8;
     private static final int NOT_WITHIN = 3;
+    private static final int CHARGED_WITHIN = 4;
 
     private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> REST = Words.of("rest");
     private static final Set<String> NOT = Words.of("not");
+    private static final Set<String> IDLE = Words.of("idle-verbs");
 
+    private static final Set<String> DUG_FOR = Words.of("dug-for");
+    private static final Set<String> ARTICLES = Words.of("articles-before-kinds");
+    private static final Set<String> AT_A_PIT = Words.of("at-a-pit");
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
     private static final Set<String> OF_ATTACKS = Words.of("of-attacks");
     private static final Set<String> AFTER_ANOTHER = Words.of("after-another");
@@ -41,6 +46,9 @@ final class NamingWords {
     private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
+    private static final Set<String> CHARGED = Words.of("charged");
+    private static final Set<String> BEFORE_CHARGES = Set.of("attempted", "\"");
+    private static final Set<String> CHARGED_WITH = Words.of("charged-with");
     private static final Set<String> KILLED = Words.of("killed-whom");
     private static final Set<String> KILLING = Words.of("killing-whom");
 
@@ -95,7 +103,19 @@ final class NamingWords {
     private static boolean isNamed(Facts facts, Mark mark) {
         Sentence s = facts.sentence();
         boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
-        return ofSomethingElse || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
+        return ofSomethingElse || isPit(s, mark) || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
+    }
+
+    /** {@code trapped in the mine}, {@code a blast at the Upper Big Branch mine}. */
+    private static boolean isPit(Sentence s, Mark mark) {
+        if (!s.word(mark.at()).equals("mine") || mark.end() - mark.at() > 1) {
+            return false;
+        }
+        int at = mark.at() - 1;
+        while (s.isCapital(at) || DUG_FOR.contains(s.word(at))) {
+            at--;
+        }
+        return ARTICLES.contains(s.word(at)) && AT_A_PIT.contains(s.word(at - 1));
     }
 
     /** {@code bombs}, {@code shells}: a verb in a headline such as {@code Israel bombs Gaza}, weapons elsewhere. */
@@ -113,7 +133,7 @@ final class NamingWords {
     /** {@code bombs let go by a jet brought the roof down}: a verb that no table knows says what they did. */
     private static boolean isToldOf(Sentence s, int from) {
         for (int at = from; at < from + DID_WITHIN; at++) {
-            if (Inflection.mayTell(s.word(at))) {
+            if (Inflection.mayTell(s.word(at)) && !IDLE.contains(s.word(at))) {
                 return true;
             }
         }
@@ -124,7 +144,16 @@ final class NamingWords {
     private static boolean isTopic(Sentence s, Mark mark) {
         return mark.is(Kind.EVENT)
                 && mark.category() != Category.UNKNOWN
-                && SPOKEN_AGAINST.contains(s.word(mark.at() - 1));
+                && (SPOKEN_AGAINST.contains(s.word(mark.at() - 1)) || isCharge(s, mark.at()));
+    }
+
+    /** {@code charged with murder}, {@code on suspicion of attempted arson}: a name of the law. */
+    private static boolean isCharge(Sentence s, int at) {
+        int of = at - 1;
+        while (BEFORE_CHARGES.contains(s.word(of))) {
+            of--;
+        }
+        return CHARGED_WITH.contains(s.word(of)) && s.has(CHARGED, of - CHARGED_WITHIN, of) && !Doers.isWhom(s, at + 1);
     }
 
     private boolean[] figures(Facts facts) {
@@ -171,12 +200,17 @@ final class NamingWords {
 
     private boolean isHead(Facts facts, Mark mark, List<Mark> marks) {
         Sentence s = facts.sentence();
+        if (AttackersEnd.is(s, mark)) {
+            return false;
+        }
         return switch (mark.kind()) {
             case EVENT, EVENTS -> !OF_ATTACKS.contains(s.word(mark.end())) && !isReference(s, mark);
             case VERB -> true;
             case KILLING -> isOfVictim(facts, mark, s.size());
             case LANDS ->
-                Doers.isDone(s, mark, marks) && (mark.category() != Category.ABDUCTION || Doers.isOfPeople(s, mark));
+                mark.category() == Category.ABDUCTION
+                        ? Doers.isCarriedOff(s, mark) || (Doers.isDone(s, mark, marks) && Doers.isOfPeople(s, mark))
+                        : Doers.isDone(s, mark, marks);
             // A missile that was not intercepted is told of by what it did.
             case DOWNS -> !s.has(NOT, mark.at() - NOT_WITHIN, mark.at()) && Doers.isDowned(s, mark, marks);
             case HARM -> !isNounOfHarm(s, mark) && isHarm(facts, mark, marks);
