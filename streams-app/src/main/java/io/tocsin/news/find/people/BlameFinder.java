@@ -41,6 +41,8 @@ public final class BlameFinder {
     private static final int DONE_WITHIN = 10;
     private static final int OF_MEN = 6;
 
+    private static final Set<String> IN = Words.of("in-which-is-said");
+
     private enum Word {
         CLAIMED,
         UNCLAIMED,
@@ -60,6 +62,7 @@ public final class BlameFinder {
                 .filter(found -> found.from() >= from && found.until() <= until)
                 .filter(found -> !LINKED.contains(s.word(found.until())) && !isOfWhom(s, found.from()))
                 .filter(found -> isName(s, found) || isCommon(found))
+                .filter(found -> !isPlace(facts, found))
                 .toList();
         List<Found<Word>> found = words(facts);
         if (named.isEmpty()) {
@@ -77,6 +80,12 @@ public final class BlameFinder {
                 .min(Comparator.comparing(Blame::attribution).thenComparing(Blame::common))
                 .filter(known -> !known.common() || unknown.isEmpty())
                 .or(() -> unknown);
+    }
+
+    /** {@code said in Ankara that}: no government is meant. */
+    private static boolean isPlace(Facts facts, Found<String> actor) {
+        return IN.contains(facts.sentence().word(actor.from() - 1))
+                && facts.wheres().stream().anyMatch(where -> where.at() == actor.from() && where.end() == actor.until());
     }
 
     /** What those are called whom only a common noun names: {@code Kurdish rebels}. */

@@ -57,6 +57,9 @@ final class CountryFinder {
         if (hint.get() == Hint.FROM) {
             return Role.FROM;
         }
+        if (Surroundings.isOfSpeakers(s, country.from(), country.until())) {
+            return Role.NAMED;
+        }
         boolean possessive = s.word(country.until()).equals("'s");
         return possessive || !Surroundings.isTalk(s, country.from()) ? Role.AT : Role.NAMED;
     }

@@ -71,7 +71,9 @@ record Name(
 
     /** Whether the place is another one, near it. */
     boolean isNear() {
-        return hint.isPresent() && !facility && Surroundings.isNear(sentence, at);
+        return hint.isPresent()
+                && !facility
+                && (Surroundings.isNear(sentence, at) || Surroundings.isOnWay(sentence, at));
     }
 
     /** Whether a distance to it is told. */
@@ -87,6 +89,9 @@ record Name(
     Role role(Role unhinted) {
         if (Surroundings.isHospital(sentence, at, end)) {
             return Role.FROM;
+        }
+        if (Surroundings.isOfSpeakers(sentence, at, end)) {
+            return Role.NAMED;
         }
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;

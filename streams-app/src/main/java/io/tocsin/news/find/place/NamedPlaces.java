@@ -25,6 +25,9 @@ final class NamedPlaces {
     private static final Set<String> TOWNS = Words.of("kinds-of-towns");
     private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
 
+    private static final Set<String> INSTITUTIONS = Words.of("institutions");
+    private static final Set<String> PARTS = Words.of("parts-of-towns");
+
     private final Atlas atlas;
     private final PlaceWords words;
 
@@ -35,7 +38,7 @@ final class NamedPlaces {
 
     /** The place of the name, in one of these countries if it can be. */
     Optional<Where> of(Name name, List<String> here) {
-        return known(name, here).or(() -> unknown(name, here));
+        return known(name, here).or(() -> institution(name, here)).or(() -> unknown(name, here));
     }
 
     /** Of a facility the name may begin later: {@code Coalition forces' Camp Taji}. */
@@ -58,7 +61,8 @@ final class NamedPlaces {
                 return division;
             }
         }
-        boolean certain = name.hint().isPresent() || name.facility() || name.kind();
+        boolean part = name.kind() && PARTS.contains(name.sentence().word(name.last() - 1));
+        boolean certain = (name.hint().isPresent() || name.facility() || name.kind()) && !part;
         return lookUp(text, here, certain)
                 .or(() -> name.kind() ? ofKind(name.bareFrom(begin), isTown(name), here) : Optional.empty())
                 .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
@@ -71,6 +75,25 @@ final class NamedPlaces {
                         name.facility(),
                         begin,
                         name.last()));
+    }
+
+    /** {@code the Karachi Police Office}: the town that an institution is called after. */
+    private Optional<Where> institution(Name name, List<String> here) {
+        boolean led = name.hint().filter(hint -> hint != Hint.FROM).isPresent();
+        if (!led || !INSTITUTIONS.contains(name.sentence().word(name.end() - 1))) {
+            return Optional.empty();
+        }
+        for (int end = name.end() - 1; end > name.at(); end--) {
+            String town = name.sentence().phrase(name.at(), end);
+            int last = end;
+            Optional<Where> where = lookUp(town, here, here.isEmpty())
+                    .filter(place -> place.site().isPresent())
+                    .map(place -> new Where(town, place, name.role(Role.AT), false, name.at(), last));
+            if (where.isPresent()) {
+                return where;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isTown(Name name) {

@@ -109,7 +109,7 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> places = withoutDoubles(sentence, withoutNeighbours(sentence, wider.of(sentence, found)));
+        List<Where> places = withoutDoubles(sentence, Asides.apart(sentence, wider.of(sentence, found)));
         told.tell(places);
         places.stream()
                 .filter(where -> where.role() == Role.AT)
@@ -126,22 +126,6 @@ public final class PlaceFinder {
                         .filter(where -> !ToldPlaces.isToldAgain(s, where))
                         .toList()
                 : Routes.in(s, found);
-    }
-
-    /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
-    private static List<Where> withoutNeighbours(Sentence s, List<Where> found) {
-        return found.stream()
-                .map(where -> where.role() == Role.AT && isNeighbour(s, where, found) ? where.as(Role.NAMED) : where)
-                .toList();
-    }
-
-    private static boolean isNeighbour(Sentence s, Where where, List<Where> found) {
-        int which = where.at() - 1;
-        while (which > 0 && !s.word(which).equals(",")) {
-            which--;
-        }
-        int begin = which;
-        return Surroundings.isSituated(s, which) && found.stream().anyMatch(before -> before.end() == begin);
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
@@ -179,8 +163,11 @@ public final class PlaceFinder {
     }
 
     private Optional<Where> capital(Sentence s, int at) {
-        return ofArticle.stream()
-                .findFirst()
+        Optional<String> people = countries
+                .at(s, at - 1)
+                .or(() -> countries.at(s, at - 2).filter(found -> found.until() == at))
+                .map(found -> found.meaning().code());
+        return people.or(() -> ofArticle.stream().findFirst())
                 .filter(country -> surroundings.isLedTo(s, at))
                 .flatMap(country -> countries
                         .capital(country)
@@ -200,7 +187,7 @@ public final class PlaceFinder {
         if (++names > MOST_NAMES || leadsIn) {
             return Optional.empty();
         }
-        if (TITLES.contains(s.word(at - 1)) || TITLES.contains(s.word(at))) {
+        if (TITLES.contains(s.word(at - 1)) || (TITLES.contains(s.word(at)) && !isTitledPlace(s, at, end))) {
             return Optional.of(nobody(s, at, end));
         }
         Name name = name(s, at, end, before);
@@ -211,6 +198,13 @@ public final class PlaceFinder {
             return Optional.empty();
         }
         return places.of(name, countriesOf(s, at, before));
+    }
+
+    /** {@code in Sheikh Zuweid}: it is a place that is called so. */
+    private boolean isTitledPlace(Sentence s, int at, int end) {
+        return end > at + 1
+                && surroundings.isLedTo(s, at)
+                && atlas.in(about, s.phrase(at, end)).isPresent();
     }
 
     private Name name(Sentence s, int at, int end, List<Where> before) {
@@ -225,10 +219,19 @@ public final class PlaceFinder {
                 at,
                 end,
                 facility.or(() -> kind).map(Found::until).orElse(end),
-                surroundings.led(s, at),
+                surroundings.led(s, at).or(() -> kind.isPresent() ? ofTown(s, at, before) : Optional.empty()),
                 kind.isPresent(),
                 facility.isPresent() || surroundings.isFacility(s, at, end),
                 apposed);
+    }
+
+    /** {@code Kabul's Dasht-e-Barchi area}: something is there as it is in the town. */
+    private static Optional<Hint> ofTown(Sentence s, int at, List<Where> before) {
+        return before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> last.end() == at - 1 && s.word(at - 1).equals("'s"))
+                .filter(last -> last.role() != Role.NAMED)
+                .map(last -> last.role() == Role.AT ? Hint.OF : Hint.FROM);
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */

@@ -12,7 +12,7 @@ import java.util.Set;
 final class Surroundings {
 
     private static final int WAY = 6;
-    private static final int DIRECTION_BEFORE = 4;
+    private static final int DIRECTION_BEFORE = 9;
     private static final int TALK_BEFORE = 4;
     private static final int DISTANCE_BEFORE = 7;
 
@@ -35,6 +35,13 @@ final class Surroundings {
 
     private static final Set<String> SITUATING = Words.of("verbs-of-lying");
 
+    /** {@code the provincial capital, Lashkar Gah}. */
+    private static final Set<String> NAMED_TOWNS = Words.of("towns-before-their-names");
+
+    private static final Set<String> WAYS = Words.of("ways-to-places");
+    private static final Set<String> SAYS = Words.of("says");
+    private static final Set<String> SAID_IN = Words.of("in-which-is-said");
+
     private final PlaceWords words;
     private final Countries countries;
 
@@ -45,7 +52,7 @@ final class Surroundings {
 
     /** How the words before lead to the name: past a few words such as "the northern city of" to a word of place. */
     Optional<Hint> led(Sentence s, int at) {
-        int from = at;
+        int from = isNameOfTown(s, at) ? at - 1 : at;
         for (int steps = 0; steps < WAY && from > 0; steps++) {
             Optional<Found<Hint>> of = words.endingAt(Hint.OF, s, from);
             Optional<Found<Hint>> along = words.endingAt(Hint.AT, s, from);
@@ -69,6 +76,11 @@ final class Surroundings {
             from--;
         }
         return Optional.empty();
+    }
+
+    /** {@code in its second city, Benghazi}: the name follows a comma. */
+    private static boolean isNameOfTown(Sentence s, int at) {
+        return s.word(at - 1).equals(",") && NAMED_TOWNS.contains(s.word(at - 2)) && !s.isCapital(at - 2);
     }
 
     /** Whether the words lead to the name, and not away from it. */
@@ -101,11 +113,21 @@ final class Surroundings {
             if (DIRECTIONS.contains(s.word(word)) && !ASIDE.contains(s.word(word + 1))) {
                 return !s.word(word).equals("from") || DISTANCES.contains(s.word(word - 1));
             }
-            if (!LEADS_TO_DIRECTION.contains(s.word(word)) && !DIRECTIONS.contains(s.word(word))) {
+            boolean whose = s.isCapital(word) && s.has(NAMED_TOWNS, word + 1, at);
+            boolean comma = s.word(word).equals(",") && NAMED_TOWNS.contains(s.word(word - 1));
+            if (!LEADS_TO_DIRECTION.contains(s.word(word))
+                    && !DIRECTIONS.contains(s.word(word))
+                    && !whose
+                    && !comma) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** {@code on the highway to Jammu}: somewhere on the way there. */
+    static boolean isOnWay(Sentence s, int at) {
+        return s.word(at - 1).equals("to") && WAYS.contains(s.word(at - 2));
     }
 
     /** {@code 20 km north of}: so far is the place from the name. */
@@ -118,9 +140,15 @@ final class Surroundings {
         return s.word(at).equals(",") && s.word(at + 1).equals("which") && SITUATING.contains(s.word(at + 2));
     }
 
-    /** Whether somebody speaks there. */
+    /** Whether somebody speaks there: {@code told reporters in Kabul}, {@code said in Ankara that}. */
     static boolean isTalk(Sentence s, int at) {
-        return s.has(TALK, at - TALK_BEFORE, at - 1);
+        return s.has(TALK, at - TALK_BEFORE, at - 1)
+                || (SAYS.contains(s.word(at - 2)) && SAID_IN.contains(s.word(at - 1)));
+    }
+
+    /** Whether those speak who are there: {@code medics in Gaza said}. */
+    static boolean isOfSpeakers(Sentence s, int at, int end) {
+        return SAYS.contains(s.word(end)) && SAID_IN.contains(s.word(at - 1));
     }
 
     /** {@code died in a Kirkuk hospital}: those whom it befell were brought there. */
