@@ -19,6 +19,7 @@ final class RelativeTimes {
     private static final Set<String> UNITS = Words.of("units-of-time");
     private static final Set<String> STRETCHES = Words.of("stretches-of-now");
     private static final Set<String> LEADS_TO_MORNING = Words.of("leads-to-morning");
+    private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> INTO = Words.of("into");
 
     private final Reckoning reckoning;
@@ -63,12 +64,22 @@ final class RelativeTimes {
     private When overnight(Sentence s, int at) {
         int next = LEADS_TO_MORNING.contains(s.word(at + 1)) ? at + 2 : at + 1;
         Optional<When> day = weekdays.at(s, next).or(() -> dates.day(s, next));
-        LocalDate named = day.map(When::from).orElse(reckoning.today());
+        LocalDate named = day.or(() -> saidOn(s, at)).map(When::from).orElse(reckoning.today());
         boolean before = INTO.contains(s.word(at + 1)) || day.isEmpty();
         LocalDate evening = before ? named.minusDays(1) : named;
         int end = Parts.throughNight(s, PartOfDay.NIGHT, day.map(When::end).orElse(at + 1));
         return When.moment(evening, evening.plusDays(2), TimePrecision.PART_OF_DAY, at, end)
                 .in(PartOfDay.NIGHT, end);
+    }
+
+    /** {@code overnight, the government said on Saturday}: the day whose morning it was. */
+    private Optional<When> saidOn(Sentence s, int at) {
+        for (int says = at + 1; says < s.size(); says++) {
+            if (SAYS.contains(s.word(says))) {
+                return weekdays.at(s, s.word(says + 1).equals("on") ? says + 2 : says + 1);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<When> ofThis(String unit, int at, int end) {
