@@ -13,6 +13,8 @@ public final class OriginFinder {
 
     private static final int LONGEST = 5;
 
+    private static final int OF_WHOM = 3;
+
     private static final Set<String> SAYS = Words.of("says");
 
     private static final Set<String> STARTS = Words.of("before-speakers");
@@ -83,8 +85,9 @@ public final class OriginFinder {
             if (s.word(position).equals(".") || (s.word(position).equals("\"") && position < verb - 1)) {
                 return Optional.empty();
             }
-            int start = position;
             if (isSpeaker(s, position)) {
+                position = whose(s, position);
+                int start = position;
                 while (start > from && !STARTS.contains(s.word(start - 1)) && position - start < LONGEST) {
                     start--;
                 }
@@ -92,6 +95,16 @@ public final class OriginFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code the health ministry of the Tripoli government}: it is the ministry that speaks. */
+    private int whose(Sentence s, int position) {
+        for (int of = position - 1; of >= position - OF_WHOM; of--) {
+            if (s.word(of).equals("of") && speakers.at(s, of - 1).isPresent()) {
+                return of - 1;
+            }
+        }
+        return position;
     }
 
     private boolean isSpeaker(Sentence s, int position) {

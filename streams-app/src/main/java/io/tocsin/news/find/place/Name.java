@@ -37,7 +37,7 @@ record Name(
 
     /** Whether something beside it says that it is a place. */
     boolean isCalledPlace() {
-        return hint.isPresent()
+        return (hint.isPresent() || apposed.isPresent())
                 || last > end
                 || apposed.isPresent()
                 || sentence.word(end).equals("'s")

@@ -64,7 +64,7 @@ final class NamedPlaces {
         boolean part = name.kind() && PARTS.contains(name.sentence().word(name.last() - 1));
         boolean certain = (name.hint().isPresent() || name.facility() || name.kind()) && !part;
         return lookUp(text, here, certain)
-                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), isTown(name), here) : Optional.empty())
+                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), isTown(name), !part, here) : Optional.empty())
                 .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
                         ? Atlas.divisionOf(place)
                         : place)
@@ -101,9 +101,9 @@ final class NamedPlaces {
     }
 
     /** Of a town the place itself, of an area the division that bears its name. */
-    private Optional<Place> ofKind(String bare, boolean town, List<String> here) {
+    private Optional<Place> ofKind(String bare, boolean town, boolean anywhere, List<String> here) {
         return lookUp(bare + " district", here, false)
-                .or(() -> lookUp(bare, here, true).map(place -> town ? place : Atlas.divisionOf(place)));
+                .or(() -> lookUp(bare, here, anywhere).map(place -> town ? place : Atlas.divisionOf(place)));
     }
 
     /** The name as that of a province or a district, before a town is looked for that bears it too. */

@@ -110,7 +110,7 @@ final class Surroundings {
     /** {@code 20 km north of}: the place is another one, near the name. */
     static boolean isNear(Sentence s, int at) {
         for (int word = at - 1; word >= at - DIRECTION_BEFORE; word--) {
-            if (DIRECTIONS.contains(s.word(word)) && !ASIDE.contains(s.word(word + 1))) {
+            if (DIRECTIONS.contains(s.word(word)) && !s.isCapital(word) && !ASIDE.contains(s.word(word + 1))) {
                 return !s.word(word).equals("from") || DISTANCES.contains(s.word(word - 1));
             }
             boolean whose = s.isCapital(word) && s.has(NAMED_TOWNS, word + 1, at);
