@@ -25,6 +25,12 @@ final class Surroundings {
     private static final Set<String> LEADS_TO_DIRECTION = Words.of("leads-to-direction");
     private static final Set<String> DISTANCES = Words.of("distances");
     private static final Set<String> TALK = Words.of("talk");
+
+    /** Where people speak, and what may be struck itself: {@code told a court in Kano}, {@code a bomb at a court in Kano}. */
+    private static final Set<String> HOUSES = Words.of("houses-of-talk");
+
+    private static final Set<String> JUDGES = Words.of("done-in-houses-of-talk");
+    private static final int HOUSE_WITHIN = 5;
     private static final int CARE_BEFORE = 5;
 
     private static final Set<String> HOSPITALS = Words.of("hospitals");
@@ -142,8 +148,18 @@ final class Surroundings {
 
     /** Whether somebody speaks there: {@code told reporters in Kabul}, {@code said in Ankara that}. */
     static boolean isTalk(Sentence s, int at) {
-        return s.has(TALK, at - TALK_BEFORE, at - 1)
-                || (SAYS.contains(s.word(at - 2)) && SAID_IN.contains(s.word(at - 1)));
+        for (int word = at - TALK_BEFORE; word < at - 1; word++) {
+            boolean house = HOUSES.contains(s.word(word));
+            if (TALK.contains(s.word(word)) || (house && isOfHouse(s, word, at))) {
+                return true;
+            }
+        }
+        return SAYS.contains(s.word(at - 2)) && SAID_IN.contains(s.word(at - 1));
+    }
+
+    /** {@code at a conference in Oslo}, {@code a court in Kano sentenced}: what such a house does there is no attack. */
+    private static boolean isOfHouse(Sentence s, int house, int at) {
+        return s.has(JUDGES, house - HOUSE_WITHIN, house) || s.has(JUDGES, at + 1, at + HOUSE_WITHIN);
     }
 
     /** Whether those speak who are there: {@code medics in Gaza said}. */
