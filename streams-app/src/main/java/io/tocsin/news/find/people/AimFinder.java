@@ -22,6 +22,14 @@ public final class AimFinder {
     private static final Set<String> SPEAKERS = Words.of("speaks");
     private static final Set<String> NO_STRIKE = Words.of("ends-strikes");
 
+    /** {@code near the border crossing}: how much less it is preferred. */
+    private static final int FARTHER = 4;
+
+    private static final int NEAR_WITHIN = 4;
+
+    private static final Set<String> NEAR = Words.of("near-aims");
+    private static final Set<String> WORN = Words.of("worn");
+
     /** How far behind somebody the verb may stand by which the one speaks. */
     private static final int SPEAKS_WITHIN = 5;
 
@@ -56,10 +64,12 @@ public final class AimFinder {
                             && s.word(found.from() - 2).equals("to")
                             && s.word(found.from() - 3).equals("according"));
             boolean cares = found.meaning().kind() == TargetKind.HEALTH && isOfPatients(s, found.from());
-            if (!speaks && !cares) {
+            boolean worn = WORN.contains(s.word(found.until()));
+            if (!speaks && !cares && !worn) {
+                boolean near = s.has(NEAR, found.from() - NEAR_WITHIN, found.from());
                 aims.add(new Aim(
                         found.meaning().kind(),
-                        found.meaning().rank(),
+                        found.meaning().rank() + (near ? FARTHER : 0),
                         isStruck(s, found.from()),
                         found.from(),
                         found.until()));

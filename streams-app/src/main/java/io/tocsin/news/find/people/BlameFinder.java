@@ -34,6 +34,7 @@ public final class BlameFinder {
     private static final Set<String> PASSIVE_BLAME = Words.of("suspected-passive");
     private static final int PUT_IN = 12;
 
+    private static final Set<String> BEFORE_MEMBERS = Words.of("before-members");
     private static final Set<String> IN = Words.of("in-which-is-said");
 
     enum Word {
@@ -113,6 +114,11 @@ public final class BlameFinder {
         return RELATED.contains(s.word(of - 1)) && s.word(of).matches("of|to|with|from");
     }
 
+    /** {@code killing seven members of the Guards}: they suffered it. */
+    private static boolean isAmongHarmed(Sentence s, Found<Word> word) {
+        return s.word(word.from()).equals("members") && !BEFORE_MEMBERS.contains(s.word(word.from() - 1));
+    }
+
     /** Whether a word of it has a capital: {@code al-Shabaab}. */
     private static boolean isName(Sentence s, Found<String> actor) {
         for (int at = actor.from(); at < actor.until(); at++) {
@@ -133,7 +139,8 @@ public final class BlameFinder {
             boolean within = word.from() >= from && word.until() <= until;
             boolean suspects = SUSPECTING.contains(s.word(word.until() - 1));
             boolean by = BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED || suspects;
-            if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED && !suspects)) {
+            boolean others = isOfWhom(s, word.until()) || isAmongHarmed(s, word);
+            if (!within || others || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED && !suspects)) {
                 continue;
             }
             Optional<Blame> named = by ? nameAfter(facts, word, until) : nameBefore(facts, word, from);
@@ -220,7 +227,7 @@ public final class BlameFinder {
                     && (PASSIVE.contains(s.word(word.from() - 1))
                             || PASSIVE_BLAME.contains(s.word(word.from()))
                             || s.word(word.until() - 1).equals("behind"));
-            if (word.meaning() == Word.BLAMED && (before || passive)) {
+            if (word.meaning() == Word.BLAMED && (before || passive) && !isAmongHarmed(s, word)) {
                 return Optional.of(Attribution.BLAMED);
             }
         }

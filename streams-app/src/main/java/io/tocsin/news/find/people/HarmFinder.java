@@ -121,7 +121,7 @@ public final class HarmFinder {
     }
 
     private Optional<Counted> number(Sentence s, int at, int until, List<Found<Word>> found) {
-        boolean dozens = s.word(at).equals("dozens");
+        boolean dozens = s.word(at).equals("dozens") && !s.word(at + 2).equals("the");
         boolean couple = s.word(at).equals("couple") && !s.word(at + 1).equals("of");
         Optional<Figure> number = dozens
                 ? Optional.of(new Figure(24, at, at + 1))

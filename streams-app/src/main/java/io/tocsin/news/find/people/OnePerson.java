@@ -77,6 +77,13 @@ final class OnePerson {
         while (end < until + SPEAKS_WITHIN && !ENDS_SPEAKER.contains(s.word(end)) && !SAYS.contains(s.word(end))) {
             end++;
         }
+        if (s.word(end).equals(",") && s.isCapital(end + 1)) {
+            end++;
+            while (s.isCapital(end)) {
+                end++;
+            }
+            end += s.word(end).equals(",") ? 1 : 0;
+        }
         return SAYS.contains(s.word(end)) && !hasHarm(until, end, found);
     }
 

@@ -71,7 +71,7 @@ public final class OriginFinder {
         for (int position = start; position < Math.min(start + LONGEST, s.size()); position++) {
             Optional<Origin> origin = origin(s, start, position);
             if (origin.isPresent()) {
-                return origin;
+                return isSpeaker(s, origin.get().end()) ? origin(s, start, origin.get().end()) : origin;
             }
             if (s.word(position).equals(",")) {
                 break;
@@ -95,6 +95,19 @@ public final class OriginFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code a spokesman for the Syrian Democratic Forces}: those for whom the one speaks. */
+    private static Optional<Origin> whom(Sentence s, int end, int position) {
+        int name = s.word(end + 1).equals("the") ? end + 2 : end + 1;
+        if (!TRAILING.contains(s.word(position)) || !s.word(end).equals("for") || !s.isCapital(name)) {
+            return Optional.empty();
+        }
+        int until = name;
+        while (s.isCapital(until) && until < name + LONGEST) {
+            until++;
+        }
+        return Optional.of(new Origin(s.phrase(name, until), name, until));
     }
 
     /** {@code the health ministry of the Tripoli government}: it is the ministry that speaks. */
@@ -130,6 +143,10 @@ public final class OriginFinder {
         }
         while (s.isCapital(end) && end - start < LONGEST + 2) {
             end++;
+        }
+        Optional<Origin> named = whom(s, end, position);
+        if (named.isPresent()) {
+            return named;
         }
         if (end <= start || NOBODY.contains(s.word(start))) {
             return Optional.empty();

@@ -57,7 +57,7 @@ final class Tally {
         if (befell == Word.KILLED) {
             boolean meant = mayBeNone && !after && !sum && each.count().number() > 1;
             killed = meant ? Optional.of(each.count()) : sum(killed, each.count(), sum, attackers);
-            mayBeNone = after && each.count().number() == 1;
+            mayBeNone = after && (attackers || each.count().number() == 1);
         } else if (befell == Word.INJURED) {
             injured = sum(injured, each.count(), sum, attackers);
         }

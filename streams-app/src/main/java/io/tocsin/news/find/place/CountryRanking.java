@@ -30,6 +30,9 @@ final class CountryRanking {
     private static final double POWER_NAMED = 0.1;
     private static final double PROVINCE = 1;
 
+    /** How much less than a place in the text the one counts where it was written. */
+    private static final double WRITTEN = 0.5;
+
     /** A name of places in more countries than these says nothing of them. */
     private static final int FEW_COUNTRIES = 4;
 
@@ -101,7 +104,7 @@ final class CountryRanking {
                 weights.merge(country.get(), COUNTRY_NAMED, Double::sum);
             } else {
                 atlas.famous(part.strip()).map(Place::country).ifPresent(ledTo::add);
-                addTown(part.strip(), 1);
+                addTown(part.strip(), WRITTEN);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hint how the words before lead to it
  * @param kind whether the words behind say that it is a town, a province
  * @param facility whether it is a base, an airport, a camp
+ * @param explained whether the words behind a comma say so: {@code Aygepar, a village of walnut growers}
  * @param apposed the place before, to which it only adds: {@code Mosul, Nineveh}
  */
 record Name(
@@ -23,11 +24,14 @@ record Name(
         Optional<Hint> hint,
         boolean kind,
         boolean facility,
+        boolean explained,
         Optional<Where> apposed) {
 
     /** The name without its first words, with the words behind that say what it is. */
     String from(int begin) {
-        return sentence.phrase(begin, last);
+        return sentence.word(end).equals("'s") && last > end
+                ? sentence.phrase(begin, end) + " " + sentence.phrase(end + 1, last)
+                : sentence.phrase(begin, last);
     }
 
     /** The same without the words behind. */
@@ -40,6 +44,7 @@ record Name(
         return (hint.isPresent() || apposed.isPresent())
                 || last > end
                 || apposed.isPresent()
+                || explained
                 || sentence.word(end).equals("'s")
                 || isWhere()
                 || Surroundings.isSituated(sentence, end);
@@ -58,6 +63,7 @@ record Name(
         return !kind
                 && !facility
                 && (apposed.isPresent()
+                        || Surroundings.isNeighbouring(sentence, at)
                         || Surroundings.isOfDivision(sentence, at)
                         || Surroundings.isOfIsland(sentence, at));
     }
@@ -96,7 +102,7 @@ record Name(
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
         }
-        Role alone = isWhere() || Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
+        Role alone = explained || isWhere() || Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
         return apposed.map(Where::role).orElse(alone);
     }
 }

@@ -16,24 +16,20 @@ final class NamedPlaces {
 
     private static final int LONGEST_UNKNOWN = 4;
     private static final int SHORTEST_UNKNOWN = 3;
-    private static final int BEFORE_KIND = 4;
 
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Words.of("nowhere");
 
     private static final Set<String> SURELY_AT = Words.of("surely-at");
     private static final Set<String> TOWNS = Words.of("kinds-of-towns");
-    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
 
     private static final Set<String> INSTITUTIONS = Words.of("institutions");
     private static final Set<String> PARTS = Words.of("parts-of-towns");
 
     private final Atlas atlas;
-    private final PlaceWords words;
 
-    NamedPlaces(Atlas atlas, PlaceWords words) {
+    NamedPlaces(Atlas atlas) {
         this.atlas = atlas;
-        this.words = words;
     }
 
     /** The place of the name, in one of these countries if it can be. */
@@ -122,7 +118,7 @@ final class NamedPlaces {
     /** A name that the gazetteer does not know, where it must be one of a place. */
     private Optional<Where> unknown(Name name, List<String> here) {
         boolean there =
-                name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent();
+                name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent() || name.explained();
         if (!there || here.isEmpty() || !isSomewhere(name)) {
             return Optional.empty();
         }
@@ -137,7 +133,7 @@ final class NamedPlaces {
         Sentence s = name.sentence();
         int at = name.at();
         boolean article = s.word(at - 1).equals("the");
-        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || isExplained(s, name.end());
+        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || name.explained();
         boolean nowhere = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(name.end() - 1));
         boolean initials = s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
         return (name.kind() || (in && !article))
@@ -145,17 +141,6 @@ final class NamedPlaces {
                 && !initials
                 && name.end() - at <= LONGEST_UNKNOWN
                 && s.phrase(at, name.end()).length() >= SHORTEST_UNKNOWN;
-    }
-
-    /** {@code Aygepar, a village of walnut growers}. */
-    private boolean isExplained(Sentence s, int end) {
-        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
-        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
-            if (words.at(Hint.KIND, s, at).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The place of the name in the first of the countries that has it; a name that is surely one of a place, also elsewhere. */

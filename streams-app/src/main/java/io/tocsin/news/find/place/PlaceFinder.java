@@ -61,7 +61,7 @@ public final class PlaceFinder {
         this.countries = countries;
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
-        this.places = new NamedPlaces(atlas, words);
+        this.places = new NamedPlaces(atlas);
         this.told = new ToldPlaces(surroundings);
         this.runs = new NameRuns(countries);
         this.wider = new WiderPlaces(atlas, countries);
@@ -135,7 +135,7 @@ public final class PlaceFinder {
             boolean led = surroundings.isLedTo(s, Math.min(at, provincial.get().from()));
             return led ? capital(provincial.get().meaning(), at) : Optional.empty();
         }
-        if (s.word(at).equals("capital") && !isNameOfCapital(s, at)) {
+        if (s.word(at).equals("capital") && (isOfCountry(s, at) || !isNameOfCapital(s, at))) {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
@@ -162,10 +162,16 @@ public final class PlaceFinder {
         return s.isCapital(at + 1) || (AFTER_CAPITAL.contains(s.word(at + 1)) && s.isCapital(at + 2));
     }
 
+    /** {@code in the capital of Burkina Faso}. */
+    private boolean isOfCountry(Sentence s, int at) {
+        return s.word(at + 1).equals("of") && countries.at(s, at + 2).isPresent();
+    }
+
     private Optional<Where> capital(Sentence s, int at) {
         Optional<String> people = countries
                 .at(s, at - 1)
                 .or(() -> countries.at(s, at - 2).filter(found -> found.until() == at))
+                .or(() -> isOfCountry(s, at) ? countries.at(s, at + 2) : Optional.empty())
                 .map(found -> found.meaning().code());
         return people.or(() -> ofArticle.stream().findFirst())
                 .filter(country -> surroundings.isLedTo(s, at))
@@ -208,7 +214,7 @@ public final class PlaceFinder {
     }
 
     private Name name(Sentence s, int at, int end, List<Where> before) {
-        Optional<Found<Hint>> facility = words.at(Hint.FACILITY, s, end);
+        Optional<Found<Hint>> facility = words.at(Hint.FACILITY, s, s.word(end).equals("'s") ? end + 1 : end);
         Optional<Found<Hint>> kind =
                 words.at(Hint.KIND, s, end).filter(found -> s.word(end).length() > 1);
         Optional<Where> apposed = before.isEmpty()
@@ -222,6 +228,7 @@ public final class PlaceFinder {
                 surroundings.led(s, at).or(() -> kind.isPresent() ? ofTown(s, at, before) : Optional.empty()),
                 kind.isPresent(),
                 facility.isPresent() || surroundings.isFacility(s, at, end),
+                surroundings.isExplained(s, end),
                 apposed);
     }
 

@@ -39,6 +39,9 @@ final class Surroundings {
     private static final Set<String> ISLANDS = Words.of("islands");
     private static final Set<String> FACILITY_FIRST = Words.of("facility-first");
 
+    private static final int BEFORE_KIND = 4;
+
+    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
     private static final Set<String> SITUATING = Words.of("verbs-of-lying");
 
     /** {@code the provincial capital, Lashkar Gah}. */
@@ -167,6 +170,17 @@ final class Surroundings {
         return SAYS.contains(s.word(end)) && SAID_IN.contains(s.word(at - 1));
     }
 
+    /** {@code Aygepar, a village of walnut growers}. */
+    boolean isExplained(Sentence s, int end) {
+        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
+        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
+            if (words.at(Hint.KIND, s, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code died in a Kirkuk hospital}: those whom it befell were brought there. */
     static boolean isHospital(Sentence s, int at, int end) {
         return HOSPITALS.contains(s.word(end)) && s.has(CARED_FOR, at - CARE_BEFORE, at - 1);
@@ -175,6 +189,11 @@ final class Surroundings {
     /** {@code the province of Sanmatenga}. */
     static boolean isOfDivision(Sentence s, int at) {
         return s.word(at - 1).equals("of") && isDivision(s, at - 2);
+    }
+
+    /** {@code in neighbouring Nasarawa}: as large as what was told before. */
+    static boolean isNeighbouring(Sentence s, int at) {
+        return s.word(at - 1).equals("neighbouring") || s.word(at - 1).equals("neighboring");
     }
 
     /** {@code the island of Basilan}, which may be a province. */

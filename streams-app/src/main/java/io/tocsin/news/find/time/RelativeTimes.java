@@ -101,7 +101,7 @@ final class RelativeTimes {
         return switch (unit) {
             case "night" -> Optional.of(When.day(today.minusDays(1), at, end).in(PartOfDay.NIGHT, end));
             case "week" -> Optional.of(When.moment(monday.minusWeeks(1), monday, TimePrecision.WEEK, at, end));
-            case "weekend" -> Optional.of(weekend(at, end));
+            case "weekend" -> Optional.of(lastWeekend(at, end));
             case "month" -> Optional.of(When.month(YearMonth.from(today).minusMonths(1), at, end));
             case "year" -> Optional.of(When.year(today.getYear() - 1, at, end));
             default -> Optional.empty();
@@ -127,6 +127,13 @@ final class RelativeTimes {
         LocalDate monday = saturday.plusDays(2);
         LocalDate until = monday.isAfter(reckoning.today()) ? reckoning.tomorrow() : monday;
         return When.moment(saturday, until, TimePrecision.DAY, at, end);
+    }
+
+    /** The one that is over: of a Saturday, that of the week before. */
+    private When lastWeekend(int at, int end) {
+        When weekend = weekend(at, end);
+        boolean over = weekend.from().plusDays(1).isBefore(reckoning.today());
+        return over ? weekend : weekend.within(weekend.from().minusWeeks(1), weekend.from().minusDays(5));
     }
 
     /** {@code earlier this month}, {@code late last week}, {@code earlier in the day}, {@code early in the morning}. */
