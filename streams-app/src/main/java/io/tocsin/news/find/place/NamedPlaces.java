@@ -6,6 +6,7 @@ import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
+import io.tocsin.places.spelling.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,14 +77,16 @@ final class NamedPlaces {
     /** {@code the Karachi Police Office}: the town that an institution is called after. */
     private Optional<Where> institution(Name name, List<String> here) {
         boolean led = name.hint().filter(hint -> hint != Hint.FROM).isPresent();
-        if (!led || !INSTITUTIONS.contains(name.sentence().word(name.end() - 1))) {
+        boolean told = SURELY_AT.contains(name.sentence().word(name.end()))
+                && name.sentence().isCapital(name.end() + 1);
+        if (!led || told || !INSTITUTIONS.contains(name.sentence().word(name.end() - 1))) {
             return Optional.empty();
         }
         for (int end = name.end() - 1; end > name.at(); end--) {
             String town = name.sentence().phrase(name.at(), end);
             int last = end;
             Optional<Where> where = lookUp(town, here, here.isEmpty())
-                    .filter(place -> place.site().isPresent())
+                    .filter(place -> place.site().map(Spelling::plain).filter(Spelling.plain(town)::equals).isPresent())
                     .map(place -> new Where(town, place, name.role(Role.AT), false, name.at(), last));
             if (where.isPresent()) {
                 return where;
