@@ -19,7 +19,6 @@ public final class BlameFinder {
     private static final int SUSPECTED_WITHIN = 6;
     private static final int NAMED_WITHIN = 10;
 
-
     /** {@code Iran-backed}: somebody else is spoken of. */
     private static final Set<String> LINKED = Words.of("linked");
 
@@ -79,7 +78,8 @@ public final class BlameFinder {
     /** {@code said in Ankara that}: no government is meant. */
     private static boolean isPlace(Facts facts, Found<String> actor) {
         return IN.contains(facts.sentence().word(actor.from() - 1))
-                && facts.wheres().stream().anyMatch(where -> where.at() == actor.from() && where.end() == actor.until());
+                && facts.wheres().stream()
+                        .anyMatch(where -> where.at() == actor.from() && where.end() == actor.until());
     }
 
     /** What those are called whom only a common noun names: {@code Kurdish rebels}. */

@@ -73,7 +73,8 @@ public final class HarmFinder {
                 tally.toll(each.count);
             }
         }
-        Optional<Count> dead = tally.toll().or(() -> Tolls.ranked(facts, from, until)).or(tally::killed);
+        Optional<Count> dead =
+                tally.toll().or(() -> Tolls.ranked(facts, from, until)).or(tally::killed);
         return new Harm(dead, tally.injured()).or(nobody(found));
     }
 
@@ -150,7 +151,9 @@ public final class HarmFinder {
     /** {@code aged nine}, {@code Lalon Das, 52,}. */
     private static boolean isAge(Sentence s, int at, int until) {
         boolean apart = s.word(at - 1).equals(",") && Set.of(",", ".", ")").contains(s.word(until));
-        boolean years = s.word(until).equals(",") && s.word(at).length() == 2 && Character.isDigit(s.word(at).charAt(0));
+        boolean years = s.word(until).equals(",")
+                && s.word(at).length() == 2
+                && Character.isDigit(s.word(at).charAt(0));
         return AGED.contains(s.word(at - 1)) || (apart && (years || s.isCapital(at - 2)));
     }
 

@@ -71,7 +71,9 @@ public final class OriginFinder {
         for (int position = start; position < Math.min(start + LONGEST, s.size()); position++) {
             Optional<Origin> origin = origin(s, start, position);
             if (origin.isPresent()) {
-                return isSpeaker(s, origin.get().end()) ? origin(s, start, origin.get().end()) : origin;
+                return isSpeaker(s, origin.get().end())
+                        ? origin(s, start, origin.get().end())
+                        : origin;
             }
             if (s.word(position).equals(",")) {
                 break;

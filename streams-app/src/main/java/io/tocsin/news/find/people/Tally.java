@@ -75,7 +75,8 @@ final class Tally {
         if (!sum || (attackers && !lastAttackers && !clash)) {
             return told;
         }
-        return Optional.of(lastAttackers && !attackers && !clash ? count : told.get().plus(count));
+        return Optional.of(
+                lastAttackers && !attackers && !clash ? count : told.get().plus(count));
     }
 
     /** {@code 63 militants}, {@code 59 of the insurgents}. */

@@ -36,7 +36,10 @@ final class NameRuns {
         boolean connector = CONNECTORS.contains(s.word(word)) && s.isCapital(word + 1);
         boolean capital = s.isCapital(word)
                 && s.tokens().get(word).isWord()
-                && (first || isOtherSpelled(s, word) || isPartOf(s, word) || countries.at(s, word).isEmpty());
+                && (first
+                        || isOtherSpelled(s, word)
+                        || isPartOf(s, word)
+                        || countries.at(s, word).isEmpty());
         return capital || (!first && (figure || connector));
     }
 
@@ -44,7 +47,10 @@ final class NameRuns {
     private boolean isPartOf(Sentence s, int word) {
         return DIRECTIONS.contains(s.word(word - 1))
                 && s.isCapital(word - 1)
-                && countries.at(s, word).filter(found -> found.meaning().people()).isPresent();
+                && countries
+                        .at(s, word)
+                        .filter(found -> found.meaning().people())
+                        .isPresent();
     }
 
     /** {@code Puerto Jordán}: a sign that the country's English name has not. */

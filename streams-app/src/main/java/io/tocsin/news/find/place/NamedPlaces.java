@@ -86,7 +86,10 @@ final class NamedPlaces {
             String town = name.sentence().phrase(name.at(), end);
             int last = end;
             Optional<Where> where = lookUp(town, here, here.isEmpty())
-                    .filter(place -> place.site().map(Spelling::plain).filter(Spelling.plain(town)::equals).isPresent())
+                    .filter(place -> place.site()
+                            .map(Spelling::plain)
+                            .filter(Spelling.plain(town)::equals)
+                            .isPresent())
                     .map(place -> new Where(town, place, name.role(Role.AT), false, name.at(), last));
             if (where.isPresent()) {
                 return where;

@@ -124,10 +124,7 @@ final class Surroundings {
             }
             boolean whose = s.isCapital(word) && s.has(NAMED_TOWNS, word + 1, at);
             boolean comma = s.word(word).equals(",") && NAMED_TOWNS.contains(s.word(word - 1));
-            if (!LEADS_TO_DIRECTION.contains(s.word(word))
-                    && !DIRECTIONS.contains(s.word(word))
-                    && !whose
-                    && !comma) {
+            if (!LEADS_TO_DIRECTION.contains(s.word(word)) && !DIRECTIONS.contains(s.word(word)) && !whose && !comma) {
                 return false;
             }
         }

@@ -133,7 +133,9 @@ final class RelativeTimes {
     private When lastWeekend(int at, int end) {
         When weekend = weekend(at, end);
         boolean over = weekend.from().plusDays(1).isBefore(reckoning.today());
-        return over ? weekend : weekend.within(weekend.from().minusWeeks(1), weekend.from().minusDays(5));
+        return over
+                ? weekend
+                : weekend.within(weekend.from().minusWeeks(1), weekend.from().minusDays(5));
     }
 
     /** {@code earlier this month}, {@code late last week}, {@code earlier in the day}, {@code early in the morning}. */
