@@ -165,7 +165,7 @@ final class ReportMaker {
                 PlacePrecision.UNKNOWN);
         Place placed = placing.place(asked, others).place();
         boolean coarser = placed.site().isEmpty() && where.place().coordinates().isPresent();
-        boolean wider = where.place().precision().finerThan(placed.precision());
+        boolean wider = !where.isNear() && where.place().precision().finerThan(placed.precision());
         return coarser || wider || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry())
                 ? where.place()
                 : placed;

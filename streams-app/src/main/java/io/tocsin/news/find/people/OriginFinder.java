@@ -89,11 +89,9 @@ public final class OriginFinder {
             }
             if (isSpeaker(s, position)) {
                 position = whose(s, position);
-                int start = position;
-                while (start > from && !STARTS.contains(s.word(start - 1)) && position - start < LONGEST) {
-                    start--;
-                }
-                return origin(s, start, position);
+                int start = start(s, position, from);
+                boolean others = s.word(start - 1).equals("and") && start - 2 >= from && isSpeaker(s, start - 2);
+                return others ? origin(s, start(s, start - 2, from), start - 2) : origin(s, start, position);
             }
         }
         return Optional.empty();
@@ -110,6 +108,15 @@ public final class OriginFinder {
             until++;
         }
         return Optional.of(new Origin(s.phrase(name, until), name, until));
+    }
+
+    /** Where the name of the speaker begins whose noun stands at the position. */
+    private static int start(Sentence s, int position, int from) {
+        int start = position;
+        while (start > from && !STARTS.contains(s.word(start - 1)) && position - start < LONGEST) {
+            start--;
+        }
+        return start;
     }
 
     /** {@code the health ministry of the Tripoli government}: it is the ministry that speaks. */

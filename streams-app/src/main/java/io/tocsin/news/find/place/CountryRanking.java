@@ -75,8 +75,7 @@ final class CountryRanking {
     List<String> of(List<Sentence> sentences, Optional<String> dateline) {
         dateline.ifPresent(this::addDateline);
         sentences.forEach(this::add);
-        boolean known = !ledTo.isEmpty()
-                || weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
+        boolean known = !ledTo.isEmpty() || weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
         Set<String> named = Set.copyOf(weights.keySet());
         spokenOf.putAll(weights);
         towns.forEach((name, more) -> voteByTown(name, more, named, known));

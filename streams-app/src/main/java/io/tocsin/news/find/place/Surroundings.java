@@ -41,6 +41,8 @@ final class Surroundings {
 
     private static final int BEFORE_KIND = 4;
 
+    private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
+
     private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
     private static final Set<String> SITUATING = Words.of("verbs-of-lying");
 
@@ -171,11 +173,18 @@ final class Surroundings {
     boolean isExplained(Sentence s, int end) {
         boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
         for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
-            if (words.at(Hint.KIND, s, at).isPresent()) {
-                return true;
+            Optional<Found<Hint>> kind = words.at(Hint.KIND, s, at);
+            if (kind.isPresent()) {
+                return endsThere(s, kind.get().until());
             }
         }
         return false;
+    }
+
+    /** Whether no other noun follows: not {@code a ward administrator}. */
+    private static boolean endsThere(Sentence s, int at) {
+        String next = s.word(at);
+        return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
     }
 
     /** {@code died in a Kirkuk hospital}: those whom it befell were brought there. */
