@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Countries, by their names and those of their peoples. */
 public final class Countries {
@@ -20,6 +21,8 @@ public final class Countries {
      * @param people whether the word is that of its people
      */
     public record Country(String code, boolean people) {}
+
+    private static final Set<String> STATES = Words.of("states-called-so");
 
     private static final int LONGEST_PROVINCE = 4;
 
@@ -61,7 +64,14 @@ public final class Countries {
 
     /** The country that is named at the position, in capital letters. */
     public Optional<Found<Country>> at(Sentence sentence, int position) {
-        return sentence.isCapital(position) ? phrases.at(sentence, position) : Optional.empty();
+        return sentence.isCapital(position)
+                ? phrases.at(sentence, position).filter(found -> !isOfState(sentence, found))
+                : Optional.empty();
+    }
+
+    /** {@code Niger state}: the name is that of a part of another country. */
+    private static boolean isOfState(Sentence sentence, Found<Country> found) {
+        return !found.meaning().people() && STATES.contains(sentence.word(found.until()));
     }
 
     /** The country of the name, whatever its capital letters. */

@@ -165,7 +165,10 @@ final class ReportMaker {
                 PlacePrecision.UNKNOWN);
         Place placed = placing.place(asked, others).place();
         boolean coarser = placed.site().isEmpty() && where.place().coordinates().isPresent();
-        return coarser || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry()) ? where.place() : placed;
+        boolean wider = !where.isNear() && where.place().precision().finerThan(placed.precision());
+        return coarser || wider || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry())
+                ? where.place()
+                : placed;
     }
 
     /** A place that the gazetteer does not know, in the divisions that are named beside it. */

@@ -44,10 +44,19 @@ record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
                 while (first > from && PARTS.contains(s.word(first - 1))) {
                     first--;
                 }
-                return first;
+                return Math.max(from, beginOfTime(first));
             }
         }
         return -1;
+    }
+
+    /** {@code on Tuesday, a week after}: the time that the border stands in tells of what follows it. */
+    private int beginOfTime(int border) {
+        return facts.whens().stream()
+                .filter(when -> when.at() < border && border < when.end())
+                .mapToInt(When::at)
+                .min()
+                .orElse(border);
     }
 
     /** Where what follows the head at the latest is told by another. */

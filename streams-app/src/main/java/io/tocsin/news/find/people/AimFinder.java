@@ -22,6 +22,19 @@ public final class AimFinder {
     private static final Set<String> SPEAKERS = Words.of("speaks");
     private static final Set<String> NO_STRIKE = Words.of("ends-strikes");
 
+    /** {@code near the border crossing}: how much less it is preferred. */
+    private static final int FARTHER = 4;
+
+    private static final int NEAR_WITHIN = 4;
+
+    private static final Set<String> NEAR = Words.of("near-aims");
+    private static final Set<String> WORN = Words.of("worn");
+
+    /** How far behind somebody the verb may stand by which the one speaks. */
+    private static final int SPEAKS_WITHIN = 5;
+
+    private static final Set<String> SPEAKING = Words.of("between-speakers-and-saying");
+
     private static final int CARED_WITHIN = 6;
 
     private static final Set<String> IN = Words.of("in-hospital");
@@ -44,23 +57,38 @@ public final class AimFinder {
         Sentence s = facts.sentence();
         List<Aim> aims = new ArrayList<>();
         for (Found<Meaning> found : facts.all(targets)) {
-            boolean speaks = SPEAKERS.contains(s.word(found.until()))
+            boolean speaks = isSpeaker(s, found.until())
                     || (s.word(found.from() - 1).equals("to")
                             && s.word(found.from() - 2).equals("according"))
                     || (s.word(found.from() - 1).equals("the")
                             && s.word(found.from() - 2).equals("to")
                             && s.word(found.from() - 3).equals("according"));
             boolean cares = found.meaning().kind() == TargetKind.HEALTH && isOfPatients(s, found.from());
-            if (!speaks && !cares) {
+            boolean worn = WORN.contains(s.word(found.until()));
+            if (!speaks && !cares && !worn) {
+                boolean near = s.has(NEAR, found.from() - NEAR_WITHIN, found.from());
                 aims.add(new Aim(
                         found.meaning().kind(),
-                        found.meaning().rank(),
+                        found.meaning().rank() + (near ? FARTHER : 0),
                         isStruck(s, found.from()),
                         found.from(),
                         found.until()));
             }
         }
         return aims;
+    }
+
+    /** {@code medics in Gaza said}, {@code police and hospital officials said}: those who speak were not attacked. */
+    private static boolean isSpeaker(Sentence s, int until) {
+        int end = until;
+        while (end < until + SPEAKS_WITHIN && (SPEAKING.contains(s.word(end)) || isNameIn(s, end, until))) {
+            end++;
+        }
+        return SPEAKERS.contains(s.word(end));
+    }
+
+    private static boolean isNameIn(Sentence s, int at, int until) {
+        return at > until && s.isCapital(at);
     }
 
     /** {@code died in hospital}, {@code taken to the clinic}: where the harmed were cared for was not attacked. */

@@ -17,10 +17,7 @@ import java.util.Set;
 public final class BlameFinder {
 
     private static final int SUSPECTED_WITHIN = 6;
-    private static final int DOES_WITHIN = 4;
     private static final int NAMED_WITHIN = 10;
-
-    private static final Set<String> SUFFERS = Words.of("suffers");
 
     /** {@code Iran-backed}: somebody else is spoken of. */
     private static final Set<String> LINKED = Words.of("linked");
@@ -32,16 +29,14 @@ public final class BlameFinder {
     private static final Set<String> BEFORE_BLAMED = Words.of("before-blamed");
 
     private static final Set<String> RELATED = Words.of("related-groups");
-    private static final Set<String> OF_GROUP = Words.of("men-of-groups");
     private static final Set<String> SUSPECTING = Words.of("suspecting");
     private static final Set<String> PASSIVE_BLAME = Words.of("suspected-passive");
     private static final int PUT_IN = 12;
-    private static final Set<String> AFTER_NAMES = Words.of("after-phrases");
-    private static final Set<String> DONE = Words.of("done-by");
-    private static final int DONE_WITHIN = 10;
-    private static final int OF_MEN = 6;
 
-    private enum Word {
+    private static final Set<String> BEFORE_MEMBERS = Words.of("before-members");
+    private static final Set<String> IN = Words.of("in-which-is-said");
+
+    enum Word {
         CLAIMED,
         UNCLAIMED,
         BLAMED,
@@ -60,6 +55,7 @@ public final class BlameFinder {
                 .filter(found -> found.from() >= from && found.until() <= until)
                 .filter(found -> !LINKED.contains(s.word(found.until())) && !isOfWhom(s, found.from()))
                 .filter(found -> isName(s, found) || isCommon(found))
+                .filter(found -> !isPlace(facts, found))
                 .toList();
         List<Found<Word>> found = words(facts);
         if (named.isEmpty()) {
@@ -77,6 +73,13 @@ public final class BlameFinder {
                 .min(Comparator.comparing(Blame::attribution).thenComparing(Blame::common))
                 .filter(known -> !known.common() || unknown.isEmpty())
                 .or(() -> unknown);
+    }
+
+    /** {@code said in Ankara that}: no government is meant. */
+    private static boolean isPlace(Facts facts, Found<String> actor) {
+        return IN.contains(facts.sentence().word(actor.from() - 1))
+                && facts.wheres().stream()
+                        .anyMatch(where -> where.at() == actor.from() && where.end() == actor.until());
     }
 
     /** What those are called whom only a common noun names: {@code Kurdish rebels}. */
@@ -111,6 +114,11 @@ public final class BlameFinder {
         return RELATED.contains(s.word(of - 1)) && s.word(of).matches("of|to|with|from");
     }
 
+    /** {@code killing seven members of the Guards}: they suffered it. */
+    private static boolean isAmongHarmed(Sentence s, Found<Word> word) {
+        return s.word(word.from()).equals("members") && !BEFORE_MEMBERS.contains(s.word(word.from() - 1));
+    }
+
     /** Whether a word of it has a capital: {@code al-Shabaab}. */
     private static boolean isName(Sentence s, Found<String> actor) {
         for (int at = actor.from(); at < actor.until(); at++) {
@@ -131,7 +139,8 @@ public final class BlameFinder {
             boolean within = word.from() >= from && word.until() <= until;
             boolean suspects = SUSPECTING.contains(s.word(word.until() - 1));
             boolean by = BEFORE_BLAMED.contains(s.word(word.until() - 1)) || word.meaning() == Word.BLAMED || suspects;
-            if (!within || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED && !suspects)) {
+            boolean others = isOfWhom(s, word.until()) || isAmongHarmed(s, word);
+            if (!within || others || (word.meaning() != Word.CLAIMED && word.meaning() != Word.BLAMED && !suspects)) {
                 continue;
             }
             Optional<Blame> named = by ? nameAfter(facts, word, until) : nameBefore(facts, word, from);
@@ -218,7 +227,7 @@ public final class BlameFinder {
                     && (PASSIVE.contains(s.word(word.from() - 1))
                             || PASSIVE_BLAME.contains(s.word(word.from()))
                             || s.word(word.until() - 1).equals("behind"));
-            if (word.meaning() == Word.BLAMED && (before || passive)) {
+            if (word.meaning() == Word.BLAMED && (before || passive) && !isAmongHarmed(s, word)) {
                 return Optional.of(Attribution.BLAMED);
             }
         }
@@ -231,59 +240,11 @@ public final class BlameFinder {
                 return Optional.of(Attribution.SUSPECTED);
             }
         }
-        return does(s, actor, words) ? Optional.of(Attribution.UNKNOWN) : Optional.empty();
+        return Deeds.does(s, actor, words) ? Optional.of(Attribution.UNKNOWN) : Optional.empty();
     }
 
     private static boolean blamedBetween(List<Found<Word>> words, int first, int last) {
         return words.stream()
                 .anyMatch(word -> word.meaning() == Word.BLAMED && word.from() >= first && word.until() <= last);
-    }
-
-    /** {@code launched by the Houthis}, {@code hacked to death last Friday by militiamen of CODECO}. */
-    private static boolean isAgent(Sentence s, Found<String> actor) {
-        for (int by = actor.from() - 1;
-                by >= actor.from() - OF_MEN && !s.word(by).equals(",");
-                by--) {
-            if (s.word(by).equals("by")) {
-                boolean far = actor.from() - by > 2 && !s.has(OF_GROUP, by + 1, actor.from());
-                return !far && s.has(DONE, by - DONE_WITHIN, by);
-            }
-        }
-        return false;
-    }
-
-    /** {@code a convoy of the international coalition drove past}: it is the convoy that drove. */
-    private static boolean isOwner(Sentence s, int at) {
-        for (int of = at - 1; of >= at - 3; of--) {
-            if (s.word(of).equals("of")) {
-                return !OF_GROUP.contains(s.word(of - 1));
-            }
-        }
-        return false;
-    }
-
-    /** Whether no other noun follows, unless one that attacks: {@code by an American fund}, but {@code by PKK fighters}. */
-    private static boolean endsThere(Sentence s, int at, List<Found<Word>> words) {
-        return !s.word(at).matches("[a-z]+")
-                || AFTER_NAMES.contains(s.word(at))
-                || words.stream().anyMatch(word -> word.meaning() == Word.DOER && word.from() == at);
-    }
-
-    private static boolean does(Sentence s, Found<String> actor, List<Found<Word>> words) {
-        for (int back = 1; back <= 2; back++) {
-            if (SUFFERS.contains(s.word(actor.from() - back))) {
-                return false;
-            }
-        }
-        if (isOwner(s, actor.from())) {
-            return false;
-        }
-        return (isAgent(s, actor) && endsThere(s, actor.until(), words))
-                || words.stream()
-                        .anyMatch(word -> word.meaning() == Word.DOER
-                                && word.from() >= actor.until()
-                                && word.from() - actor.until() < DOES_WITHIN
-                                && !s.word(actor.until()).equals(",")
-                                && !s.word(actor.until()).equals("'s"));
     }
 }

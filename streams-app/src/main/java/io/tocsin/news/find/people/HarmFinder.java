@@ -31,7 +31,7 @@ public final class HarmFinder {
     private static final Set<String> PART_OF = Words.of("part-of");
     private static final Set<String> THEM = Words.of("them");
     private static final Set<String> BEFALLEN_BEFORE = Words.of("before-befallen");
-    private static final Set<String> BETWEEN_COUNTS = Words.of("between-counts");
+    private static final Set<String> JOINS = Words.of("joins-counts");
     private static final Set<String> OUT_OF_REACH = Words.of("out-of-reach");
     private static final Set<String> DIES = Words.of("dies");
     private static final Set<String> WHOSE = Words.of("whose");
@@ -60,41 +60,33 @@ public final class HarmFinder {
         List<Found<Word>> found = facts.all(words).stream()
                 .filter(word -> word.from() >= from && word.until() <= until)
                 .toList();
-        Harm harm = nobody(found);
-        Count killed = null;
-        Count injured = null;
-        Count toll = null;
-        Word last = null;
-        int lastEnd = -1;
+        Tally tally = new Tally(s);
         for (Counted each : counted(facts, from, until, found)) {
-            if (Tolls.isToll(s, each.count.at()) && Tolls.isSince(facts, each.count.at())) {
+            boolean toll = Tolls.isToll(s, each.count.at());
+            if (toll && Tolls.isSince(facts, each.count.at())) {
                 continue;
             }
             Word word = befell(s, each, found, until);
-            boolean joined = word == null && last != null && joins(s, lastEnd, each.count.at());
-            word = joined ? last : word;
-            if (word == Word.KILLED && Tolls.isToll(s, each.count.at())) {
-                toll = each.count.inAll();
+            boolean before = !toll && wordBefore(s, each.count.at(), found) != null;
+            tally.add(each, word, before, isOfOthers(s, each, found));
+            if (toll && tally.last() == Word.KILLED) {
+                tally.toll(each.count);
             }
-            if (word == Word.KILLED) {
-                killed = killed == null
-                        ? each.count
-                        : last == Word.KILLED && joins(s, lastEnd, each.count.at()) ? killed.plus(each.count) : killed;
-            } else if (word == Word.INJURED) {
-                injured = injured == null
-                        ? each.count
-                        : last == Word.INJURED && joins(s, lastEnd, each.count.at())
-                                ? injured.plus(each.count)
-                                : injured;
-            }
-            last = word;
-            lastEnd = each.end;
         }
-        Count plain = killed;
-        Optional<Count> dead = Optional.ofNullable(toll)
-                .or(() -> Tolls.ranked(facts, from, until))
-                .or(() -> Optional.ofNullable(plain));
-        return new Harm(dead, Optional.ofNullable(injured)).or(harm);
+        Optional<Count> dead =
+                tally.toll().or(() -> Tolls.ranked(facts, from, until)).or(tally::killed);
+        return new Harm(dead, tally.injured()).or(nobody(found));
+    }
+
+    /** {@code four civilians and two policemen, and injured 12}: what the next word of harm tells befell others. */
+    private static boolean isOfOthers(Sentence s, Counted counted, List<Found<Word>> found) {
+        for (Found<Word> word : found) {
+            boolean harm = word.meaning() == Word.KILLED || word.meaning() == Word.INJURED;
+            if (harm && word.from() >= counted.count.end()) {
+                return s.has(JOINS, counted.count.end(), word.from());
+            }
+        }
+        return false;
     }
 
     private static Harm nobody(List<Found<Word>> found) {
@@ -130,7 +122,7 @@ public final class HarmFinder {
     }
 
     private Optional<Counted> number(Sentence s, int at, int until, List<Found<Word>> found) {
-        boolean dozens = s.word(at).equals("dozens");
+        boolean dozens = s.word(at).equals("dozens") && !s.word(at + 2).equals("the");
         boolean couple = s.word(at).equals("couple") && !s.word(at + 1).equals("of");
         Optional<Figure> number = dozens
                 ? Optional.of(new Figure(24, at, at + 1))
@@ -159,7 +151,10 @@ public final class HarmFinder {
     /** {@code aged nine}, {@code Lalon Das, 52,}. */
     private static boolean isAge(Sentence s, int at, int until) {
         boolean apart = s.word(at - 1).equals(",") && Set.of(",", ".", ")").contains(s.word(until));
-        return AGED.contains(s.word(at - 1)) || (apart && s.isCapital(at - 2));
+        boolean years = s.word(until).equals(",")
+                && s.word(at).length() == 2
+                && Character.isDigit(s.word(at).charAt(0));
+        return AGED.contains(s.word(at - 1)) || (apart && (years || s.isCapital(at - 2)));
     }
 
     static boolean isThing(Sentence s, int at, int until, List<Found<Word>> found) {
@@ -185,7 +180,7 @@ public final class HarmFinder {
                 return true;
             }
         }
-        if (PartsOfCounts.isAmongThem(s, at)) {
+        if (PartsOfCounts.isAmongThem(s, at) || PartsOfCounts.isOfManner(s, at)) {
             return true;
         }
         boolean harmed = found.stream()
@@ -261,19 +256,5 @@ public final class HarmFinder {
             }
         }
         return null;
-    }
-
-    private static boolean joins(Sentence s, int from, int until) {
-        if (from < 0 || until - from > 6) {
-            return false;
-        }
-        boolean joined = false;
-        for (int at = from; at < until; at++) {
-            joined |= s.word(at).equals("and") || s.word(at).equals(",");
-            if (BETWEEN_COUNTS.contains(s.word(at))) {
-                return false;
-            }
-        }
-        return joined;
     }
 }

@@ -17,6 +17,10 @@ final class OnePerson {
     /** How far the word that says what befell the person may stand behind. */
     private static final int AHEAD = 10;
 
+    /** How far behind a person the verb may stand by which the person speaks. */
+    private static final int SPEAKS_WITHIN = 12;
+
+    private static final Set<String> ENDS_SPEAKER = Words.of("ends-speakers");
     private static final Set<String> BEFORE_ONE = Words.of("before-one-person");
     private static final Set<String> OF_PEOPLE = Words.of("of-people");
     private static final Set<String> APART = Words.of("apart-from-person");
@@ -39,9 +43,9 @@ final class OnePerson {
         for (Found<Word> word : found) {
             boolean near = word.from() > at && word.from() <= at + 4;
             boolean person = word.meaning() == Word.PERSON && near && nounEnds(s, word.until());
-            boolean speaks = SAYS.contains(s.word(word.until())) || SAYS.contains(s.word(at - 1));
             boolean told = one || isHarmed(at, word.until(), found);
-            if (person && told && !speaks && !s.has(APART, at, word.from())) {
+            boolean apart = s.has(APART, at, word.from()) || hasHarm(at, word.from(), found);
+            if (person && told && !apart && !speaks(s, at, word.until(), found)) {
                 return Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, word.until()), word.until()));
             }
         }
@@ -62,6 +66,31 @@ final class OnePerson {
             }
         }
         return false;
+    }
+
+    /** {@code a rescue official and witnesses said}, {@code a doctor at the hospital told reporters}. */
+    private static boolean speaks(Sentence s, int at, int until, List<Found<Word>> found) {
+        if (SAYS.contains(s.word(at - 1))) {
+            return true;
+        }
+        int end = until;
+        while (end < until + SPEAKS_WITHIN && !ENDS_SPEAKER.contains(s.word(end)) && !SAYS.contains(s.word(end))) {
+            end++;
+        }
+        if (s.word(end).equals(",") && s.isCapital(end + 1)) {
+            end++;
+            while (s.isCapital(end)) {
+                end++;
+            }
+            end += s.word(end).equals(",") ? 1 : 0;
+        }
+        return SAYS.contains(s.word(end)) && !hasHarm(until, end, found);
+    }
+
+    private static boolean hasHarm(int from, int until, List<Found<Word>> found) {
+        return found.stream()
+                .filter(word -> word.meaning() == Word.KILLED || word.meaning() == Word.INJURED)
+                .anyMatch(word -> word.from() >= from && word.until() <= until);
     }
 
     private static boolean isHarmed(int from, int until, List<Found<Word>> found) {

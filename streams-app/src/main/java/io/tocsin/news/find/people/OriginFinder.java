@@ -13,6 +13,8 @@ public final class OriginFinder {
 
     private static final int LONGEST = 5;
 
+    private static final int OF_WHOM = 3;
+
     private static final Set<String> SAYS = Words.of("says");
 
     private static final Set<String> STARTS = Words.of("before-speakers");
@@ -69,7 +71,9 @@ public final class OriginFinder {
         for (int position = start; position < Math.min(start + LONGEST, s.size()); position++) {
             Optional<Origin> origin = origin(s, start, position);
             if (origin.isPresent()) {
-                return origin;
+                return isSpeaker(s, origin.get().end())
+                        ? origin(s, start, origin.get().end())
+                        : origin;
             }
             if (s.word(position).equals(",")) {
                 break;
@@ -83,15 +87,46 @@ public final class OriginFinder {
             if (s.word(position).equals(".") || (s.word(position).equals("\"") && position < verb - 1)) {
                 return Optional.empty();
             }
-            int start = position;
             if (isSpeaker(s, position)) {
-                while (start > from && !STARTS.contains(s.word(start - 1)) && position - start < LONGEST) {
-                    start--;
-                }
-                return origin(s, start, position);
+                position = whose(s, position);
+                int start = start(s, position, from);
+                boolean others = s.word(start - 1).equals("and") && start - 2 >= from && isSpeaker(s, start - 2);
+                return others ? origin(s, start(s, start - 2, from), start - 2) : origin(s, start, position);
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code a spokesman for the Syrian Democratic Forces}: those for whom the one speaks. */
+    private static Optional<Origin> whom(Sentence s, int end, int position) {
+        int name = s.word(end + 1).equals("the") ? end + 2 : end + 1;
+        if (!TRAILING.contains(s.word(position)) || !s.word(end).equals("for") || !s.isCapital(name)) {
+            return Optional.empty();
+        }
+        int until = name;
+        while (s.isCapital(until) && until < name + LONGEST) {
+            until++;
+        }
+        return Optional.of(new Origin(s.phrase(name, until), name, until));
+    }
+
+    /** Where the name of the speaker begins whose noun stands at the position. */
+    private static int start(Sentence s, int position, int from) {
+        int start = position;
+        while (start > from && !STARTS.contains(s.word(start - 1)) && position - start < LONGEST) {
+            start--;
+        }
+        return start;
+    }
+
+    /** {@code the health ministry of the Tripoli government}: it is the ministry that speaks. */
+    private int whose(Sentence s, int position) {
+        for (int of = position - 1; of >= position - OF_WHOM; of--) {
+            if (s.word(of).equals("of") && speakers.at(s, of - 1).isPresent()) {
+                return of - 1;
+            }
+        }
+        return position;
     }
 
     private boolean isSpeaker(Sentence s, int position) {
@@ -117,6 +152,10 @@ public final class OriginFinder {
         }
         while (s.isCapital(end) && end - start < LONGEST + 2) {
             end++;
+        }
+        Optional<Origin> named = whom(s, end, position);
+        if (named.isPresent()) {
+            return named;
         }
         if (end <= start || NOBODY.contains(s.word(start))) {
             return Optional.empty();

@@ -27,6 +27,11 @@ final class PartsOfCounts {
         return false;
     }
 
+    /** {@code six others, two critically}: how badly some of them were hurt. */
+    static boolean isOfManner(Sentence s, int at) {
+        return s.word(at - 1).equals(",") && s.word(at + 1).endsWith("ly");
+    }
+
     /** How many words stand between two commas behind the people: {@code four people, one of them a rescuer, died}. */
     static int insertion(Sentence s, int end) {
         int begin = end;

@@ -30,6 +30,9 @@ public final class VictimFinder {
 
     private static final Set<String> BURIED = Words.of("buried");
 
+    /** {@code was among the dead}, {@code was among those killed}. */
+    private static final Set<String> DEAD = Words.of("the-dead");
+
     private static final Set<String> REMAINS = Words.of("remains");
 
     private static final Set<String> NAMED = Words.of("named");
@@ -148,6 +151,9 @@ public final class VictimFinder {
             if (BURIED.contains(s.word(at)) && s.word(at - 1).matches("was|were")) {
                 before(facts, at - 1, from, true, victims);
             }
+            if (s.word(at).equals("among") && PASSIVE.contains(s.word(at - 1)) && DEAD.contains(s.word(at + 2))) {
+                before(facts, auxiliary(s, at - 1), from, true, victims);
+            }
             if (REMAINS.contains(s.word(at)) && s.word(at + 1).equals("of")) {
                 ofKilling(facts, at + 2, until, true, victims);
             }
@@ -189,7 +195,7 @@ public final class VictimFinder {
                 return;
             }
             int end = facts.isTaken(at) || TITLES.contains(s.word(at)) ? at : endOfName(facts, at, until);
-            boolean speaks = SPEAKS.contains(s.word(end));
+            boolean speaks = SPEAKS.contains(s.word(s.word(end).equals(",") ? end + 1 : end));
             if (end > at + 1 && titled && !speaks) {
                 victims.add(new Victim(s.phrase(at, end), dead, at, end));
                 at = end - 1;

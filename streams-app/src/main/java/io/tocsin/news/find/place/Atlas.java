@@ -154,7 +154,10 @@ final class Atlas {
     private Optional<Place> largest(String name, int least) {
         int best = Gazetteer.NONE;
         for (int site : gazetteer.sites(Spelling.plain(name))) {
-            boolean more = gazetteer.weight(site) >= least
+            boolean called = gazetteer.weight(site) >= FAMOUS
+                    || Spelling.plain(gazetteer.siteName(site)).equals(Spelling.plain(name));
+            boolean more = called
+                    && gazetteer.weight(site) >= least
                     && (best == Gazetteer.NONE || gazetteer.weight(site) > gazetteer.weight(best));
             best = more ? site : best;
         }

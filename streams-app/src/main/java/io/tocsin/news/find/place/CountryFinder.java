@@ -13,6 +13,8 @@ import java.util.Set;
 /** Finds countries, and what they have to do with what is told: {@code in Iraq}, {@code the Iraqi army}. */
 final class CountryFinder {
 
+    private static final String CITY = "city";
+
     private static final Set<String> ENDINGS = Words.of("endings-of-peoples");
     private static final Set<String> AFTER_PLACES = Words.of("after-places");
 
@@ -31,11 +33,11 @@ final class CountryFinder {
         return countries.at(s, at).filter(country -> !goesOn(s, country)).map(country -> where(s, country));
     }
 
-    /** {@code Kuwait City}, {@code Niger Delta}: a longer name than the country's. */
+    /** {@code Kuwait City}, {@code Gaza City}, {@code Niger Delta}: a longer name than the country's. */
     private boolean goesOn(Sentence s, Found<Country> country) {
-        return !country.meaning().people()
-                && words.at(Hint.KIND, s, country.until()).isPresent()
-                && s.isCapital(country.until());
+        boolean kind = !country.meaning().people()
+                && words.at(Hint.KIND, s, country.until()).isPresent();
+        return s.isCapital(country.until()) && (kind || s.word(country.until()).equals(CITY));
     }
 
     private Where where(Sentence s, Found<Country> country) {
@@ -56,6 +58,9 @@ final class CountryFinder {
         }
         if (hint.get() == Hint.FROM) {
             return Role.FROM;
+        }
+        if (Surroundings.isOfSpeakers(s, country.from(), country.until())) {
+            return Role.NAMED;
         }
         boolean possessive = s.word(country.until()).equals("'s");
         return possessive || !Surroundings.isTalk(s, country.from()) ? Role.AT : Role.NAMED;

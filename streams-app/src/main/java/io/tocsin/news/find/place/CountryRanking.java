@@ -30,6 +30,9 @@ final class CountryRanking {
     private static final double POWER_NAMED = 0.1;
     private static final double PROVINCE = 1;
 
+    /** How much less than a place in the text the one counts where it was written. */
+    private static final double WRITTEN = 0.5;
+
     /** A name of places in more countries than these says nothing of them. */
     private static final int FEW_COUNTRIES = 4;
 
@@ -44,6 +47,8 @@ final class CountryRanking {
 
     /** Whose people are spoken of wherever something happens. */
     private static final Set<String> POWERS = Words.of("powers");
+
+    private static final Set<String> BORDERS = Words.of("borders");
 
     /** After the name of a people: {@code the Turkish-run clinic} stands elsewhere. */
     private static final Set<String> LINKED = Words.of("linked-to-people");
@@ -70,7 +75,7 @@ final class CountryRanking {
     List<String> of(List<Sentence> sentences, Optional<String> dateline) {
         dateline.ifPresent(this::addDateline);
         sentences.forEach(this::add);
-        boolean known = weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
+        boolean known = !ledTo.isEmpty() || weights.values().stream().anyMatch(weight -> weight >= WELL_KNOWN);
         Set<String> named = Set.copyOf(weights.keySet());
         spokenOf.putAll(weights);
         towns.forEach((name, more) -> voteByTown(name, more, named, known));
@@ -101,7 +106,7 @@ final class CountryRanking {
                 weights.merge(country.get(), COUNTRY_NAMED, Double::sum);
             } else {
                 atlas.famous(part.strip()).map(Place::country).ifPresent(ledTo::add);
-                addTown(part.strip(), 1);
+                addTown(part.strip(), WRITTEN);
             }
         }
     }
@@ -171,7 +176,16 @@ final class CountryRanking {
             boolean ledTo = hint.isPresent() && (hint.get() == Hint.AT || hint.get() == Hint.OF);
             return ledTo ? PEOPLE_LED_TO : POWERS.contains(country.meaning().code()) ? POWER_NAMED : PEOPLE_NAMED;
         }
+        if (isBeyondBorder(s, country.from())) {
+            return POWER_NAMED;
+        }
         boolean ledTo = hint.isPresent() && hint.get() != Hint.FROM;
         return ledTo && !Surroundings.isTalk(s, country.from()) ? COUNTRY_LED_TO : COUNTRY_NAMED;
+    }
+
+    /** {@code near the border with Mali}, {@code which borders Ukraine}: it happened on this side of it. */
+    private static boolean isBeyondBorder(Sentence s, int at) {
+        int border = s.word(at - 1).equals("with") ? at - 2 : at - 1;
+        return BORDERS.contains(s.word(border));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hint how the words before lead to it
  * @param kind whether the words behind say that it is a town, a province
  * @param facility whether it is a base, an airport, a camp
+ * @param explained whether the words behind a comma say so: {@code Aygepar, a village of walnut growers}
  * @param apposed the place before, to which it only adds: {@code Mosul, Nineveh}
  */
 record Name(
@@ -23,11 +24,14 @@ record Name(
         Optional<Hint> hint,
         boolean kind,
         boolean facility,
+        boolean explained,
         Optional<Where> apposed) {
 
     /** The name without its first words, with the words behind that say what it is. */
     String from(int begin) {
-        return sentence.phrase(begin, last);
+        return sentence.word(end).equals("'s") && last > end
+                ? sentence.phrase(begin, end) + " " + sentence.phrase(end + 1, last)
+                : sentence.phrase(begin, last);
     }
 
     /** The same without the words behind. */
@@ -37,9 +41,10 @@ record Name(
 
     /** Whether something beside it says that it is a place. */
     boolean isCalledPlace() {
-        return hint.isPresent()
+        return (hint.isPresent() || apposed.isPresent())
                 || last > end
                 || apposed.isPresent()
+                || explained
                 || sentence.word(end).equals("'s")
                 || isWhere()
                 || Surroundings.isSituated(sentence, end);
@@ -58,6 +63,7 @@ record Name(
         return !kind
                 && !facility
                 && (apposed.isPresent()
+                        || Surroundings.isNeighbouring(sentence, at)
                         || Surroundings.isOfDivision(sentence, at)
                         || Surroundings.isOfIsland(sentence, at));
     }
@@ -71,7 +77,9 @@ record Name(
 
     /** Whether the place is another one, near it. */
     boolean isNear() {
-        return hint.isPresent() && !facility && Surroundings.isNear(sentence, at);
+        return hint.isPresent()
+                && !facility
+                && (Surroundings.isNear(sentence, at) || Surroundings.isOnWay(sentence, at));
     }
 
     /** Whether a distance to it is told. */
@@ -88,10 +96,13 @@ record Name(
         if (Surroundings.isHospital(sentence, at, end)) {
             return Role.FROM;
         }
+        if (Surroundings.isOfSpeakers(sentence, at, end)) {
+            return Role.NAMED;
+        }
         if (hint.isPresent()) {
             return hint.get() == Hint.FROM ? Role.FROM : Surroundings.isTalk(sentence, at) ? Role.NAMED : Role.AT;
         }
-        Role alone = isWhere() || Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
+        Role alone = explained || isWhere() || Surroundings.isSituated(sentence, end) ? Role.AT : unhinted;
         return apposed.map(Where::role).orElse(alone);
     }
 }

@@ -12,6 +12,8 @@ final class NameRuns {
 
     private static final Set<String> CONNECTORS = Words.of("within-place-names");
 
+    private static final Set<String> DIRECTIONS = Words.of("directions-in-names");
+
     private final Countries countries;
 
     NameRuns(Countries countries) {
@@ -34,8 +36,21 @@ final class NameRuns {
         boolean connector = CONNECTORS.contains(s.word(word)) && s.isCapital(word + 1);
         boolean capital = s.isCapital(word)
                 && s.tokens().get(word).isWord()
-                && (first || isOtherSpelled(s, word) || countries.at(s, word).isEmpty());
+                && (first
+                        || isOtherSpelled(s, word)
+                        || isPartOf(s, word)
+                        || countries.at(s, word).isEmpty());
         return capital || (!first && (figure || connector));
+    }
+
+    /** {@code North Sinai}: a division of what is no country. */
+    private boolean isPartOf(Sentence s, int word) {
+        return DIRECTIONS.contains(s.word(word - 1))
+                && s.isCapital(word - 1)
+                && countries
+                        .at(s, word)
+                        .filter(found -> found.meaning().people())
+                        .isPresent();
     }
 
     /** {@code Puerto Jordán}: a sign that the country's English name has not. */

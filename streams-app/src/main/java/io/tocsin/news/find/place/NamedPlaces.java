@@ -6,6 +6,7 @@ import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
+import io.tocsin.places.spelling.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,26 +17,25 @@ final class NamedPlaces {
 
     private static final int LONGEST_UNKNOWN = 4;
     private static final int SHORTEST_UNKNOWN = 3;
-    private static final int BEFORE_KIND = 4;
 
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Words.of("nowhere");
 
     private static final Set<String> SURELY_AT = Words.of("surely-at");
     private static final Set<String> TOWNS = Words.of("kinds-of-towns");
-    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
+
+    private static final Set<String> INSTITUTIONS = Words.of("institutions");
+    private static final Set<String> PARTS = Words.of("parts-of-towns");
 
     private final Atlas atlas;
-    private final PlaceWords words;
 
-    NamedPlaces(Atlas atlas, PlaceWords words) {
+    NamedPlaces(Atlas atlas) {
         this.atlas = atlas;
-        this.words = words;
     }
 
     /** The place of the name, in one of these countries if it can be. */
     Optional<Where> of(Name name, List<String> here) {
-        return known(name, here).or(() -> unknown(name, here));
+        return known(name, here).or(() -> institution(name, here)).or(() -> unknown(name, here));
     }
 
     /** Of a facility the name may begin later: {@code Coalition forces' Camp Taji}. */
@@ -58,9 +58,10 @@ final class NamedPlaces {
                 return division;
             }
         }
-        boolean certain = name.hint().isPresent() || name.facility() || name.kind();
+        boolean part = name.kind() && PARTS.contains(name.sentence().word(name.last() - 1));
+        boolean certain = (name.hint().isPresent() || name.facility() || name.kind()) && !part;
         return lookUp(text, here, certain)
-                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), isTown(name), here) : Optional.empty())
+                .or(() -> name.kind() ? ofKind(name.bareFrom(begin), isTown(name), !part, here) : Optional.empty())
                 .map(place -> name.isOfDivision() && place.precision() == PlacePrecision.SITE
                         ? Atlas.divisionOf(place)
                         : place)
@@ -73,14 +74,38 @@ final class NamedPlaces {
                         name.last()));
     }
 
+    /** {@code the Karachi Police Office}: the town that an institution is called after. */
+    private Optional<Where> institution(Name name, List<String> here) {
+        boolean led = name.hint().filter(hint -> hint != Hint.FROM).isPresent();
+        boolean told = SURELY_AT.contains(name.sentence().word(name.end()))
+                && name.sentence().isCapital(name.end() + 1);
+        if (!led || told || !INSTITUTIONS.contains(name.sentence().word(name.end() - 1))) {
+            return Optional.empty();
+        }
+        for (int end = name.end() - 1; end > name.at(); end--) {
+            String town = name.sentence().phrase(name.at(), end);
+            int last = end;
+            Optional<Where> where = lookUp(town, here, here.isEmpty())
+                    .filter(place -> place.site()
+                            .map(Spelling::plain)
+                            .filter(Spelling.plain(town)::equals)
+                            .isPresent())
+                    .map(place -> new Where(town, place, name.role(Role.AT), false, name.at(), last));
+            if (where.isPresent()) {
+                return where;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isTown(Name name) {
         return TOWNS.contains(name.sentence().word(name.last() - 1));
     }
 
     /** Of a town the place itself, of an area the division that bears its name. */
-    private Optional<Place> ofKind(String bare, boolean town, List<String> here) {
+    private Optional<Place> ofKind(String bare, boolean town, boolean anywhere, List<String> here) {
         return lookUp(bare + " district", here, false)
-                .or(() -> lookUp(bare, here, true).map(place -> town ? place : Atlas.divisionOf(place)));
+                .or(() -> lookUp(bare, here, anywhere).map(place -> town ? place : Atlas.divisionOf(place)));
     }
 
     /** The name as that of a province or a district, before a town is looked for that bears it too. */
@@ -99,7 +124,7 @@ final class NamedPlaces {
     /** A name that the gazetteer does not know, where it must be one of a place. */
     private Optional<Where> unknown(Name name, List<String> here) {
         boolean there =
-                name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent();
+                name.hint().filter(hint -> hint == Hint.AT || hint == Hint.OF).isPresent() || name.explained();
         if (!there || here.isEmpty() || !isSomewhere(name)) {
             return Optional.empty();
         }
@@ -114,7 +139,7 @@ final class NamedPlaces {
         Sentence s = name.sentence();
         int at = name.at();
         boolean article = s.word(at - 1).equals("the");
-        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || isExplained(s, name.end());
+        boolean in = SURELY_AT.contains(s.word(article ? at - 2 : at - 1)) || name.explained();
         boolean nowhere = NOWHERE.contains(s.word(at)) || NOWHERE.contains(s.word(name.end() - 1));
         boolean initials = s.text(at).equals(s.text(at).toUpperCase(Locale.ROOT));
         return (name.kind() || (in && !article))
@@ -122,17 +147,6 @@ final class NamedPlaces {
                 && !initials
                 && name.end() - at <= LONGEST_UNKNOWN
                 && s.phrase(at, name.end()).length() >= SHORTEST_UNKNOWN;
-    }
-
-    /** {@code Aygepar, a village of walnut growers}. */
-    private boolean isExplained(Sentence s, int end) {
-        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
-        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
-            if (words.at(Hint.KIND, s, at).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The place of the name in the first of the countries that has it; a name that is surely one of a place, also elsewhere. */

@@ -61,7 +61,7 @@ public final class PlaceFinder {
         this.countries = countries;
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
-        this.places = new NamedPlaces(atlas, words);
+        this.places = new NamedPlaces(atlas);
         this.told = new ToldPlaces(surroundings);
         this.runs = new NameRuns(countries);
         this.wider = new WiderPlaces(atlas, countries);
@@ -109,7 +109,7 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> places = withoutDoubles(sentence, withoutNeighbours(sentence, wider.of(sentence, found)));
+        List<Where> places = withoutDoubles(sentence, Asides.apart(sentence, wider.of(sentence, found)));
         told.tell(places);
         places.stream()
                 .filter(where -> where.role() == Role.AT)
@@ -128,22 +128,6 @@ public final class PlaceFinder {
                 : Routes.in(s, found);
     }
 
-    /** Where a place only lies is none where something happens: {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */
-    private static List<Where> withoutNeighbours(Sentence s, List<Where> found) {
-        return found.stream()
-                .map(where -> where.role() == Role.AT && isNeighbour(s, where, found) ? where.as(Role.NAMED) : where)
-                .toList();
-    }
-
-    private static boolean isNeighbour(Sentence s, Where where, List<Where> found) {
-        int which = where.at() - 1;
-        while (which > 0 && !s.word(which).equals(",")) {
-            which--;
-        }
-        int begin = which;
-        return Surroundings.isSituated(s, which) && found.stream().anyMatch(before -> before.end() == begin);
-    }
-
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
         Optional<Found<Capital>> provincial =
                 s.word(at).equals("capital") ? countries.provincialCapital(s, at) : Optional.empty();
@@ -151,7 +135,7 @@ public final class PlaceFinder {
             boolean led = surroundings.isLedTo(s, Math.min(at, provincial.get().from()));
             return led ? capital(provincial.get().meaning(), at) : Optional.empty();
         }
-        if (s.word(at).equals("capital") && !isNameOfCapital(s, at)) {
+        if (s.word(at).equals("capital") && (isOfCountry(s, at) || !isNameOfCapital(s, at))) {
             return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
@@ -178,9 +162,18 @@ public final class PlaceFinder {
         return s.isCapital(at + 1) || (AFTER_CAPITAL.contains(s.word(at + 1)) && s.isCapital(at + 2));
     }
 
+    /** {@code in the capital of Burkina Faso}. */
+    private boolean isOfCountry(Sentence s, int at) {
+        return s.word(at + 1).equals("of") && countries.at(s, at + 2).isPresent();
+    }
+
     private Optional<Where> capital(Sentence s, int at) {
-        return ofArticle.stream()
-                .findFirst()
+        Optional<String> people = countries
+                .at(s, at - 1)
+                .or(() -> countries.at(s, at - 2).filter(found -> found.until() == at))
+                .or(() -> isOfCountry(s, at) ? countries.at(s, at + 2) : Optional.empty())
+                .map(found -> found.meaning().code());
+        return people.or(() -> ofArticle.stream().findFirst())
                 .filter(country -> surroundings.isLedTo(s, at))
                 .flatMap(country -> countries
                         .capital(country)
@@ -200,7 +193,7 @@ public final class PlaceFinder {
         if (++names > MOST_NAMES || leadsIn) {
             return Optional.empty();
         }
-        if (TITLES.contains(s.word(at - 1)) || TITLES.contains(s.word(at))) {
+        if (TITLES.contains(s.word(at - 1)) || (TITLES.contains(s.word(at)) && !isTitledPlace(s, at, end))) {
             return Optional.of(nobody(s, at, end));
         }
         Name name = name(s, at, end, before);
@@ -213,8 +206,15 @@ public final class PlaceFinder {
         return places.of(name, countriesOf(s, at, before));
     }
 
+    /** {@code in Sheikh Zuweid}: it is a place that is called so. */
+    private boolean isTitledPlace(Sentence s, int at, int end) {
+        return end > at + 1
+                && surroundings.isLedTo(s, at)
+                && atlas.in(about, s.phrase(at, end)).isPresent();
+    }
+
     private Name name(Sentence s, int at, int end, List<Where> before) {
-        Optional<Found<Hint>> facility = words.at(Hint.FACILITY, s, end);
+        Optional<Found<Hint>> facility = words.at(Hint.FACILITY, s, s.word(end).equals("'s") ? end + 1 : end);
         Optional<Found<Hint>> kind =
                 words.at(Hint.KIND, s, end).filter(found -> s.word(end).length() > 1);
         Optional<Where> apposed = before.isEmpty()
@@ -225,10 +225,20 @@ public final class PlaceFinder {
                 at,
                 end,
                 facility.or(() -> kind).map(Found::until).orElse(end),
-                surroundings.led(s, at),
+                surroundings.led(s, at).or(() -> kind.isPresent() ? ofTown(s, at, before) : Optional.empty()),
                 kind.isPresent(),
                 facility.isPresent() || surroundings.isFacility(s, at, end),
+                surroundings.isExplained(s, end),
                 apposed);
+    }
+
+    /** {@code Kabul's Dasht-e-Barchi area}: something is there as it is in the town. */
+    private static Optional<Hint> ofTown(Sentence s, int at, List<Where> before) {
+        return before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> last.end() == at - 1 && s.word(at - 1).equals("'s"))
+                .filter(last -> last.role() != Role.NAMED)
+                .map(last -> last.role() == Role.AT ? Hint.OF : Hint.FROM);
     }
 
     /** Takes up the run, so that no part of it is taken for a place. */

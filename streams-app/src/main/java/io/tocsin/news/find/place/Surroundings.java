@@ -12,7 +12,7 @@ import java.util.Set;
 final class Surroundings {
 
     private static final int WAY = 6;
-    private static final int DIRECTION_BEFORE = 4;
+    private static final int DIRECTION_BEFORE = 9;
     private static final int TALK_BEFORE = 4;
     private static final int DISTANCE_BEFORE = 7;
 
@@ -25,6 +25,12 @@ final class Surroundings {
     private static final Set<String> LEADS_TO_DIRECTION = Words.of("leads-to-direction");
     private static final Set<String> DISTANCES = Words.of("distances");
     private static final Set<String> TALK = Words.of("talk");
+
+    /** Where people speak, and what may be struck itself: {@code told a court in Kano}, {@code a bomb at a court in Kano}. */
+    private static final Set<String> HOUSES = Words.of("houses-of-talk");
+
+    private static final Set<String> JUDGES = Words.of("done-in-houses-of-talk");
+    private static final int HOUSE_WITHIN = 5;
     private static final int CARE_BEFORE = 5;
 
     private static final Set<String> HOSPITALS = Words.of("hospitals");
@@ -33,7 +39,19 @@ final class Surroundings {
     private static final Set<String> ISLANDS = Words.of("islands");
     private static final Set<String> FACILITY_FIRST = Words.of("facility-first");
 
+    private static final int BEFORE_KIND = 4;
+
+    private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
+
+    private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
     private static final Set<String> SITUATING = Words.of("verbs-of-lying");
+
+    /** {@code the provincial capital, Lashkar Gah}. */
+    private static final Set<String> NAMED_TOWNS = Words.of("towns-before-their-names");
+
+    private static final Set<String> WAYS = Words.of("ways-to-places");
+    private static final Set<String> SAYS = Words.of("says");
+    private static final Set<String> SAID_IN = Words.of("in-which-is-said");
 
     private final PlaceWords words;
     private final Countries countries;
@@ -45,7 +63,7 @@ final class Surroundings {
 
     /** How the words before lead to the name: past a few words such as "the northern city of" to a word of place. */
     Optional<Hint> led(Sentence s, int at) {
-        int from = at;
+        int from = isNameOfTown(s, at) ? at - 1 : at;
         for (int steps = 0; steps < WAY && from > 0; steps++) {
             Optional<Found<Hint>> of = words.endingAt(Hint.OF, s, from);
             Optional<Found<Hint>> along = words.endingAt(Hint.AT, s, from);
@@ -69,6 +87,11 @@ final class Surroundings {
             from--;
         }
         return Optional.empty();
+    }
+
+    /** {@code in its second city, Benghazi}: the name follows a comma. */
+    private static boolean isNameOfTown(Sentence s, int at) {
+        return s.word(at - 1).equals(",") && NAMED_TOWNS.contains(s.word(at - 2)) && !s.isCapital(at - 2);
     }
 
     /** Whether the words lead to the name, and not away from it. */
@@ -98,14 +121,21 @@ final class Surroundings {
     /** {@code 20 km north of}: the place is another one, near the name. */
     static boolean isNear(Sentence s, int at) {
         for (int word = at - 1; word >= at - DIRECTION_BEFORE; word--) {
-            if (DIRECTIONS.contains(s.word(word)) && !ASIDE.contains(s.word(word + 1))) {
+            if (DIRECTIONS.contains(s.word(word)) && !s.isCapital(word) && !ASIDE.contains(s.word(word + 1))) {
                 return !s.word(word).equals("from") || DISTANCES.contains(s.word(word - 1));
             }
-            if (!LEADS_TO_DIRECTION.contains(s.word(word)) && !DIRECTIONS.contains(s.word(word))) {
+            boolean whose = s.isCapital(word) && s.has(NAMED_TOWNS, word + 1, at);
+            boolean comma = s.word(word).equals(",") && NAMED_TOWNS.contains(s.word(word - 1));
+            if (!LEADS_TO_DIRECTION.contains(s.word(word)) && !DIRECTIONS.contains(s.word(word)) && !whose && !comma) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** {@code on the highway to Jammu}: somewhere on the way there. */
+    static boolean isOnWay(Sentence s, int at) {
+        return s.word(at - 1).equals("to") && WAYS.contains(s.word(at - 2));
     }
 
     /** {@code 20 km north of}: so far is the place from the name. */
@@ -118,9 +148,43 @@ final class Surroundings {
         return s.word(at).equals(",") && s.word(at + 1).equals("which") && SITUATING.contains(s.word(at + 2));
     }
 
-    /** Whether somebody speaks there. */
+    /** Whether somebody speaks there: {@code told reporters in Kabul}, {@code said in Ankara that}. */
     static boolean isTalk(Sentence s, int at) {
-        return s.has(TALK, at - TALK_BEFORE, at - 1);
+        for (int word = at - TALK_BEFORE; word < at - 1; word++) {
+            boolean house = HOUSES.contains(s.word(word));
+            if (TALK.contains(s.word(word)) || (house && isOfHouse(s, word, at))) {
+                return true;
+            }
+        }
+        return SAYS.contains(s.word(at - 2)) && SAID_IN.contains(s.word(at - 1));
+    }
+
+    /** {@code at a conference in Oslo}, {@code a court in Kano sentenced}: what such a house does there is no attack. */
+    private static boolean isOfHouse(Sentence s, int house, int at) {
+        return s.has(JUDGES, house - HOUSE_WITHIN, house) || s.has(JUDGES, at + 1, at + HOUSE_WITHIN);
+    }
+
+    /** Whether those speak who are there: {@code medics in Gaza said}. */
+    static boolean isOfSpeakers(Sentence s, int at, int end) {
+        return SAYS.contains(s.word(end)) && SAID_IN.contains(s.word(at - 1));
+    }
+
+    /** {@code Aygepar, a village of walnut growers}. */
+    boolean isExplained(Sentence s, int end) {
+        boolean apposed = s.word(end).equals(",") && BEFORE_KINDS.contains(s.word(end + 1));
+        for (int at = end + 2; apposed && at < end + 2 + BEFORE_KIND && !s.isCapital(at); at++) {
+            Optional<Found<Hint>> kind = words.at(Hint.KIND, s, at);
+            if (kind.isPresent()) {
+                return endsThere(s, kind.get().until());
+            }
+        }
+        return false;
+    }
+
+    /** Whether no other noun follows: not {@code a ward administrator}. */
+    private static boolean endsThere(Sentence s, int at) {
+        String next = s.word(at);
+        return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
     }
 
     /** {@code died in a Kirkuk hospital}: those whom it befell were brought there. */
@@ -131,6 +195,11 @@ final class Surroundings {
     /** {@code the province of Sanmatenga}. */
     static boolean isOfDivision(Sentence s, int at) {
         return s.word(at - 1).equals("of") && isDivision(s, at - 2);
+    }
+
+    /** {@code in neighbouring Nasarawa}: as large as what was told before. */
+    static boolean isNeighbouring(Sentence s, int at) {
+        return s.word(at - 1).equals("neighbouring") || s.word(at - 1).equals("neighboring");
     }
 
     /** {@code the island of Basilan}, which may be a province. */

@@ -40,21 +40,44 @@ final class WiderPlaces {
                     found.set(i + 1, next.of(Atlas.divisionOf(next.place())));
                 }
             } else if (isInOtherProvince(where, next)) {
-                boolean small = atlas.wellKnown(where.name())
-                        .filter(town -> town.country().equals(country))
-                        .isEmpty();
-                Optional<Place> there = atlas.inProvince(
-                                next.place().country(), next.place().province(), where.name())
-                        .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty());
-                if (there.isPresent()) {
-                    found.set(i, where.of(there.get()));
-                }
+                found.set(i, inProvinceOf(next, where));
             } else if (isWider(s, next) && isElsewhere(where, next)) {
                 Place there = atlas.in(country, where.name()).orElseGet(() -> Atlas.unknown(where.name(), country));
                 found.set(i, where.of(there));
             }
         }
+        return withinLeadingIn(found);
+    }
+
+    /** {@code In the Belgorod region, two people were hurt in the village of Murom}: no Murom of another province. */
+    private List<Where> withinLeadingIn(List<Where> found) {
+        Optional<Where> division = Optional.empty();
+        for (int i = 0; i < found.size(); i++) {
+            Where where = found.get(i);
+            boolean at = where.role() == Role.AT && !where.isCountry();
+            if (at && where.place().site().isEmpty()) {
+                division = where.place().province().isPresent() ? Optional.of(where) : Optional.empty();
+            } else if (at) {
+                Optional<Where> wider = division.filter(each -> isInOtherProvince(where, each));
+                if (wider.isPresent()) {
+                    found.set(i, inProvinceOf(wider.get(), where));
+                }
+                division = Optional.empty();
+            }
+        }
         return found;
+    }
+
+    /** The place of the name in the province; one that the gazetteer does not know there, if the name is not well known. */
+    private Where inProvinceOf(Where wider, Where where) {
+        String country = wider.place().country();
+        boolean small = atlas.wellKnown(where.name())
+                .filter(town -> town.country().equals(country))
+                .isEmpty();
+        return atlas.inProvince(country, wider.place().province(), where.name())
+                .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty())
+                .map(where::of)
+                .orElse(where);
     }
 
     /** Whether the name may be that of several places, or was looked for in another province: {@code Greenville, Mississippi}. */

@@ -19,6 +19,7 @@ final class RelativeTimes {
     private static final Set<String> UNITS = Words.of("units-of-time");
     private static final Set<String> STRETCHES = Words.of("stretches-of-now");
     private static final Set<String> LEADS_TO_MORNING = Words.of("leads-to-morning");
+    private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> INTO = Words.of("into");
 
     private final Reckoning reckoning;
@@ -63,12 +64,22 @@ final class RelativeTimes {
     private When overnight(Sentence s, int at) {
         int next = LEADS_TO_MORNING.contains(s.word(at + 1)) ? at + 2 : at + 1;
         Optional<When> day = weekdays.at(s, next).or(() -> dates.day(s, next));
-        LocalDate named = day.map(When::from).orElse(reckoning.today());
+        LocalDate named = day.or(() -> saidOn(s, at)).map(When::from).orElse(reckoning.today());
         boolean before = INTO.contains(s.word(at + 1)) || day.isEmpty();
         LocalDate evening = before ? named.minusDays(1) : named;
         int end = Parts.throughNight(s, PartOfDay.NIGHT, day.map(When::end).orElse(at + 1));
         return When.moment(evening, evening.plusDays(2), TimePrecision.PART_OF_DAY, at, end)
                 .in(PartOfDay.NIGHT, end);
+    }
+
+    /** {@code overnight, the government said on Saturday}: the day whose morning it was. */
+    private Optional<When> saidOn(Sentence s, int at) {
+        for (int says = at + 1; says < s.size(); says++) {
+            if (SAYS.contains(s.word(says))) {
+                return weekdays.at(s, s.word(says + 1).equals("on") ? says + 2 : says + 1);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<When> ofThis(String unit, int at, int end) {
@@ -90,7 +101,7 @@ final class RelativeTimes {
         return switch (unit) {
             case "night" -> Optional.of(When.day(today.minusDays(1), at, end).in(PartOfDay.NIGHT, end));
             case "week" -> Optional.of(When.moment(monday.minusWeeks(1), monday, TimePrecision.WEEK, at, end));
-            case "weekend" -> Optional.of(weekend(at, end));
+            case "weekend" -> Optional.of(lastWeekend(at, end));
             case "month" -> Optional.of(When.month(YearMonth.from(today).minusMonths(1), at, end));
             case "year" -> Optional.of(When.year(today.getYear() - 1, at, end));
             default -> Optional.empty();
@@ -116,6 +127,15 @@ final class RelativeTimes {
         LocalDate monday = saturday.plusDays(2);
         LocalDate until = monday.isAfter(reckoning.today()) ? reckoning.tomorrow() : monday;
         return When.moment(saturday, until, TimePrecision.DAY, at, end);
+    }
+
+    /** The one that is over: of a Saturday, that of the week before. */
+    private When lastWeekend(int at, int end) {
+        When weekend = weekend(at, end);
+        boolean over = weekend.from().plusDays(1).isBefore(reckoning.today());
+        return over
+                ? weekend
+                : weekend.within(weekend.from().minusWeeks(1), weekend.from().minusDays(5));
     }
 
     /** {@code earlier this month}, {@code late last week}, {@code earlier in the day}, {@code early in the morning}. */

@@ -21,9 +21,12 @@ public final class TimeFinder {
 
     private static final int SAID_WITHIN = 4;
     private static final int DEATH_WITHIN = 6;
+    private static final int HOSPITAL_NAMED = 4;
 
     private static final Set<String> SAYS = Words.of("saying-then");
     private static final Set<String> DIES = Words.of("dies-of-it");
+    private static final Set<String> HOSPITALS = Words.of("hospitals");
+    private static final Set<String> IN = Words.of("in-hospital");
     private static final Set<String> SAYS_NO_MORE = Words.of("ends-saying");
     private static final Set<String> LEADS_TO_YEAR = Words.of("leads-to-year");
 
@@ -129,7 +132,7 @@ public final class TimeFinder {
             return true;
         }
         for (int at = when.at() - 1; at >= when.at() - SAID_WITHIN; at--) {
-            if (SAYS.contains(s.word(at))) {
+            if (SAYS.contains(s.word(at)) || isInHospital(s, at)) {
                 return true;
             }
             if (s.word(at).isEmpty() || SAYS_NO_MORE.contains(s.word(at))) {
@@ -137,6 +140,18 @@ public final class TimeFinder {
             }
         }
         return false;
+    }
+
+    /** {@code taken to hospital}, {@code died at the regional hospital}, but not {@code bombed the hospital}. */
+    private static boolean isInHospital(Sentence s, int at) {
+        if (!HOSPITALS.contains(s.word(at))) {
+            return false;
+        }
+        int in = at - 1;
+        while (in > at - HOSPITAL_NAMED && !IN.contains(s.word(in))) {
+            in--;
+        }
+        return IN.contains(s.word(in)) && (!s.word(in).equals("at") || s.has(DIES, in - DEATH_WITHIN, in));
     }
 
     /** A month after a year in one sentence is that year's: {@code Last year … following the killing last January}. */
