@@ -35,8 +35,8 @@ public final class Growth {
     private static final int WARM_UP = 20_000;
     private static final int PROBE = 5_000;
 
-    /** A single pair differs by a half from run to run: the compilers' and the collector's threads share the cores. */
-    private static final int ROUNDS = 3;
+    /** A pair differs by a half from run to run, and the first of a JVM is measured while its code is compiled. */
+    private static final int ROUNDS = 5;
 
     private static final int MANY_IN_WINDOW = 10_000;
     private static final int FEW_IN_WINDOW = 10;
@@ -180,19 +180,25 @@ public final class Growth {
         double micros() throws IOException;
     }
 
-    /** Measures both so many times, in turn; the medians count. */
+    /** Measures both so many times, in turn: of the costs the medians count, and that of the ratios within the pairs. */
     private static void add(StringBuilder table, String of, int rounds, Measuring few, Measuring many, String wanted)
             throws IOException {
         double[] some = new double[rounds];
         double[] all = new double[rounds];
+        double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             some[round] = few.micros();
             all[round] = many.micros();
+            ratios[round] = all[round] / some[round];
         }
-        double before = median(some);
-        double after = median(all);
         table.append(String.format(
-                Locale.ROOT, "| %s | %.0f | %.0f | %.2f | %s |%n", of, before, after, after / before, wanted));
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.2f | %s |%n",
+                of,
+                median(some),
+                median(all),
+                median(ratios),
+                wanted));
     }
 
     private static double median(double[] values) {
