@@ -74,6 +74,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static final int PROFILE_ROWS = 20;
+    private static final int GROWTH_ROUNDS = 5;
     private static final int GDELT_DAYS = 2;
     private static final String STANDARD_OUTPUT = "-";
     private static final Path LABELLED_ARTICLES = Path.of("benchmarks", "reading", "tuning");
@@ -112,7 +113,8 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
-            description = "Runs of each contestant, or after each past; days of gdelt. Default: 3; cost: 1; gdelt: 2.")
+            description =
+                    "Runs of each contestant, or after each past; days of gdelt. Default: 3; cost: 1; gdelt: 2; growth: 5.")
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(
@@ -217,7 +219,7 @@ public final class Bench implements Callable<Integer> {
         }
         if (what == What.GROWTH) {
             Files.createDirectories(folder);
-            System.out.print(new Growth(folder, scopes, Bench::say).measure());
+            System.out.print(new Growth(folder, scopes, rounds.orElse(GROWTH_ROUNDS), Bench::say).measure());
             return 0;
         }
         if (what == What.READING) {

@@ -133,7 +133,9 @@ final class TaskWatch {
     void sayWhatIsDue(long steadyMs) {
         if (settings.clock() == TopologySettings.Clock.STREAM) {
             sayAllThatIsDue();
-        } else if (steadyMs != lookedAt) {
+        } else if (steadyMs == lookedAt) {
+            behind = true;
+        } else {
             lookedAt = steadyMs;
             Instant now = clock.now();
             long start = System.nanoTime();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.incident.Perpetrator;
 import io.tocsin.incident.Report;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,8 @@ class FieldsTest {
     }
 
     private static Report only(String sentence) {
-        assertThat(Newsroom.read(sentence).reports()).hasSize(1);
-        return Newsroom.read(sentence).reports().get(0);
+        List<Report> reports = Newsroom.read(sentence).reports();
+        assertThat(reports).hasSize(1);
+        return reports.get(0);
     }
 }

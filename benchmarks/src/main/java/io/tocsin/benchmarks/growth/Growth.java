@@ -35,9 +35,6 @@ public final class Growth {
     private static final int WARM_UP = 20_000;
     private static final int PROBE = 5_000;
 
-    /** A pair differs by a half from run to run, and the first of a JVM is measured while its code is compiled. */
-    private static final int ROUNDS = 5;
-
     private static final int MANY_IN_WINDOW = 10_000;
     private static final int FEW_IN_WINDOW = 10;
     private static final int MANY_RULES = 10_000;
@@ -49,15 +46,19 @@ public final class Growth {
 
     private final Path folder;
     private final int scopes;
+    private final int rounds;
     private final Consumer<String> progress;
 
     /**
      * @param folder where state is kept while it runs
      * @param scopes how many are many
+     * @param rounds how often few and many are measured in turn, but for scopes: a pair differs by a half from run to run, and
+     *     the first of a JVM is measured while its code is compiled
      */
-    public Growth(Path folder, int scopes, Consumer<String> progress) {
+    public Growth(Path folder, int scopes, int rounds, Consumer<String> progress) {
         this.folder = folder;
         this.scopes = scopes;
+        this.rounds = rounds;
         this.progress = progress;
     }
 
@@ -68,14 +69,14 @@ public final class Growth {
         add(
                 table,
                 "incidents in the window: 10, 10,000",
-                ROUNDS,
+                rounds,
                 () -> window(FEW_IN_WINDOW),
                 () -> window(MANY_IN_WINDOW),
                 "1.5");
         add(
                 table,
                 "rules: 1, 10,000 (100 matching)",
-                ROUNDS,
+                rounds,
                 () -> rules(1, 1),
                 () -> rules(MANY_RULES, MATCHING),
                 "3");
