@@ -17,12 +17,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -42,6 +45,7 @@ final class StoredLedger implements Ledger {
     private final KeyValueStore<Bytes, byte[]> store;
     private final FactCodec codec = new FactCodec();
     private final KnownDays known = new KnownDays();
+    private final KnownCells cells = new KnownCells();
     private final KeptDays kept = new KeptDays();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
@@ -85,7 +89,16 @@ final class StoredLedger implements Ledger {
 
     /** Every fact whose path begins with those letters, in no order that matters. */
     void forEach(String home, Consumer<Fact> consumer) {
-        read(Bytes.wrap(home.getBytes(UTF_8)), consumer);
+        forEach(home, (path, fact) -> consumer.accept(fact));
+    }
+
+    private void forEach(String home, BiConsumer<String, Fact> consumer) {
+        try (KeyValueIterator<Bytes, byte[]> all = store.prefixScan(home.getBytes(UTF_8), new ByteArraySerializer())) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> next = all.next();
+                consumer.accept(FactKeys.path(next.key), codec.decode(next.value));
+            }
+        }
     }
 
     /** Forgets the facts of days before this one, so many at the most. */
@@ -114,7 +127,7 @@ final class StoredLedger implements Ledger {
             known.remove(FactKeys.path(key), day);
         }
         if (all) {
-            known.dropInCells(home, day);
+            cells.drop(home, day, path -> known.of(path).size() > 0);
         }
         return Math.max(1, keys.size());
     }
@@ -175,10 +188,10 @@ final class StoredLedger implements Ledger {
         }
         Per.Grid grid = grid(scope);
         String country = scope.names().get(0);
-        if (known.beginsToKnow(country, grid)) {
-            forEach(country, fact -> known.addToCell(grid, fact, day(fact.at())));
+        if (cells.beginsToKnow(country, grid)) {
+            forEach(country, (path, fact) -> cells.addTo(grid, fact, path, day(fact.at())));
         }
-        return known.ofCell(country, grid, scope);
+        return cells.days(scope, grid);
     }
 
     private static Per.Grid grid(Scope cell) {
@@ -209,13 +222,13 @@ final class StoredLedger implements Ledger {
     private void add(Fact fact, String path) {
         int day = day(fact.at());
         boolean first = !known.of(path).contains(day);
-        if (first && path.charAt(path.length() - 1) != Area.SEPARATOR) {
+        if (first) {
             kept.keep(path, day, new ArrayList<>());
         }
         store.put(first ? FactKeys.first(path, day) : FactKeys.of(path, day, fact.incident()), codec.encode(fact));
-        KnownDays.forEachArea(path, area -> kept.add(area, day, fact));
+        KnownDays.forEachKey(path, area -> kept.add(area, day, fact));
         known.add(path, day);
-        known.addInCells(fact, day, (cell, firstInCell) -> {
+        cells.add(fact, path, day, (cell, firstInCell) -> {
             if (firstInCell) {
                 kept.keep(cell, day, new ArrayList<>());
             }
@@ -227,9 +240,9 @@ final class StoredLedger implements Ledger {
         int day = day(fact.at());
         keyOf(path, day, fact.incident()).ifPresent(key -> {
             store.delete(key);
-            KnownDays.forEachArea(path, area -> kept.remove(area, day, fact));
+            KnownDays.forEachKey(path, area -> kept.remove(area, day, fact));
             known.remove(path, day);
-            known.removeInCells(fact, day, cell -> kept.remove(cell, day, fact));
+            cells.remove(fact, day, cell -> kept.remove(cell, day, fact));
         });
     }
 
@@ -274,27 +287,34 @@ final class StoredLedger implements Ledger {
 
     private List<Fact> read(Bytes start) {
         List<Fact> facts = new ArrayList<>();
-        read(start, facts::add);
+        try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(start, new BytesSerializer())) {
+            while (range.hasNext()) {
+                facts.add(codec.decode(range.next().value));
+            }
+        }
         return facts;
     }
 
-    private void read(Bytes start, Consumer<Fact> consumer) {
-        try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(start, new BytesSerializer())) {
-            while (range.hasNext()) {
-                consumer.accept(codec.decode(range.next().value));
-            }
-        }
-    }
-
-    /** Those of the country that lie in the cell. */
+    /** Those that lie in the cell, of what is kept by the paths of which something does. */
     private List<Fact> inCell(Scope cell, int day) {
         List<Fact> facts = new ArrayList<>();
         Per.Grid grid = grid(cell);
-        String country = cell.names().get(0);
-        for (Fact fact : facts(new Scope(Scope.Kind.COUNTRY, country, List.of(country)), day)) {
-            if (grid.scopeOf(fact).filter(cell::equals).isPresent()) {
-                facts.add(fact);
+        for (String path : cells.paths(cell, grid)) {
+            for (Fact fact : known.of(path).contains(day) ? atKept(path, day) : List.<Fact>of()) {
+                if (grid.scopeOf(fact).filter(cell::equals).isPresent()) {
+                    facts.add(fact);
+                }
             }
+        }
+        return facts;
+    }
+
+    private List<Fact> atKept(String path, int day) {
+        List<Fact> facts = kept.get(path, day);
+        if (facts == null) {
+            facts = at(path, day);
+            Collections.sort(facts);
+            kept.keep(path, day, facts);
         }
         return facts;
     }

@@ -19,12 +19,14 @@ final class ScopeScan implements Scan {
     private final Rule rule;
     private final Scope scope;
     private final Supplier<Past> past;
+    private final Neighbours neighbours;
 
     ScopeScan(Ledger ledger, Rule rule, Scope scope, Supplier<Past> past) {
         this.ledger = ledger;
         this.rule = rule;
         this.scope = scope;
         this.past = past;
+        this.neighbours = new Neighbours(ledger, rule, scope);
     }
 
     @Override
@@ -49,6 +51,9 @@ final class ScopeScan implements Scan {
         }
         if (removed.size() == 1 && added.size() == 1 && onlyRecounts(removed.get(0), added.get(0))) {
             return recounted(standing, removed.get(0), added.get(0));
+        }
+        if (removed.size() == 1 && added.isEmpty() && onlyCounts(removed.get(0))) {
+            return discounted(standing, removed.get(0));
         }
         List<Fact> both = new ArrayList<>(removed);
         both.addAll(added);
@@ -164,7 +169,7 @@ final class ScopeScan implements Scan {
                 return new Difference(List.of(alert), List.of(counting(alert.episode(), added)));
             }
         }
-        List<Stretch> local = rule.counts(added) && mayMatter(added) ? stretches(around(added)) : List.of();
+        List<Stretch> local = rule.counts(added) && mayMatter(added) ? stretches(neighbours.with(added)) : List.of();
         List<Announced> touched = new ArrayList<>();
         for (Announced alert : standing) {
             Stretch told = alert.episode().stretch();
@@ -237,76 +242,59 @@ final class ScopeScan implements Scan {
                         .toList());
     }
 
-    /**
-     * The fact and its neighbours: as many up to its instant and as many after it as are needed to reach the highest
-     * level, as far as a window that holds the fact can reach.
-     */
-    List<Fact> around(Fact fact) {
-        Instant at = fact.at();
-        List<Fact> facts = new ArrayList<>();
-        Needed before = new Needed(fact);
-        for (Fact other : backward(at.minus(rule.within()).plusMillis(1), at)) {
-            if (before.isMet()) {
-                break;
-            }
-            if (!other.incident().equals(fact.incident()) && rule.isReachedBy(other)) {
-                before.count(other);
-                facts.add(other);
-            }
+    /** Whether one incident less takes nothing from any stretch: its windows reach without it what they reached with it. */
+    private boolean onlyCounts(Fact removed) {
+        if (rule.unusual().isPresent()) {
+            return false;
         }
-        Collections.reverse(facts);
-        facts.add(fact);
-        Needed after = new Needed(fact);
-        for (Fact later : forward(at.plusMillis(1), at.plus(rule.within()).minusMillis(1))) {
-            if (after.isMet()) {
-                break;
-            }
-            if (rule.isReachedBy(later)) {
-                after.count(later);
-                facts.add(later);
-            }
+        if (!rule.counts(removed)) {
+            return true;
         }
-        return facts;
+        List<Fact> others = neighbours.besides(removed);
+        List<Fact> all = new ArrayList<>(others);
+        all.add(-Collections.binarySearch(others, removed) - 1, removed);
+        return Stretch.held(Sweep.stretches(others, rule)).equals(Stretch.held(Sweep.stretches(all, rule)));
     }
 
-    /** What is needed, from a fact on, so that a farther one cannot matter; what it adds nothing to needs nothing. */
-    private final class Needed {
-        private final Threshold highest;
-        private final Set<String> origins = new HashSet<>();
-        private int incidents;
-        private int here;
-        private long killed;
-        private long injured;
-
-        Needed(Fact fact) {
-            Threshold all = rule.highest();
-            // Where what is possible counts, one that is there for certain makes windows of the others count.
-            boolean counts = rule.count() == Certainty.POSSIBLE && rule.per().isIn(fact);
-            highest = new Threshold(
-                    all.incidents(),
-                    counts || fact.killed() > 0 ? all.killed() : 0,
-                    counts || fact.injured() > 0 ? all.injured() : 0,
-                    all.origins());
-            count(fact);
-        }
-
-        void count(Fact fact) {
-            incidents++;
-            here += rule.per().isIn(fact) ? 1 : 0;
-            killed += fact.killed();
-            injured += fact.injured();
-            if (highest.origins() > 0) {
-                origins.addAll(fact.origins());
+    /** The same stretches; the episodes that counted the incident count it no more. */
+    Difference discounted(List<Announced> standing, Fact removed) {
+        List<Announced> touched = new ArrayList<>();
+        List<Episode> after = new ArrayList<>();
+        for (Announced alert : standing) {
+            Episode was = alert.episode();
+            if (was.counts(removed.at(), rule.within())) {
+                touched.add(alert);
+                after.add(episode(was.stretch(), discounted(was, removed)));
             }
         }
+        return new Difference(touched, after);
+    }
 
-        boolean isMet() {
-            return here > 0
-                    && incidents >= highest.incidents()
-                    && killed >= highest.killed()
-                    && injured >= highest.injured()
-                    && origins.size() >= highest.origins();
+    private Tally discounted(Episode episode, Fact removed) {
+        Tally tally = episode.tally();
+        if (!rule.counts(removed)) {
+            return tally.lessOnePossible();
         }
+        Instant start = episode.from().minus(rule.within()).plusMillis(1);
+        Instant end = episode.until().minusMillis(1);
+        if (tally.tellsOriginsApart()) {
+            return tally.less(removed, originsLost(removed, start, end));
+        }
+        return tally(start, end);
+    }
+
+    /** Those that no other incident counted there is told by. */
+    private Set<String> originsLost(Fact removed, Instant start, Instant end) {
+        Set<String> lost = new HashSet<>(removed.origins());
+        for (Fact other : backward(start, end)) {
+            if (lost.isEmpty()) {
+                break;
+            }
+            if (rule.isReachedBy(other)) {
+                other.origins().forEach(lost::remove);
+            }
+        }
+        return lost;
     }
 
     private List<Episode> episodes(Instant from, Instant until) {

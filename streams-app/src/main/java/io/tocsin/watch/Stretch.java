@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stretch of time, [from, until), in which a severity is held.
@@ -34,6 +36,22 @@ record Stretch(Instant from, Instant until, Severity severity) {
             joined.add(open);
         }
         return joined;
+    }
+
+    /** For each severity, when it or a higher one is held: equal for any two that hold the same at every instant. */
+    static Map<Severity, List<Stretch>> held(List<Stretch> stretches) {
+        Map<Severity, List<Stretch>> held = new EnumMap<>(Severity.class);
+        for (Stretch stretch : stretches) {
+            held.computeIfAbsent(
+                    stretch.severity(),
+                    severity -> joined(
+                            stretches.stream()
+                                    .filter(each -> each.severity().compareTo(severity) >= 0)
+                                    .map(each -> new Stretch(each.from(), each.until(), severity))
+                                    .toList(),
+                            Duration.ZERO));
+        }
+        return held;
     }
 
     /** Whether the two are one: they overlap, touch, or lie closer together than {@code quiet}. */

@@ -77,6 +77,26 @@ public record Tally(int incidents, int possible, int killed, int injured, Set<St
                 both);
     }
 
+    /** Whether every origin is known; else those beyond {@link #MOST_ORIGINS} are not. */
+    boolean tellsOriginsApart() {
+        return origins.size() < MOST_ORIGINS;
+    }
+
+    /** Without an incident that counts, and the origins that told of it alone. */
+    Tally less(Fact fact, Set<String> lost) {
+        Set<String> left = origins;
+        if (!lost.isEmpty()) {
+            left = new TreeSet<>(origins);
+            left.removeAll(lost);
+        }
+        return new Tally(incidents - 1, possible, killed - fact.killed(), injured - fact.injured(), left);
+    }
+
+    /** Without an incident that is only possible. */
+    Tally lessOnePossible() {
+        return new Tally(incidents, possible - 1, killed, injured, origins);
+    }
+
     private static void add(Set<String> origins, Collection<String> more) {
         for (String origin : more) {
             if (origins.size() >= MOST_ORIGINS) {

@@ -83,6 +83,55 @@ class DifferenceTest {
         }
     }
 
+    @Test
+    void countsOneLessInTheSameEpisodesAsWouldBeDerived() {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            Random random = new Random(seed);
+            Rule rule = manyKindsOfLevel(random);
+            LedgerInMemory ledger = new LedgerInMemory();
+            ScopeScan scan = scan(ledger, rule);
+            List<Fact> facts = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                facts.add(fact("inc-" + i, random));
+            }
+            facts.forEach(ledger::add);
+            while (!facts.isEmpty()) {
+                List<Announced> standing =
+                        scan.all().stream().map(DifferenceTest::announced).toList();
+                Fact removed = facts.remove(random.nextInt(facts.size()));
+                ledger.replace(new Replacement(Optional.of(removed), Optional.empty()));
+
+                Difference less = scan.difference(List.of(removed), List.of(), standing);
+
+                assertThat(applied(less, standing))
+                        .as("seed %d, %d left", seed, facts.size())
+                        .isEqualTo(Set.copyOf(scan.all()));
+            }
+        }
+    }
+
+    /** A bound on the cost: an episode is not read anew because one of its many incidents is gone. */
+    @Test
+    void readsNoLongEpisodeAnewForOneIncidentLess() {
+        Rule rule = aRule().level(Severity.WATCH, 3).build();
+        LedgerInMemory ledger = new LedgerInMemory();
+        for (int i = 0; i < 1_000; i++) {
+            ledger.add(aFact("inc-" + i).at(START.plus(Duration.ofHours(i))).build());
+        }
+        Fact removed = aFact("gone").at(START.plus(Duration.ofHours(500))).build();
+        ledger.add(removed);
+        List<Announced> standing =
+                scan(ledger, rule).all().stream().map(DifferenceTest::announced).toList();
+        ledger.replace(new Replacement(Optional.of(removed), Optional.empty()));
+        WalkedLedger walked = new WalkedLedger(ledger);
+
+        Difference less = scan(walked, rule).difference(List.of(removed), List.of(), standing);
+
+        assertThat(applied(less, standing))
+                .isEqualTo(Set.copyOf(scan(ledger, rule).all()));
+        assertThat(walked.facts()).isLessThan(20);
+    }
+
     /** A bound on the cost: no more of the ledger is walked than the neighbours that the highest level asks for. */
     @Test
     void looksAtTheNearestNeighboursOnlyHoweverManyThereAre() {
@@ -94,7 +143,9 @@ class DifferenceTest {
         Fact added = aFact("added").at(START.plus(Duration.ofMinutes(500))).build();
         ledger.add(added);
 
-        assertThat(scan(ledger, rule).around(added)).hasSize(4 + 1 + 4).contains(added);
+        Neighbours neighbours = new Neighbours(ledger, rule, BALAD);
+        assertThat(neighbours.with(added)).hasSize(4 + 1 + 4).contains(added);
+        assertThat(neighbours.besides(added)).hasSize(5 + 5).doesNotContain(added);
     }
 
     private static Rule rule(Random random) {
@@ -106,10 +157,29 @@ class DifferenceTest {
                 : rule.level(Severity.CRITICAL, 4 + random.nextInt(3)).build();
     }
 
+    private static Rule manyKindsOfLevel(Random random) {
+        return aRule().within(Duration.ofHours(6L * (1 + random.nextInt(8))))
+                .quiet(Duration.ofHours(6L * random.nextInt(10)))
+                .count(random.nextInt(3) == 0 ? Certainty.POSSIBLE : Certainty.CERTAIN)
+                .level(new Level(Severity.WATCH, threshold(random), Threshold.NONE))
+                .level(new Level(Severity.CRITICAL, Threshold.incidents(4 + random.nextInt(3)), threshold(random)))
+                .build();
+    }
+
+    private static Threshold threshold(Random random) {
+        return new Threshold(
+                1 + random.nextInt(3),
+                Math.max(0, random.nextInt(8) - 3),
+                Math.max(0, random.nextInt(8) - 3),
+                random.nextInt(4));
+    }
+
     private static Fact fact(String id, Random random) {
         return aFact(id)
                 .at(START.plus(Duration.ofHours(6L * random.nextInt(60))))
+                .span(random.nextInt(4) == 0 ? Duration.ofDays(7) : Duration.ofHours(6))
                 .killed(random.nextInt(3))
+                .injured(random.nextInt(3))
                 .origins("origin-" + random.nextInt(4))
                 .build();
     }
