@@ -12,6 +12,7 @@ import io.tocsin.places.placing.GazetteerPlacing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,12 +126,16 @@ public final class SignWeights {
                 for (Weighed weighed : read.get(number).weighed()) {
                     boolean holds = isOne(article.must(), weighed.report());
                     if (holds || !isOne(article.may(), weighed.report())) {
-                        rows.add(new Logistic.Row(List.copyOf(weighed.signs().values()), holds));
+                        rows.add(new Logistic.Row(values(weighed), holds));
                     }
                 }
             }
         }
         return rows;
+    }
+
+    private static List<Double> values(Weighed weighed) {
+        return Arrays.stream(Sign.values()).map(weighed.signs()::get).toList();
     }
 
     private boolean isOne(List<Label> labels, Report report) {
