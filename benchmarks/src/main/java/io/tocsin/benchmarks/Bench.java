@@ -8,6 +8,7 @@ import io.tocsin.benchmarks.quality.Quality;
 import io.tocsin.benchmarks.reading.Re3d;
 import io.tocsin.benchmarks.reading.ReadingQuality;
 import io.tocsin.benchmarks.reading.ReadingScore;
+import io.tocsin.benchmarks.reading.SignWeights;
 import io.tocsin.benchmarks.unusual.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,8 @@ public final class Bench implements Callable<Integer> {
         READING_SPEED,
         /** Places and times that are found in documents where people marked them. */
         READING_RE3D,
+        /** Writes the weights anew by which the reader decides what of an article to tell. */
+        FIT_READING,
         /** Rows a second from GDELT's files into Kafka. */
         GDELT;
 
@@ -78,19 +81,21 @@ public final class Bench implements Callable<Integer> {
     private static final int GDELT_DAYS = 2;
     private static final String STANDARD_OUTPUT = "-";
     private static final Path LABELLED_ARTICLES = Path.of("benchmarks", "reading", "tuning");
+    private static final Path SIGN_WEIGHTS = Path.of("streams-app/src/main/resources/io/tocsin/news/signs.tsv");
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
             description =
-                    "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading, reading-speed, reading-re3d.")
+                    "One of throughput, latency, all, cost, profile, quality, fit, calibrate, growth, gdelt, reading, reading-speed, reading-re3d, fit-reading.")
     private What what;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FOLDER",
-            description = "Labelled articles for reading and reading-speed, such as benchmarks/reading/tuning; re3d.")
+            description =
+                    "Labelled articles for reading, reading-speed and fit-reading, such as benchmarks/reading/tuning; re3d.")
     private Optional<Path> articles = Optional.empty();
 
     @Option(
@@ -235,6 +240,10 @@ public final class Bench implements Callable<Integer> {
                     new Re3d().measure(articles.orElse(data.resolve("re3d"))).text());
             return 0;
         }
+        if (what == What.FIT_READING) {
+            fitReading();
+            return 0;
+        }
         if (what == What.GDELT) {
             System.out.println(Machine.here());
             System.out.print(new GdeltSpeed(data, seed, rounds.orElse(GDELT_DAYS), Bench::say).measure());
@@ -281,6 +290,24 @@ public final class Bench implements Callable<Integer> {
         }
         write(score.json());
         return CommandLine.ExitCode.OK;
+    }
+
+    private void fitReading() throws IOException {
+        SignWeights weights = SignWeights.of(articles.orElse(LABELLED_ARTICLES));
+        System.out.print(summary("By the rules alone", weights.byRules()));
+        System.out.print(summary("With weights of the other nine tenths", weights.crossValidated()));
+        Files.write(SIGN_WEIGHTS, weights.table());
+    }
+
+    private static String summary(String how, ReadingScore score) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d of %d incidents found, %d false, F1 %.3f%n",
+                how,
+                score.found(),
+                score.incidents(),
+                score.falseIncidents(),
+                score.f1());
     }
 
     private Settings settings() {

@@ -4,6 +4,7 @@ import io.tocsin.news.find.place.PlaceFinder;
 import io.tocsin.news.find.place.PlaceWords;
 import io.tocsin.news.lexicon.Countries;
 import io.tocsin.news.tell.Storyline;
+import io.tocsin.news.tell.Weighed;
 import io.tocsin.news.text.Chrome;
 import io.tocsin.news.text.Dateline;
 import io.tocsin.news.text.English;
@@ -52,13 +53,28 @@ public final class ArticleReader {
         if (!English.is(article, read)) {
             return Reading.none(prose.text(), Unread.LANGUAGE);
         }
+        return storyline.reading(article, prose, read, places(prose, read));
+    }
+
+    /**
+     * Everything that the article tells, also what is none, with what speaks for and against its being an attack that
+     * happened: of that the weights are learned.
+     */
+    public List<Weighed> weighed(Article article) {
+        Prose prose = Prose.of(article, chrome);
+        List<Sentence> read = sentences.of(prose);
+        return read.isEmpty() || !English.is(article, read)
+                ? List.of()
+                : storyline.weighed(article, prose, read, places(prose, read));
+    }
+
+    private PlaceFinder places(Prose prose, List<Sentence> read) {
         Map<Integer, String> datelines = new HashMap<>();
         for (int number = 0; number < prose.paragraphs().size(); number++) {
             int paragraph = number;
             Dateline.place(prose.text(), prose.paragraphs().get(number).span())
                     .ifPresent(place -> datelines.put(paragraph, place));
         }
-        PlaceFinder places = new PlaceFinder(gazetteer, placing, countries, placeWords, read, datelines);
-        return storyline.reading(article, prose, read, places);
+        return new PlaceFinder(gazetteer, placing, countries, placeWords, read, datelines);
     }
 }

@@ -20,6 +20,7 @@ public record LeftOut(Span span, Reason reason) {
         TOTAL("a total of many attacks"),
         GENERAL("attacks in general, none in particular"),
         VAGUE("neither when nor where is said"),
+        UNLIKELY("told less like an attack than like something else"),
         TOO_MANY("the article tells more attacks than are read of one");
 
         private final String sentence;

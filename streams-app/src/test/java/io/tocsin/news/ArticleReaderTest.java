@@ -41,6 +41,7 @@ class ArticleReaderTest {
             GENERAL      | Rocket attacks on bases in Iraq have increased.
             GENERAL      | Militias regularly carry out rocket attacks on the embassy in Baghdad.
             VAGUE        | An explosion was heard in the country.
+            UNLIKELY     | In Baghdad, Iraq, an attack has been reported to the police.
             """;
 
     @ParameterizedTest

@@ -74,9 +74,6 @@ final class Doubts {
 
     /** Why it is none; empty if it is one. */
     static Optional<Reason> against(Draft draft, Optional<Reason> about) {
-        if (draft.out().isPresent()) {
-            return draft.out();
-        }
         boolean timed = draft.whenAtLast().isPresent() && !draft.isStaged();
         boolean known = draft.mentions().get(0).manner() == Manner.KNOWN || isOfNoKind(draft);
         boolean serious = draft.harm().isSaid()

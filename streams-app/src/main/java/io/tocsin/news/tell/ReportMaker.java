@@ -243,7 +243,7 @@ final class ReportMaker {
     }
 
     /** Of what kind it is: an explosion of which nothing else is said is of a bomb. */
-    private static Category category(Draft draft) {
+    static Category category(Draft draft) {
         boolean blast = draft.mentions().stream()
                 .anyMatch(mention -> BLASTS.contains(mention.facts().sentence().word(mention.headEnd() - 1)));
         return draft.category() == Category.UNKNOWN && blast ? Category.IED : draft.category();

@@ -29,6 +29,7 @@ public final class Storyline {
     private final Zones zones = Zones.load();
     private final Finders finders = Finders.load();
     private final Genre genre = new Genre();
+    private final Scales scales = Scales.load();
     private final Placing placing;
 
     /** With the placing that the reports will be placed by. */
@@ -38,6 +39,36 @@ public final class Storyline {
 
     /** What the sentences tell. */
     public Reading reading(Article article, Prose prose, List<Sentence> sentences, PlaceFinder places) {
+        Told told = told(article, prose, sentences, places);
+        Teller teller = told.teller();
+        List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
+        List<Telling> tellings = new ArrayList<>();
+        for (Draft draft : teller.drafts()) {
+            Optional<Reason> reason = told.against(draft, scales);
+            List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
+            if (reason.isPresent()) {
+                mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
+            } else {
+                tellings.add(new Telling(told.report(draft, tellings.size() + 1), mentions, draft.taken()));
+            }
+        }
+        leftOut.sort(Comparator.comparing(LeftOut::span));
+        return new Reading(
+                prose.text(),
+                tellings,
+                teller.claims(),
+                leftOut,
+                told.times().notices(),
+                told.credits(),
+                Optional.empty());
+    }
+
+    /** Everything that the sentences tell, with what speaks for and against its being an attack that happened. */
+    public List<Weighed> weighed(Article article, Prose prose, List<Sentence> sentences, PlaceFinder places) {
+        return told(article, prose, sentences, places).weighed();
+    }
+
+    private Told told(Article article, Prose prose, List<Sentence> sentences, PlaceFinder places) {
         List<String> countries = places.countries();
         LocalDate today = LocalDate.ofInstant(
                 article.publishedAt(), zones.ofCountry(countries.isEmpty() ? "" : countries.get(0)));
@@ -56,32 +87,8 @@ public final class Storyline {
             }
         }
         headlines.forEach(teller::announce);
-        List<LeftOut> leftOut = new ArrayList<>(teller.leftOut());
-        Optional<Reason> about = leftOut.stream()
-                .filter(each -> Doubts.isTopic(each, sentences))
-                .map(LeftOut::reason)
-                .findFirst();
-        Optional<Reason> figurative = genre.of(sentences);
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, places, credited);
-        List<Telling> tellings = new ArrayList<>();
-        for (Draft draft : teller.drafts()) {
-            Optional<Reason> reason = Doubts.against(draft, about)
-                    .or(() -> Doubts.ofTotal(draft, teller.claims()))
-                    .or(() -> figurative.filter(any -> !Doubts.isAlsoToldOf(draft)));
-            List<Span> mentions = draft.mentions().stream().map(Mention::words).toList();
-            if (reason.isPresent()) {
-                mentions.forEach(mention -> leftOut.add(new LeftOut(mention, reason.get())));
-            } else {
-                Optional<String> affiliation = draft.aim().flatMap(aim -> teller.affiliation(aim.kind()));
-                tellings.add(new Telling(
-                        maker.report(draft, tellings.size() + 1, affiliation, Doubts.isFirst(draft)),
-                        mentions,
-                        draft.taken()));
-            }
-        }
-        leftOut.sort(Comparator.comparing(LeftOut::span));
-        return new Reading(
-                prose.text(), tellings, teller.claims(), leftOut, times.notices(), credited, Optional.empty());
+        return new Told(teller, times, maker, credited, today, sentences, genre.of(sentences));
     }
 }
