@@ -13,7 +13,6 @@ import opennlp.tools.sentdetect.SentenceDetector;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.sentdetect.ThreadSafeSentenceDetectorME;
 import opennlp.tools.tokenize.ThreadSafeTokenizerME;
-import opennlp.tools.tokenize.Tokenizer;
 import opennlp.tools.tokenize.TokenizerModel;
 
 /**
@@ -23,7 +22,7 @@ import opennlp.tools.tokenize.TokenizerModel;
 public final class Sentences {
 
     private static final String SENTENCE_MODEL = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
-    private static final String TOKEN_MODEL = "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin";
+    static final String TOKEN_MODEL = "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin";
 
     /** A longer stretch without an end is no sentence; it is cut where a word ends. */
     private static final int LONGEST = 1_500;
@@ -32,11 +31,11 @@ public final class Sentences {
     private static final Set<String> AFTER_CLOCKS = Words.of("after-clocks");
 
     private final SentenceDetector detector;
-    private final Tokenizer tokenizer;
+    private final Tokens tokens;
 
-    private Sentences(SentenceDetector detector, Tokenizer tokenizer) {
+    private Sentences(SentenceDetector detector, Tokens tokens) {
         this.detector = detector;
-        this.tokenizer = tokenizer;
+        this.tokens = tokens;
     }
 
     /** With the models of the class path. */
@@ -45,7 +44,7 @@ public final class Sentences {
                 InputStream tokens = model(TOKEN_MODEL)) {
             return new Sentences(
                     new ThreadSafeSentenceDetectorME(new SentenceModel(sentences)),
-                    new ThreadSafeTokenizerME(new TokenizerModel(tokens)));
+                    new Tokens(new ThreadSafeTokenizerME(new TokenizerModel(tokens))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,10 +68,10 @@ public final class Sentences {
                     ? paragraph.span()
                     : Dateline.after(prose.text(), paragraph.span()).orElse(paragraph.span());
             for (Span span : spans(prose.text(), body)) {
-                List<Token> tokens = tokens(prose.text(), span);
-                if (!tokens.isEmpty()) {
+                List<Token> told = tokens(prose.text(), span);
+                if (!told.isEmpty()) {
                     boolean first = lead && !paragraph.headline();
-                    sentences.add(new Sentence(span, tokens, number, paragraph.headline(), first));
+                    sentences.add(new Sentence(span, told, number, paragraph.headline(), first));
                     lead = lead && paragraph.headline();
                 }
             }
@@ -140,11 +139,11 @@ public final class Sentences {
     }
 
     private List<Token> tokens(String text, Span sentence) {
-        List<Token> tokens = new ArrayList<>();
-        for (opennlp.tools.util.Span found : tokenizer.tokenizePos(sentence.in(text))) {
-            parts(text, sentence.from() + found.getStart(), sentence.from() + found.getEnd(), tokens);
+        List<Token> parted = new ArrayList<>();
+        for (opennlp.tools.util.Span found : tokens.of(sentence.in(text))) {
+            parts(text, sentence.from() + found.getStart(), sentence.from() + found.getEnd(), parted);
         }
-        return tokens;
+        return parted;
     }
 
     /** What the model leaves together and hyphens, dashes and strokes part. */
