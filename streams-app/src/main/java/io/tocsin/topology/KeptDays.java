@@ -48,6 +48,15 @@ final class KeptDays {
         }
     }
 
+    /** Keeps that day of no area any more. */
+    void drop(int day) {
+        days.entrySet().removeIf(each -> {
+            boolean dropped = each.getKey().day() == day;
+            facts -= dropped ? each.getValue().size() : 0;
+            return dropped;
+        });
+    }
+
     private void forgetEldest() {
         while (facts > FACTS_KEPT && days.size() > 1) {
             DayOf eldest = days.keySet().iterator().next();

@@ -126,6 +126,7 @@ final class StoredLedger implements Ledger {
             store.delete(key);
             known.remove(FactKeys.path(key), day);
         }
+        kept.drop(day);
         if (all) {
             cells.drop(home, day, path -> known.of(path).size() > 0);
         }

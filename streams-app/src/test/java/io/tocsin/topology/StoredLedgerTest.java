@@ -14,6 +14,7 @@ import io.tocsin.watch.Replacement;
 import io.tocsin.watch.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,11 @@ class StoredLedgerTest {
             ledger.apply(List.of(new Replacement(before, after)), StoredLedgerTest::path);
             if (random.nextInt(20) == 0) {
                 ledger = new StoredLedger(store);
+            }
+            if (random.nextInt(20) == 0) {
+                Instant bound = instant(random).truncatedTo(ChronoUnit.DAYS);
+                ledger.forgetBefore((int) Math.floorDiv(bound.getEpochSecond(), 24 * 3600), Integer.MAX_VALUE);
+                facts.removeIf(fact -> fact.at().isBefore(bound));
             }
             ask(ledger, facts, random);
         }
