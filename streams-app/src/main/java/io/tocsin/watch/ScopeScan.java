@@ -257,7 +257,7 @@ final class ScopeScan implements Scan {
     }
 
     /** The same stretches; the episodes that counted the incident count it no more. */
-    Difference discounted(List<Announced> standing, Fact removed) {
+    private Difference discounted(List<Announced> standing, Fact removed) {
         List<Announced> touched = new ArrayList<>();
         List<Episode> after = new ArrayList<>();
         for (Announced alert : standing) {

@@ -34,7 +34,6 @@ public final class Growth {
 
     private static final int WARM_UP = 20_000;
     private static final int PROBE = 5_000;
-
     private static final int MANY_IN_WINDOW = 10_000;
     private static final int FEW_IN_WINDOW = 10;
     private static final int MANY_RULES = 10_000;

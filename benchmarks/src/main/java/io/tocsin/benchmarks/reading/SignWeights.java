@@ -56,7 +56,8 @@ public final class SignWeights {
 
     /** The lines of the file of weights. */
     public List<String> table() {
-        double[] weights = Logistic.fit(rows(any -> true));
+        List<Logistic.Row> rows = rows(any -> true);
+        double[] weights = Logistic.fit(rows);
         List<String> lines = new ArrayList<>(List.of(
                 "# What speaks for and against an attack that an article told being one that happened: natural logarithms of",
                 "# odds, added up. Learned from benchmarks/reading/tuning by `benchmarks/run fit-reading` (docs/reading.md).",
@@ -68,14 +69,14 @@ public final class SignWeights {
                     "%s\t%.3f\t%.3f\t%.3f",
                     sign.label(),
                     weights[sign.ordinal()] + 0.0,
-                    mean(sign, true),
-                    mean(sign, false)));
+                    mean(rows, sign, true),
+                    mean(rows, sign, false)));
         }
         return lines;
     }
 
-    private double mean(Sign sign, boolean holds) {
-        return rows(any -> true).stream()
+    private static double mean(List<Logistic.Row> rows, Sign sign, boolean holds) {
+        return rows.stream()
                 .filter(row -> row.holds() == holds)
                 .mapToDouble(row -> row.values().get(sign.ordinal()))
                 .average()
