@@ -22,6 +22,11 @@ record Cluster(List<Known> members, Map<Pair, Link> links, List<Member> nearMiss
         return members.get(0);
     }
 
+    /** Where all of them are. */
+    String country() {
+        return head().report().place().country();
+    }
+
     boolean contains(ReportId id) {
         return members.stream().anyMatch(member -> member.id().equals(id));
     }

@@ -83,7 +83,7 @@ public final class Resolver {
 
     /** What {@link #difference} finds for a new report that links to none: an incident of its own. */
     private static Resolution alone(Known report) {
-        Incident incident = Merging.incident(IncidentId.of(report.id()), 0, Cluster.of(report));
+        Incident incident = Merging.incident(IncidentId.of(report.report()), 0, Cluster.of(report));
         IncidentChange change =
                 new IncidentChange(incident.id(), 0, Optional.empty(), Optional.of(incident), Optional.empty());
         return new Resolution(
@@ -195,17 +195,21 @@ public final class Resolver {
         }
     }
 
-    /** The incident that the reports of one that is gone now belong to: that of its oldest report that still stands. */
+    /**
+     * The incident that the reports of one that is gone now belong to: that of its oldest report that still stands. One in
+     * another country is none, as it may be another task's.
+     */
     private static Optional<String> survivor(Cluster gone, Collection<Cluster> now) {
         return gone.members().stream()
-                .flatMap(member -> now.stream().filter(cluster -> cluster.contains(member.id())))
+                .flatMap(member -> now.stream()
+                        .filter(cluster -> cluster.country().equals(gone.country()) && cluster.contains(member.id())))
                 .findFirst()
-                .map(cluster -> IncidentId.of(cluster.head().id()));
+                .map(cluster -> IncidentId.of(cluster.head().report()));
     }
 
     private static Map<String, Cluster> byIncident(Collection<Cluster> clusters) {
         Map<String, Cluster> byId = new TreeMap<>();
-        clusters.forEach(cluster -> byId.put(IncidentId.of(cluster.head().id()), cluster));
+        clusters.forEach(cluster -> byId.put(IncidentId.of(cluster.head().report()), cluster));
         return byId;
     }
 

@@ -148,6 +148,29 @@ class ResolverTest {
     }
 
     @Test
+    void makesAnotherIncidentOfAReportThatMovesToAnotherCountry() {
+        String inIraq = only(resolve(aReport())).id();
+        ReportBuilder moved = aReport().revision(1).in(site("SY", "Deir ez-Zor", "Abu Kamal", "Abu Kamal"));
+
+        List<IncidentChange> changes = resolve(moved).changes();
+        IncidentChange elsewhere = only(new Resolver(new SameSiteDayFamily())
+                .resolve(moved.build(), new ReportsInMemory(new SameSiteDayFamily())));
+
+        assertThat(changes)
+                .extracting(IncidentChange::id)
+                .as("where both countries are one task's, the names are as where they are not")
+                .containsExactlyInAnyOrder(inIraq, elsewhere.id());
+        assertThat(changes.stream().filter(change -> change.id().equals(inIraq)))
+                .singleElement()
+                .satisfies(gone -> {
+                    assertThat(gone.after()).isEmpty();
+                    assertThat(gone.mergedInto())
+                            .as("taken back, as another task would")
+                            .isEmpty();
+                });
+    }
+
+    @Test
     void takesTheIncidentBackWhenItsOnlyReportIs() {
         resolve(aReport());
 
