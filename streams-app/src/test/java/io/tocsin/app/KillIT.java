@@ -162,7 +162,7 @@ class KillIT {
                         .isFalse();
             } else {
                 long killAt = written(cluster) + 1 + random.nextInt(400);
-                await().pollInterval(Duration.ofMillis(5))
+                await().pollInterval(Duration.ofMillis(20))
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> written(cluster) >= killAt || !app.isAlive() || sending.isDone());
                 assertThat(app.isAlive()).as("lives until it is killed").isTrue();

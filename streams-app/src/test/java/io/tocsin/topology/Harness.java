@@ -1,6 +1,7 @@
 package io.tocsin.topology;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.avro.Alert;
 import io.tocsin.avro.Article;
@@ -64,6 +65,9 @@ public final class Harness implements AutoCloseable {
 
     static final Duration AHEAD = Duration.ofHours(26);
 
+    /** Of all harnesses, as making them is dear. */
+    private static final Codecs CODECS = codecs(new MockSchemaRegistryClient());
+
     /** What stays the same when the task starts again, but for its state. */
     private record Setup(
             Clock clock,
@@ -72,19 +76,18 @@ public final class Harness implements AutoCloseable {
             History history,
             Placing placing,
             Matching matching,
-            Ticks ticks,
-            MockSchemaRegistryClient registry) {
+            Ticks ticks) {
 
         Setup(Clock clock, int partitions, Map<String, ?> more, History history) {
             this(clock, partitions, more, history, Placing.asGiven(), new SameSiteDayFamily());
         }
 
         Setup(Clock clock, int partitions, Map<String, ?> more, History history, Placing placing, Matching matching) {
-            this(clock, partitions, more, history, placing, matching, TICKS, new MockSchemaRegistryClient());
+            this(clock, partitions, more, history, placing, matching, TICKS);
         }
 
         Setup with(Ticks other) {
-            return new Setup(clock, partitions, more, history, placing, matching, other, registry);
+            return new Setup(clock, partitions, more, history, placing, matching, other);
         }
     }
 
@@ -108,11 +111,6 @@ public final class Harness implements AutoCloseable {
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, Incident> incidents;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
-    private final AvroSerde<Article> articleSerde;
-    private final AvroSerde<Report> reportSerde;
-    private final AvroSerde<Rule> ruleSerde;
-    private final AvroSerde<OperatorAction> actionSerde;
-    private final AvroSerde<SourceStatus> statusSerde;
 
     private Harness(Setup setup, Instant start) {
         this(setup, start, Map.of());
@@ -123,11 +121,6 @@ public final class Harness implements AutoCloseable {
         this.setup = setup;
         this.restored = restored;
         this.now = start;
-        this.articleSerde = serde(Article.class);
-        this.reportSerde = serde(Report.class);
-        this.ruleSerde = serde(Rule.class);
-        this.actionSerde = serde(OperatorAction.class);
-        this.statusSerde = serde(SourceStatus.class);
         Properties properties = new Properties();
         properties.putAll(RestoredStores.properties(restored, setup.more()));
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -137,18 +130,10 @@ public final class Harness implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         TopologySettings settings = new TopologySettings(
                 topics, setup.partitions(), setup.clock(), () -> now, AHEAD, setup.ticks(), setup.history());
-        Codecs codecs = new Codecs(
-                articleSerde,
-                reportSerde,
-                actionSerde,
-                ruleSerde,
-                statusSerde,
-                serde(Incident.class),
-                serde(Alert.class));
         driver = new TopologyTestDriver(
                 new TocsinTopology(
                                 settings,
-                                codecs,
+                                CODECS,
                                 new Meters(meters),
                                 setup.placing(),
                                 setup.matching(),
@@ -158,8 +143,10 @@ public final class Harness implements AutoCloseable {
                 start);
         articles =
                 driver.createInputTopic(topics.articles().name(), new ByteArraySerializer(), new ByteArraySerializer());
-        reportsMade =
-                driver.createOutputTopic(topics.reports().name(), new StringDeserializer(), reportSerde.deserializer());
+        reportsMade = driver.createOutputTopic(
+                topics.reports().name(),
+                new StringDeserializer(),
+                CODECS.reports().deserializer());
         reports =
                 driver.createInputTopic(topics.reports().name(), new ByteArraySerializer(), new ByteArraySerializer());
         actions =
@@ -170,11 +157,11 @@ public final class Harness implements AutoCloseable {
         alerts = driver.createOutputTopic(
                 topics.alerts().name(),
                 new StringDeserializer(),
-                serde(Alert.class).deserializer());
+                CODECS.alerts().deserializer());
         incidents = driver.createOutputTopic(
                 topics.incidents().name(),
                 new StringDeserializer(),
-                serde(Incident.class).deserializer());
+                CODECS.incidents().deserializer());
         deadLetters = driver.createOutputTopic(
                 topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -278,7 +265,7 @@ public final class Harness implements AutoCloseable {
     public void rule(io.tocsin.watch.Rule rule) {
         rawRule(
                 bytes(rule.id()),
-                ruleSerde.serializer().serialize(topics.rules().name(), RuleRecords.record(rule)));
+                CODECS.rules().serializer().serialize(topics.rules().name(), RuleRecords.record(rule)));
     }
 
     void rawRule(byte[] key, byte[] value) {
@@ -303,7 +290,7 @@ public final class Harness implements AutoCloseable {
     void article(Article article) {
         rawArticle(
                 bytes(article.getUrl()),
-                articleSerde.serializer().serialize(topics.articles().name(), article));
+                CODECS.articles().serializer().serialize(topics.articles().name(), article));
     }
 
     void rawArticle(byte[] key, byte[] value) {
@@ -318,7 +305,7 @@ public final class Harness implements AutoCloseable {
     void action(OperatorAction action) {
         rawAction(
                 bytes(action.getSubject()),
-                actionSerde.serializer().serialize(topics.actions().name(), action));
+                CODECS.actions().serializer().serialize(topics.actions().name(), action));
     }
 
     void rawAction(byte[] key, byte[] value) {
@@ -335,7 +322,7 @@ public final class Harness implements AutoCloseable {
     }
 
     byte[] encoded(SourceStatus status) {
-        return statusSerde.serializer().serialize(topics.sources().name(), status);
+        return CODECS.sources().serializer().serialize(topics.sources().name(), status);
     }
 
     void raw(byte[] key, byte[] value) {
@@ -343,11 +330,11 @@ public final class Harness implements AutoCloseable {
     }
 
     byte[] encoded(Report report) {
-        return reportSerde.serializer().serialize(topics.reports().name(), report);
+        return CODECS.reports().serializer().serialize(topics.reports().name(), report);
     }
 
     byte[] encoded(Rule rule) {
-        return ruleSerde.serializer().serialize(topics.rules().name(), rule);
+        return CODECS.rules().serializer().serialize(topics.rules().name(), rule);
     }
 
     /** What the system's clock reads. */
@@ -443,8 +430,19 @@ public final class Harness implements AutoCloseable {
         }
     }
 
-    private <T extends SpecificRecord> AvroSerde<T> serde(Class<T> type) {
-        return new AvroSerde<>(type, setup.registry(), Map.of("auto.register.schemas", true));
+    private static Codecs codecs(SchemaRegistryClient registry) {
+        return new Codecs(
+                serde(Article.class, registry),
+                serde(Report.class, registry),
+                serde(OperatorAction.class, registry),
+                serde(Rule.class, registry),
+                serde(SourceStatus.class, registry),
+                serde(Incident.class, registry),
+                serde(Alert.class, registry));
+    }
+
+    private static <T extends SpecificRecord> AvroSerde<T> serde(Class<T> type, SchemaRegistryClient registry) {
+        return new AvroSerde<>(type, registry, Map.of("auto.register.schemas", true));
     }
 
     private static byte[] bytes(String text) {
