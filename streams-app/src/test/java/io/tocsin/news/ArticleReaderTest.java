@@ -8,6 +8,7 @@ import io.tocsin.incident.TargetKind;
 import io.tocsin.incident.TimePrecision;
 import io.tocsin.news.LeftOut.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -126,6 +127,20 @@ class ArticleReaderTest {
         assertThat(report.evidence().orElseThrow().quote().orElseThrow()).startsWith("Three rockets hit");
         assertThat(reading.credits()).containsExactly("AFP");
         assertThat(reading.tellings().get(0).mentions().size()).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Two bodies lay outside, an AFP reporter saw.                          | AFP
+            An Associated Press journalist at the scene counted two craters.      | Associated Press
+            A Reuters photographer was killed.                                    |
+            The mayor told Reuters that two people had died.                      |
+            """)
+    void takesATextThatCallsPeopleOfAWireItsWitnessesForThatWires(String sentence, String wire) {
+        Reading reading =
+                Newsroom.read("A rocket hit the airport of Baghdad, Iraq, on Tuesday evening.\n\n" + sentence);
+
+        assertThat(reading.credits()).isEqualTo(wire == null ? List.of() : List.of(wire));
     }
 
     @Test

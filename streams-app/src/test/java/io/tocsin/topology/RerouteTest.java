@@ -96,8 +96,10 @@ class RerouteTest {
     }
 
     private static Report from(String country) {
-        return ReportRecords.record(
-                aReport().in(ReportBuilder.site(country, "P", "D", "S")).build());
+        return ReportRecords.record(aReport()
+                .id(country)
+                .in(ReportBuilder.site(country, "P", "D", "S"))
+                .build());
     }
 
     private static List<String> countries(int partition) {

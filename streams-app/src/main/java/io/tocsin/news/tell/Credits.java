@@ -9,8 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The wire services that wrote a text: in its dateline, its byline, or a line at its end ({@code With AFP}). */
+/**
+ * The wire services that wrote a text: in its dateline, its byline, a line at its end ({@code With AFP}), or because it
+ * calls one of their people a witness ({@code an AFP reporter saw}), as only a wire's own text does.
+ */
 final class Credits {
 
     private static final int LONGEST = 120;
@@ -19,6 +26,7 @@ final class Credits {
     private record Agency(String name, List<String> phrases) {}
 
     private final List<Agency> agencies = new ArrayList<>();
+    private final Pattern witness;
 
     Credits() {
         for (List<String> row : Table.read("agencies.tsv", 2)) {
@@ -28,6 +36,17 @@ final class Credits {
                             .map(Spelling::plain)
                             .toList()));
         }
+        witness = Pattern.compile(
+                "\\ban? (?<agency>%s) (?:%s)(?: (?:at|on|in|near) (?:\\w+ ){1,3}| )(?:%s)\\b"
+                        .formatted(
+                                any(agencies.stream().flatMap(agency -> agency.phrases().stream())),
+                                any(Words.of("agency-staff").stream()),
+                                any(Words.of("witnessed").stream())),
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String any(Stream<String> words) {
+        return words.sorted().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
     List<String> of(Prose prose) {
@@ -39,6 +58,10 @@ final class Credits {
             if (line.length() <= LONGEST && isCredit(line)) {
                 named(line, credits);
             }
+        }
+        Matcher witnesses = witness.matcher(prose.text());
+        while (witnesses.find()) {
+            named(witnesses.group("agency"), credits);
         }
         return List.copyOf(credits);
     }
