@@ -89,6 +89,7 @@ final class World {
         said.forEach((other, ruling) -> {
             if (ruling.kind() == Ruling.Kind.TOGETHER) {
                 find(other)
+                        .filter(k -> k.told().country().equals(report.told().country()))
                         .ifPresent(k ->
                                 found.put(other, new Match(k, new Link(Link.RULED, List.of(ruling.inWords())))));
             }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,23 @@ class ResolverTest {
                             .as("taken back, as another task would")
                             .isEmpty();
                 });
+    }
+
+    /** Where the other country is another task's, nobody there knows of the first report. */
+    @Test
+    void ruledTogetherOrNotNoIncidentLiesInTwoCountries() {
+        resolve(aReport().by("acled"));
+        resolve(aReport().by("desk").in(ASSAD));
+        Ruling together = new Ruling(Ruling.Kind.TOGETHER, Instant.parse("2021-05-06T00:00:00Z"), "act-1", "the same");
+        known.apply(
+                resolver.rule(together, Set.of(Pair.of(new ReportId("acled", "1"), new ReportId("desk", "1"))), known));
+
+        Resolution moved =
+                resolve(aReport().by("desk").revision(1).in(site("SY", "Deir ez-Zor", "Abu Kamal", "Abu Kamal")));
+
+        assertThat(moved.changes())
+                .extracting(change -> members(change.after()))
+                .containsExactlyInAnyOrder(List.of(new ReportId("acled", "1")), List.of(new ReportId("desk", "1")));
     }
 
     @Test
