@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds where a threshold is held: for each incident, the shortest window that ends with it and reaches the threshold.
- * With the instants t1 ≤ t2 ≤ …, if that window begins with incident k and ends with i, and ti − tk &lt; within, then the
- * threshold is held on [ti, tk + within).
+ * Finds where a threshold is held: for each instant at which anything happened, the shortest window that ends with all of
+ * it and reaches the threshold. With the instants t1 &lt; t2 &lt; …, if that window begins at tk and ends at ti, and ti − tk &lt;
+ * within, then the threshold is held on [ti, tk + within).
  */
 final class Sweep {
 
@@ -39,8 +39,13 @@ final class Sweep {
 
     private void over(List<Fact> facts, Severity severity, List<Stretch> stretches) {
         int first = 0;
-        for (Fact last : facts) {
+        for (int i = 0; i < facts.size(); i++) {
+            Fact last = facts.get(i);
             enter(last);
+            if (i + 1 < facts.size() && facts.get(i + 1).at().equals(last.at())) {
+                // what happens at one instant ends the same window, whatever it is called
+                continue;
+            }
             while (reachedWithout(facts.get(first))) {
                 first++;
             }
