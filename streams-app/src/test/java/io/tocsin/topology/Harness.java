@@ -65,8 +65,8 @@ public final class Harness implements AutoCloseable {
 
     static final Duration AHEAD = Duration.ofHours(26);
 
-    /** Of all harnesses, as making them is dear. */
-    private static final Codecs CODECS = codecs(new MockSchemaRegistryClient());
+    /** Of all topologies in tests, as making them is dear. */
+    static final Codecs CODECS = codecs(new MockSchemaRegistryClient());
 
     /** What stays the same when the task starts again, but for its state. */
     private record Setup(

@@ -5,20 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tocsin.avro.Alert;
-import io.tocsin.avro.Article;
-import io.tocsin.avro.Incident;
-import io.tocsin.avro.OperatorAction;
-import io.tocsin.avro.Report;
-import io.tocsin.avro.Rule;
-import io.tocsin.avro.SourceStatus;
 import io.tocsin.fixtures.LineReader;
 import io.tocsin.fixtures.SameSiteDayFamily;
 import io.tocsin.metrics.Meters;
 import io.tocsin.places.Placing;
-import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.topics.TopicCatalogue;
 import io.tocsin.topology.TopologySettings.Clock;
 import java.io.IOException;
@@ -31,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
@@ -97,7 +87,6 @@ class TopologyDescriptionTest {
     }
 
     private static Topology topology(Map<String, ?> more, int partitions, Clock clock) {
-        MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
         Map<String, Object> config = new HashMap<>(more);
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "tocsin");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -109,26 +98,14 @@ class TopologyDescriptionTest {
                 Duration.ofHours(26),
                 Ticks.every(Duration.ofSeconds(1)),
                 History.ENDLESS);
-        Codecs codecs = new Codecs(
-                serde(Article.class, registry),
-                serde(Report.class, registry),
-                serde(OperatorAction.class, registry),
-                serde(Rule.class, registry),
-                serde(SourceStatus.class, registry),
-                serde(Incident.class, registry),
-                serde(Alert.class, registry));
         return new TocsinTopology(
                         settings,
-                        codecs,
+                        Harness.CODECS,
                         new Meters(new SimpleMeterRegistry()),
                         Placing.asGiven(),
                         new SameSiteDayFamily(),
                         new LineReader())
                 .build(new StreamsConfig(config));
-    }
-
-    private static <T extends SpecificRecord> AvroSerde<T> serde(Class<T> type, MockSchemaRegistryClient registry) {
-        return new AvroSerde<>(type, registry, Map.of());
     }
 
     /** Names of a set are printed in no order; here they are. */
