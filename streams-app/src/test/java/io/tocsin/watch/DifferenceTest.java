@@ -38,7 +38,7 @@ class DifferenceTest {
                 Fact added = fact("inc-" + i, random);
                 ledger.add(added);
 
-                Difference grown = scan.grown(standing, added);
+                Difference grown = scan.difference(List.of(), List.of(added), standing);
 
                 Set<Episode> expected = Set.copyOf(scan.all());
                 assertThat(applied(grown, standing))
