@@ -1,7 +1,5 @@
 package io.tocsin.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tocsin.places.Area;
 import io.tocsin.places.Coordinates;
 import io.tocsin.watch.Fact;
@@ -15,25 +13,17 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The ledger in the store of one task. A fact is written once, under its country, day, path and incident; because the day
- * comes before the path, the facts of a day in a province are one range, as are those in a district or a site. The first
- * of a day at a path has no incident in its key: where there is but one, as mostly, it is found by one look. How many there
- * are where on which day is known in memory.
+ * The ledger of one task. Its facts are in a store; how many there are where on which day is known in memory, and the days
+ * that were looked at last are kept there.
  */
 final class StoredLedger implements Ledger {
 
@@ -42,20 +32,14 @@ final class StoredLedger implements Ledger {
     /** In the path of a place: before its province, its district and its site. */
     private static final int SEPARATORS = 3;
 
-    private final KeyValueStore<Bytes, byte[]> store;
-    private final FactCodec codec = new FactCodec();
+    private final FactStore store;
     private final KnownDays known = new KnownDays();
     private final KnownCells cells = new KnownCells();
     private final KeptDays kept = new KeptDays();
 
     StoredLedger(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                Bytes key = all.next().key;
-                known.add(FactKeys.path(key), FactKeys.day(key));
-            }
-        }
+        this.store = new FactStore(store);
+        this.store.forEachKey(known::add);
     }
 
     /**
@@ -89,16 +73,7 @@ final class StoredLedger implements Ledger {
 
     /** Every fact whose path begins with those letters, in no order that matters. */
     void forEach(String home, Consumer<Fact> consumer) {
-        forEach(home, (path, fact) -> consumer.accept(fact));
-    }
-
-    private void forEach(String home, BiConsumer<String, Fact> consumer) {
-        try (KeyValueIterator<Bytes, byte[]> all = store.prefixScan(home.getBytes(UTF_8), new ByteArraySerializer())) {
-            while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> next = all.next();
-                consumer.accept(FactKeys.path(next.key), codec.decode(next.value));
-            }
-        }
+        store.forEach(home, (path, fact) -> consumer.accept(fact));
     }
 
     /** Forgets the facts of days before this one, so many at the most. */
@@ -113,24 +88,13 @@ final class StoredLedger implements Ledger {
     }
 
     private int forget(String home, int day, int most) {
-        List<Bytes> keys = new ArrayList<>();
-        boolean all;
-        try (KeyValueIterator<Bytes, byte[]> facts =
-                store.prefixScan(FactKeys.start(home, day), new BytesSerializer())) {
-            while (facts.hasNext() && keys.size() < most) {
-                keys.add(facts.next().key);
-            }
-            all = !facts.hasNext();
-        }
-        for (Bytes key : keys) {
-            store.delete(key);
-            known.remove(FactKeys.path(key), day);
-        }
+        List<String> paths = store.forget(home, day, most);
+        paths.forEach(path -> known.remove(path, day));
         kept.drop(day);
-        if (all) {
+        if (!known.of(home).contains(day)) {
             cells.drop(home, day, path -> known.of(path).size() > 0);
         }
-        return Math.max(1, keys.size());
+        return Math.max(1, paths.size());
     }
 
     @Override
@@ -190,7 +154,7 @@ final class StoredLedger implements Ledger {
         Per.Grid grid = grid(scope);
         String country = scope.names().get(0);
         if (cells.beginsToKnow(country, grid)) {
-            forEach(country, (path, fact) -> cells.addTo(grid, fact, path, day(fact.at())));
+            store.forEach(country, (path, fact) -> cells.addTo(grid, fact, path, day(fact.at())));
         }
         return cells.days(scope, grid);
     }
@@ -226,7 +190,7 @@ final class StoredLedger implements Ledger {
         if (first) {
             kept.keep(path, day, new ArrayList<>());
         }
-        store.put(first ? FactKeys.first(path, day) : FactKeys.of(path, day, fact.incident()), codec.encode(fact));
+        store.put(path, day, fact, first);
         KnownDays.forEachKey(path, area -> kept.add(area, day, fact));
         known.add(path, day);
         cells.add(fact, path, day, (cell, firstInCell) -> {
@@ -239,23 +203,11 @@ final class StoredLedger implements Ledger {
 
     private void remove(Fact fact, String path) {
         int day = day(fact.at());
-        keyOf(path, day, fact.incident()).ifPresent(key -> {
-            store.delete(key);
+        if (store.remove(path, day, fact.incident())) {
             KnownDays.forEachKey(path, area -> kept.remove(area, day, fact));
             known.remove(path, day);
             cells.remove(fact, day, cell -> kept.remove(cell, day, fact));
-        });
-    }
-
-    /** Under what the fact of the incident is kept, if it is kept there. */
-    private Optional<Bytes> keyOf(String path, int day, String incident) {
-        Bytes first = FactKeys.first(path, day);
-        byte[] fact = store.get(first);
-        if (fact != null && codec.decode(fact).incident().equals(incident)) {
-            return Optional.of(first);
         }
-        Bytes key = FactKeys.of(path, day, incident);
-        return store.get(key) == null ? Optional.empty() : Optional.of(key);
     }
 
     private List<Fact> facts(Scope scope, int day) {
@@ -270,7 +222,7 @@ final class StoredLedger implements Ledger {
     private List<Fact> load(Scope scope, int day) {
         List<Fact> facts = switch (scope.kind()) {
             case SITE, TARGET, ACTOR, WORLD -> at(scope.key(), day);
-            case DISTRICT, PROVINCE, COUNTRY -> read(FactKeys.start(scope.key() + Area.SEPARATOR, day));
+            case DISTRICT, PROVINCE, COUNTRY -> store.under(scope.key() + Area.SEPARATOR, day);
             case CELL -> inCell(scope, day);
             case RADIUS ->
                 throw new IllegalArgumentException(
@@ -281,19 +233,7 @@ final class StoredLedger implements Ledger {
     }
 
     private List<Fact> at(String path, int day) {
-        Bytes first = FactKeys.first(path, day);
-        byte[] only = known.of(path).count(day) == 1 ? store.get(first) : null;
-        return only == null ? read(first) : new ArrayList<>(List.of(codec.decode(only)));
-    }
-
-    private List<Fact> read(Bytes start) {
-        List<Fact> facts = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> range = store.prefixScan(start, new BytesSerializer())) {
-            while (range.hasNext()) {
-                facts.add(codec.decode(range.next().value));
-            }
-        }
-        return facts;
+        return known.of(path).count(day) == 1 ? store.only(path, day) : store.at(path, day);
     }
 
     /** Those that lie in the cell, of what is kept by the paths of which something does. */
