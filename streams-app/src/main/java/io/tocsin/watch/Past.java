@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Past {
         private final Instants all = new Instants();
         /** Those that are known to no more than a day. */
         private final Instants byDay = new Instants();
+        /** Those that lie in the scope for certain; kept where others count too. */
+        private final Instants here = new Instants();
 
         Told(Fact fact) {
             this.by = Set.copyOf(fact.sources());
@@ -73,6 +76,9 @@ final class Past {
             if (isByDay(fact)) {
                 same.byDay.remove(fact.at());
             }
+            if (isKeptAsHere(fact)) {
+                same.here.remove(fact.at());
+            }
             size--;
         }
     }
@@ -93,18 +99,21 @@ final class Past {
 
     /**
      * Whether the count in the window that ends then is unusual, and until when it stays so if nothing more comes: until
-     * the oldest incident leaves that is needed for an unusual count.
+     * the oldest incident leaves that is needed for an unusual count. Where what is possible counts, one is needed that
+     * certainly lies in the scope.
      */
     Optional<Instant> unusualUntil(Instant at, Unusual unusual) {
         List<Told> old = toldBefore(at);
-        int count = count(old, at.minus(rule.within()), at);
-        if (count < 2) {
+        Instant start = at.minus(rule.within());
+        int count = count(old, start, at);
+        Optional<Instant> newestHere = newestHere(at, old).filter(here -> here.isAfter(start));
+        if (count < 2 || newestHere.isEmpty()) {
             return Optional.empty();
         }
         return prediction(at, old)
                 .map(prediction -> prediction.least(unusual.atMostOnceIn()))
                 .filter(least -> count >= least)
-                .map(least -> newest(least, at, old).plus(rule.within()));
+                .map(least -> earlier(newest(least, at, old), newestHere.get()).plus(rule.within()));
     }
 
     private Optional<Prediction> prediction(Instant at, List<Told> old) {
@@ -129,6 +138,23 @@ final class Past {
             days += each.byDay.within(since, at);
         }
         return 2 * days > count(told.values(), since, at) ? DAY : Duration.ZERO;
+    }
+
+    /** When the last incident was that certainly lies in the scope; where nothing else counts, any does. */
+    private Optional<Instant> newestHere(Instant until, List<Told> some) {
+        return some.stream()
+                .map(each -> rule.count() == Certainty.POSSIBLE ? each.here : each.all)
+                .filter(instants -> instants.upTo(until) > 0)
+                .map(instants -> Instant.ofEpochMilli(instants.get(instants.upTo(until) - 1)))
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private boolean isKeptAsHere(Fact fact) {
+        return rule.count() == Certainty.POSSIBLE && rule.per().isIn(fact);
     }
 
     private static boolean isByDay(Fact fact) {
@@ -219,6 +245,9 @@ final class Past {
         same.all.add(fact.at());
         if (isByDay(fact)) {
             same.byDay.add(fact.at());
+        }
+        if (isKeptAsHere(fact)) {
+            same.here.add(fact.at());
         }
         size++;
     }

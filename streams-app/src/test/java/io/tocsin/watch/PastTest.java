@@ -4,12 +4,15 @@ import static io.tocsin.fixtures.FactBuilder.aFact;
 import static io.tocsin.fixtures.RuleBuilder.aRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.fixtures.ReportBuilder;
+import io.tocsin.places.PlacePrecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PastTest {
 
     private static final Instant NOW = Instant.parse("2021-05-04T12:00:00Z");
+    private static final Duration WITHIN = Duration.ofDays(3);
     private static final Map<String, Instant> SOURCES =
             Map.of("old", NOW.minus(Duration.ofDays(400)), "new", NOW.minus(Duration.ofDays(10)));
 
@@ -33,6 +37,19 @@ class PastTest {
     @Test
     void hasNoHistoryToCompareACountWithThatOnlyAYoungSourceTells() {
         assertThat(toldBy("new").outlook(NOW)).isEmpty();
+    }
+
+    @Test
+    void isNotUnusualByWhatOnlyMayLieThere() {
+        assertThat(unusualUntil(possible(0), possible(1), possible(1))).isEmpty();
+    }
+
+    @Test
+    void isUnusualAsLongAsOneOfWhatMayLieThereCertainlyDoes() {
+        assertThat(unusualUntil(certain(2), possible(0), possible(0)))
+                .as("of the three the two newest are enough, but neither is certain")
+                .contains(NOW.minus(Duration.ofHours(2)).plus(WITHIN));
+        assertThat(unusualUntil(certain(0), possible(0), possible(2))).contains(NOW.plus(WITHIN));
     }
 
     @Test
@@ -96,6 +113,31 @@ class PastTest {
                 .filter(fact -> !fact.at().isBefore(from) && !fact.at().isAfter(until))
                 .sorted()
                 .toList();
+    }
+
+    private static Fact certain(int hoursAgo) {
+        return aFact("certain-" + hoursAgo)
+                .at(NOW.minus(Duration.ofHours(hoursAgo)))
+                .sources("old")
+                .build();
+    }
+
+    private static Fact possible(int hoursAgo) {
+        return aFact("possible-" + hoursAgo)
+                .at(NOW.minus(Duration.ofHours(hoursAgo)))
+                .in(ReportBuilder.place("IQ", "Salah ad Din", "Balad", "Balad Air Base", PlacePrecision.PROVINCE))
+                .sources("old")
+                .build();
+    }
+
+    /** By a rule that counts what is possible, after a history of nothing. */
+    private static Optional<Instant> unusualUntil(Fact... facts) {
+        Unusual unusual = new Unusual(Duration.ofDays(365), Duration.ofDays(90), Severity.WARNING);
+        Rule rule = aRule().within(WITHIN)
+                .count(Certainty.POSSIBLE)
+                .unusual(unusual)
+                .build();
+        return new Past(rule, reading(List.of(facts)), SOURCES).unusualUntil(NOW, unusual);
     }
 
     private static Past toldBy(String source) {
