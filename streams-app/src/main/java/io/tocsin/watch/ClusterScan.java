@@ -130,8 +130,8 @@ final class ClusterScan implements Scan {
     private boolean isTouched(Episode told, List<Fact> changed, List<Episode> after) {
         Circle circle = told.circle().orElseThrow();
         for (Fact fact : changed) {
-            if (told.counts(fact.at(), rule.within())
-                    && circle.centre().kilometresTo(point(fact)) <= circle.km() + km + 1) {
+            boolean matters = told.counts(fact.at(), rule.within()) || isJudgedBy(told, fact);
+            if (matters && circle.centre().kilometresTo(point(fact)) <= circle.km() + km + 1) {
                 return true;
             }
         }
@@ -145,6 +145,14 @@ final class ClusterScan implements Scan {
             }
         }
         return false;
+    }
+
+    /** Whether the past by which a window of the episode is unusual may hold the fact. */
+    private boolean isJudgedBy(Episode told, Fact fact) {
+        Instant end = fact.at().plus(rule.history()).plus(rule.within()).plus(rule.within());
+        return rule.unusual().isPresent()
+                && told.until().isAfter(fact.at())
+                && !told.first().isAfter(end);
     }
 
     /** Points at which something is counted, near what changed or in the clusters that are touched. */
