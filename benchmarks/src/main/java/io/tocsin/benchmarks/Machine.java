@@ -10,10 +10,10 @@ import java.nio.file.Path;
  *
  * @param load runnable processes over the last minute, before the start; a busy machine gives worthless figures
  */
-record Machine(String processor, int cores, long memoryMiB, String system, String java, double load) {
+public record Machine(String processor, int cores, long memoryMiB, String system, String java, double load) {
 
     /** This machine. */
-    static Machine here() {
+    public static Machine here() {
         return new Machine(
                 field("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),
