@@ -132,7 +132,7 @@ final class NamedPlaces {
         Place place = name.isOfDivision()
                 ? Atlas.unknownDistrict(name.bareFrom(name.at()), here.get(0))
                 : Atlas.unknown(text, here.get(0));
-        return Optional.of(new Where(text, place, Role.AT, false, name.at(), name.last()));
+        return Optional.of(new Where(text, place, name.role(Role.AT), false, name.at(), name.last()));
     }
 
     private boolean isSomewhere(Name name) {
