@@ -132,7 +132,10 @@ public final class PlaceFinder {
                 .anyMatch(where -> where.role() == Role.AT && !where.isCountry() && !ToldPlaces.isToldAgain(s, where));
         return named
                 ? found.stream()
-                        .filter(where -> !ToldPlaces.isToldAgain(s, where))
+                        .filter(where -> !ToldPlaces.isToldAgain(s, where)
+                                || found.stream()
+                                        .anyMatch(other -> other.at() < where.at()
+                                                && other.place().equals(where.place())))
                         .toList()
                 : Routes.in(s, found);
     }
@@ -151,11 +154,11 @@ public final class PlaceFinder {
                             at,
                             at + 1));
         }
-        Optional<Where> again = before.isEmpty() ? told.at(s, at) : Optional.empty();
+        Optional<Where> again = told.at(s, at, before);
         if (again.isPresent()) {
             return again;
         }
-        if (!s.isCapital(at)) {
+        if (!s.isCapital(at) || s.word(at).equals("there")) {
             return Optional.empty();
         }
         Optional<Where> country = countryFinder.at(s, at);

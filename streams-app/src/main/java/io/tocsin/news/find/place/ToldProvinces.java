@@ -14,6 +14,8 @@ import java.util.function.Function;
  */
 final class ToldProvinces {
 
+    private static final int MOST = 8;
+
     private record Province(String country, String name) {}
 
     private final Atlas atlas;
@@ -35,6 +37,9 @@ final class ToldProvinces {
             Province province = new Province(where.place().country(), name);
             told.remove(province);
             told.add(province);
+            if (told.size() > MOST) {
+                told.remove(0);
+            }
         });
     }
 

@@ -67,6 +67,9 @@ class PlaceFinderTest {
                     In Mosul, in Iraq, it was quiet. Rockets struck the town and fell on Kirkuk. | AT IQ Kirkuk
                     In Mosul, in Iraq, it was quiet. There, on Monday, rockets fell.             | AT IQ Mosul
                     In Mosul, in Iraq, it was quiet. There were rockets.                         |
+                    Iraq is in Iraq. There, too, rockets fell.                                   |
+                    Iraq is in Iraq. In Mosul all ran as rockets fell on the edge of the town.   | AT IQ Mosul; AT IQ Mosul
+                    Iraq is in Iraq. There were rockets in Luzon.                                | AT IQ Luzon
                     What we said of Iraq and about Mosul stands. A man was shot there.           | AT IQ Mosul
                     Iraq is in Iraq. A convoy from Kirkuk to Mosul was ambushed.                 | AT IQ Kirkuk
                     Iraq is in Iraq. A man from Kirkuk was shot.                                 | FROM IQ Kirkuk

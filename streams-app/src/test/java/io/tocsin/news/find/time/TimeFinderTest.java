@@ -141,6 +141,7 @@ class TimeFinderTest {
                     The base was hit at 2140 local time on Sunday.     | 2020-08-23 21:40
                     The base was hit at 9 a.m. EST on Sunday.          | 2020-08-23 09:00 -05:00
                     The base was hit at 21:40.                         | 2020-08-27 21:40
+                    A curfew holds from 8 p.m. to 5 a.m. since Sunday. | PERIOD
                     The base with 1500 soldiers was hit on Sunday.     | 2020-08-23
                     The base was hit at 25:70 on Sunday.               | 2020-08-23
                     """)
