@@ -28,6 +28,8 @@ class PlaceFinderTest {
                     The drone came from Yemen and fell in Saudi Arabia.        | FROM YE; AT SA
                     The Turkish president was angry.                           | NAMED TR
                     President Lincoln was angry with Mr. Dallas.               |
+                    Fishermen were shot in Nigeria, on the shore of Lake Chad. | AT NG; AT NG Lake Chad
+                    Mortar bombs fell on the U.S. embassy in Iraq.             | NAMED US; AT IQ
                     """)
     void findsPlacesAndWhatTheyHaveToDoWithIt(String text, String places) {
         assertThat(places(text)).isEqualTo(places == null ? "" : places);

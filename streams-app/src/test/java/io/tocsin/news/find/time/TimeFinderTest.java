@@ -226,6 +226,7 @@ class TimeFinderTest {
                     Hours later a drone fell near the gate.       | 2020-08-17
                     An hour later a drone fell near the gate.     | 2020-08-17
                     Two days ago a drone fell near the gate.      | 2020-08-25
+                    The violence came two days after a drone fell. | 2020-08-15
                     """)
     void countsFromTheDayThatWasToldOf(String sentence, String times) {
         TimeFinder finder = new TimeFinder(Newsroom.TODAY);
