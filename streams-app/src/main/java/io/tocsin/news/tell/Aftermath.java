@@ -4,6 +4,7 @@ import io.tocsin.incident.Perpetrator.Attribution;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.people.Blame;
 import io.tocsin.news.find.people.Harm;
+import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.lexicon.Words;
@@ -27,6 +28,14 @@ final class Aftermath {
     private static final int FRESH_SENTENCES = 8;
 
     private static final Set<String> REVISES = Words.of("revises");
+    /** How far behind its verb, and behind the beginning of its sentence, a place is told where something lies. */
+    private static final int LIES_WITHIN = 8;
+
+    private static final int SUBJECT = 6;
+    private static final Set<String> LIES = Words.of("lies-there");
+    private static final Set<String> SITUATED = Words.of("situated");
+    private static final Set<String> LEADS_TO_PLACES = Words.of("leads-to-where-it-lies");
+    private static final Set<String> DEFINITE = Words.of("known");
     private static final Set<String> OF_ALL = Words.of("blamed-for-all");
 
     private final Finders finders;
@@ -80,7 +89,7 @@ final class Aftermath {
                 .findFirst()
                 .filter(when -> last.when().map(when::meets).orElse(next))
                 .ifPresent(when -> last.timed(when, facts));
-        if (next) {
+        if (next || facts.wheres().stream().anyMatch(where -> isLying(s, where))) {
             last.placed(facts, country);
         }
         if (isOfParagraph(s, last)) {
@@ -91,6 +100,18 @@ final class Aftermath {
         }
         finders.victims().findDead(facts, 0, s.size()).forEach(victim -> last.victim(victim, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
+    }
+
+    /** {@code The base is in the district of Mudiyah}, {@code The camp lies near Farkhor}: it says where what was struck is. */
+    private static boolean isLying(Sentence s, Where where) {
+        int at = where.at();
+        while (at > 0 && where.at() - at < LIES_WITHIN && !LIES.contains(s.word(at))) {
+            at--;
+        }
+        return LIES.contains(s.word(at))
+                && LEADS_TO_PLACES.contains(s.word(SITUATED.contains(s.word(at + 1)) ? at + 2 : at + 1))
+                && DEFINITE.contains(s.word(0))
+                && at <= SUBJECT;
     }
 
     private static boolean isOfParagraph(Sentence s, Draft draft) {

@@ -166,9 +166,16 @@ final class ReportMaker {
         Place placed = placing.place(asked, others).place();
         boolean coarser = placed.site().isEmpty() && where.place().coordinates().isPresent();
         boolean wider = !where.isNear() && where.place().precision().finerThan(placed.precision());
-        return coarser || wider || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry())
+        boolean elsewhere = province.isEmpty() && placed.province().isPresent() && isInOther(placed, where.place());
+        return coarser || wider || elsewhere || (placed.precision() == PlacePrecision.COUNTRY && !where.isCountry())
                 ? where.place()
                 : placed;
+    }
+
+    private static boolean isInOther(Place placed, Place told) {
+        return told.province()
+                .filter(province -> !province.equals(placed.province().orElseThrow()))
+                .isPresent();
     }
 
     /** A place that the gazetteer does not know, in the divisions that are named beside it. */

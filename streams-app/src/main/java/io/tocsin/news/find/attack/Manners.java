@@ -18,6 +18,7 @@ final class Manners {
 
     private static final Set<String> ONE = Words.of("one");
     private static final Set<String> KNOWN = Words.of("known");
+    private static final Set<String> DAYS = Words.of("days-of-known");
     private static final Set<String> ONE_MORE = Words.of("one-more");
     private static final Set<String> MANY = Words.of("many");
     private static final Set<String> TWO = Words.of("two");
@@ -54,7 +55,8 @@ final class Manners {
             if (word.equals("another")) {
                 return Manner.ANOTHER;
             }
-            if (KNOWN.contains(word)) {
+            boolean ofDay = word.equals("'s") && DAYS.contains(s.word(at - 1));
+            if (KNOWN.contains(word) || ofDay) {
                 return many ? Manner.MANY : Manner.KNOWN;
             }
             if (MANY.contains(word) || !isModifier(word)) {

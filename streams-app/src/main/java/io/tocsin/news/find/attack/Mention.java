@@ -42,6 +42,9 @@ public record Mention(
 
     private static final Set<String> LEADS_IN = Words.of("leads-in");
 
+    /** How near a place stands to one that it adds to: {@code at Mutengene, near Buea, where}. */
+    private static final int APPOSED_WITHIN = 4;
+
     /** How an attack is spoken of. */
     public enum Manner {
         /** As something new: by a verb, or "an attack". */
@@ -68,9 +71,30 @@ public record Mention(
                 .filter(where -> where.role() == Where.Role.AT && within(where.at(), where.end()))
                 .toList();
         boolean later = all.stream().anyMatch(where -> isSite(where) && where.at() > heads.get(0));
+        int there = beginOfThere(all);
         return all.stream()
+                .filter(where -> !(isSite(where) && where.end() < there))
                 .filter(where -> !(later && isSite(where) && where.end() <= heads.get(0) && !leadsIn(where)))
                 .toList();
+    }
+
+    /** {@code In Arauca, crews reached a spot in Saravena where a bomb went off}: where the places begin that it happened at. */
+    private int beginOfThere(List<Where> all) {
+        int there = 0;
+        for (Where where : all) {
+            if (!where.isCountry() && where.end() < heads.get(0) && leadsToClause(where.end())) {
+                there = where.at();
+            }
+        }
+        for (Where where : all) {
+            there = isSite(where) && where.end() < there && there - where.end() <= APPOSED_WITHIN ? where.at() : there;
+        }
+        return there;
+    }
+
+    private boolean leadsToClause(int at) {
+        Sentence s = facts.sentence();
+        return s.word(s.word(at).equals(",") ? at + 1 : at).equals("where");
     }
 
     private static boolean isSite(Where where) {

@@ -16,9 +16,13 @@ final class Reactions {
     private static final int DIED_WITHIN = 5;
     private static final int HURT_WITHIN = 5;
     private static final int OVER_WITHIN = 3;
+    private static final int WHO_WITHIN = 4;
     private static final int TOLD_WITHIN = 6;
+    private static final int OWN_WITHIN = 5;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
+    private static final Set<String> WHO = Words.of("told-of-whom");
+    private static final Set<String> RETURNS = Words.of("returns");
     private static final Set<String> OVER = Words.of("over-what");
     private static final Set<String> TESTIFIES = Words.of("testifies");
     private static final Set<String> DOING = Words.of("reacting");
@@ -40,10 +44,21 @@ final class Reactions {
             int from = Math.max(head.end(), when.at() - DIED_WITHIN);
             return (s.has(DIES, from, when.at()) && s.has(HURT, head.at() - HURT_WITHIN, head.end()))
                     || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()))
+                    || isOfWhom(s, head, when)
                     || s.has(TESTIFIES, when.at() - TOLD_WITHIN, when.at())
                     || (when.at() - head.end() <= 1 && isDoneOver(s, head));
         }
-        return isReaction(s, head, when) || isBeforeAfter(in, head, when);
+        return !isOwn(s, head, when) && (isReaction(s, head, when) || isBeforeAfter(in, head, when));
+    }
+
+    /** {@code condemned Sunday's attack}, {@code condemned the Sunday attack}. */
+    private static boolean isOwn(Sentence s, Mark head, When when) {
+        return when.end() == head.at() || (s.word(when.end()).equals("'s") && head.at() - when.end() <= OWN_WITHIN);
+    }
+
+    /** {@code Six women who were abducted in Gajibo walked into a camp on Friday}. */
+    private static boolean isOfWhom(Sentence s, Mark head, When when) {
+        return s.has(WHO, head.at() - WHO_WITHIN, head.at()) && s.has(RETURNS, head.end(), when.at());
     }
 
     /** {@code summoned the envoy over the attack on Friday}. */

@@ -12,6 +12,7 @@ final class Asides {
     /** How far behind a building its place may be told: {@code in the town of}. */
     private static final int BUILDING_IN = 6;
 
+    private static final Set<String> DIES = Words.of("dies-of-it");
     private static final Set<String> BUILDINGS = Words.of("buildings");
 
     private Asides() {}
@@ -24,7 +25,29 @@ final class Asides {
     }
 
     private static boolean isAside(Sentence s, Where where, List<Where> found) {
-        return isNeighbour(s, where, found) || isBuilding(s, where, found);
+        return isNeighbour(s, where, found)
+                || isBuilding(s, where, found)
+                || isOfTalk(s, where, found)
+                || isOfDeath(s, where, found);
+    }
+
+    /** {@code One of those who were hurt in Tame died in Bogotá}: there it was not. */
+    private static boolean isOfDeath(Sentence s, Where where, List<Where> found) {
+        int in = Surroundings.beginOfWay(s, where.at()) - 1;
+        return DIES.contains(s.word(in - 1))
+                && found.stream()
+                        .anyMatch(before -> before.end() < in
+                                && before.role() == Role.AT
+                                && before.place().site().isPresent());
+    }
+
+    /** {@code arrived at Wilson Airport in Nairobi}: the one as the other. */
+    private static boolean isOfTalk(Sentence s, Where where, List<Where> found) {
+        return found.stream()
+                .anyMatch(before -> before.end() == where.at() - 1
+                        && before.role() == Role.NAMED
+                        && before.place().site().isPresent()
+                        && Surroundings.isTalk(s, before.at()));
     }
 
     /** {@code Nikopol, which looks across the river at Enerhodar, was shelled}. */

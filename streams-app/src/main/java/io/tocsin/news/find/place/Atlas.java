@@ -73,6 +73,20 @@ final class Atlas {
                 .filter(place -> place.coordinates().isPresent());
     }
 
+    /** The district of the name in the division of the country. */
+    Optional<Place> districtInProvince(String country, String province, String name) {
+        Place asked = new Place(
+                country,
+                Optional.of(province),
+                Optional.empty(),
+                Optional.of(name + " district"),
+                Optional.empty(),
+                PlacePrecision.UNKNOWN);
+        return Optional.of(placing.place(asked, List.of()).place())
+                .filter(place -> place.precision() == PlacePrecision.DISTRICT)
+                .filter(place -> place.coordinates().isPresent());
+    }
+
     /** Of several places of a country that may be meant, the one that is spelled so and much larger than the others that are. */
     private Optional<Place> largestOf(String country, String name) {
         String key = Spelling.plain(name);

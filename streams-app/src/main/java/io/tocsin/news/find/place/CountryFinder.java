@@ -16,7 +16,10 @@ final class CountryFinder {
     private static final String CITY = "city";
 
     private static final Set<String> ENDINGS = Words.of("endings-of-peoples");
+    private static final Set<String> OTHER_PEOPLES = Words.of("peoples-of-other-endings");
     private static final Set<String> AFTER_PLACES = Words.of("after-places");
+    private static final Set<String> INITIALS = Words.of("states-by-initials");
+    private static final Set<String> AFTER_STATES = Words.of("after-states");
 
     private final Countries countries;
     private final PlaceWords words;
@@ -66,13 +69,18 @@ final class CountryFinder {
         return possessive || !Surroundings.isTalk(s, country.from()) ? Role.AT : Role.NAMED;
     }
 
-    /** Of a people's word only those that are names of places too, such as Gaza or Sinai, stand without a noun. */
+    /**
+     * Of a people's word only those that are names of places too, such as Gaza or Sinai, stand without a noun; {@code the
+     * U.S. embassy} stands elsewhere.
+     */
     private static boolean isPlaceToo(Sentence s, Found<Country> country) {
         String next = s.word(country.until());
         String last = s.word(country.until() - 1);
-        return ENDINGS.stream().noneMatch(last::endsWith)
-                || next.isEmpty()
-                || !Character.isLetter(next.charAt(0))
-                || AFTER_PLACES.contains(next);
+        if (next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PLACES.contains(next)) {
+            return true;
+        }
+        return INITIALS.contains(last)
+                ? AFTER_STATES.contains(next)
+                : !OTHER_PEOPLES.contains(last) && ENDINGS.stream().noneMatch(last::endsWith);
     }
 }

@@ -27,6 +27,8 @@ record Name(
         boolean explained,
         Optional<Where> apposed) {
 
+    private static final int LONGEST_ASIDE = 6;
+
     /** The name without its first words, with the words behind that say what it is. */
     String from(int begin) {
         return sentence.word(end).equals("'s") && last > end
@@ -55,7 +57,21 @@ record Name(
         String next = sentence.word(end + 1);
         boolean named = (at == 0 && next.equals("too"))
                 || (at == 2 && sentence.word(0).equals("as") && sentence.word(1).equals("for"));
-        return sentence.word(end).equals(",") && (named || next.equals("where"));
+        return sentence.word(end).equals(",") && (named || next.equals("where") || isWhereAside());
+    }
+
+    /** {@code Nor did it speak of Solenzo, in the west, where …}. */
+    private boolean isWhereAside() {
+        if (!Surroundings.isAside(sentence, end + 1)) {
+            return false;
+        }
+        int at = end + 2;
+        while (at < end + 2 + LONGEST_ASIDE
+                && sentence.tokens().size() > at
+                && sentence.tokens().get(at).isWord()) {
+            at++;
+        }
+        return sentence.word(at).equals(",") && sentence.word(at + 1).equals("where");
     }
 
     /** Whether it may be that of a province or a district, which towns bear too. */

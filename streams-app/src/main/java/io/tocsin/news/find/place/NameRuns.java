@@ -12,6 +12,8 @@ final class NameRuns {
 
     private static final Set<String> CONNECTORS = Words.of("within-place-names");
 
+    private static final Set<String> BEFORE_COUNTRIES = Words.of("before-countries-in-names");
+
     private static final Set<String> DIRECTIONS = Words.of("directions-in-names");
 
     private final Countries countries;
@@ -43,8 +45,12 @@ final class NameRuns {
         return capital || (!first && (figure || connector));
     }
 
-    /** {@code North Sinai}: a division of what is no country. */
+    /** {@code North Sinai}, {@code Lake Chad}, {@code New Guinea}: of what is no country. */
     private boolean isPartOf(Sentence s, int word) {
+        return (s.isCapital(word - 1) && BEFORE_COUNTRIES.contains(s.word(word - 1))) || isDivisionOf(s, word);
+    }
+
+    private boolean isDivisionOf(Sentence s, int word) {
         return DIRECTIONS.contains(s.word(word - 1))
                 && s.isCapital(word - 1)
                 && countries

@@ -21,6 +21,9 @@ final class NamedPlaces {
     /** What stands where a place may stand, and is none. */
     private static final Set<String> NOWHERE = Words.of("nowhere");
 
+    /** Islands and regions of many provinces, whose names villages bear too. */
+    private static final Set<String> REGIONS = Words.of("wide-regions");
+
     private static final Set<String> SURELY_AT = Words.of("surely-at");
     private static final Set<String> TOWNS = Words.of("kinds-of-towns");
 
@@ -35,6 +38,9 @@ final class NamedPlaces {
 
     /** The place of the name, in one of these countries if it can be. */
     Optional<Where> of(Name name, List<String> here) {
+        if (name.end() == name.at() + 1 && REGIONS.contains(name.sentence().word(name.at()))) {
+            return unknown(name, here);
+        }
         return known(name, here).or(() -> institution(name, here)).or(() -> unknown(name, here));
     }
 
@@ -132,7 +138,7 @@ final class NamedPlaces {
         Place place = name.isOfDivision()
                 ? Atlas.unknownDistrict(name.bareFrom(name.at()), here.get(0))
                 : Atlas.unknown(text, here.get(0));
-        return Optional.of(new Where(text, place, Role.AT, false, name.at(), name.last()));
+        return Optional.of(new Where(text, place, name.role(Role.AT), false, name.at(), name.last()));
     }
 
     private boolean isSomewhere(Name name) {

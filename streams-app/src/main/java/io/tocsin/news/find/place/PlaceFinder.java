@@ -3,7 +3,6 @@ package io.tocsin.news.find.place;
 import io.tocsin.news.find.place.PlaceWords.Hint;
 import io.tocsin.news.find.place.Where.Role;
 import io.tocsin.news.lexicon.Countries;
-import io.tocsin.news.lexicon.Countries.Capital;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
@@ -31,10 +30,8 @@ public final class PlaceFinder {
 
     private static final Set<String> NAMES_ONLY = Words.of("before-names-of-topics");
     private static final Set<String> TITLES = Words.of("titles-of-people");
-    private static final Set<String> AFTER_CAPITAL = Words.of("after-capital");
 
     private final Atlas atlas;
-    private final Countries countries;
     private final PlaceWords words;
     private final Surroundings surroundings;
     private final NamedPlaces places;
@@ -46,6 +43,9 @@ public final class PlaceFinder {
     private final List<String> about;
     private final Items items;
     private final ToldPlaces told;
+    private final ToldProvinces provinces;
+    private final Capitals capitals;
+    private final Roads roads;
     private int paragraph;
     private int names;
 
@@ -58,11 +58,11 @@ public final class PlaceFinder {
             List<Sentence> sentences,
             Map<Integer, String> datelines) {
         this.atlas = new Atlas(gazetteer, placing);
-        this.countries = countries;
         this.words = words;
         this.surroundings = new Surroundings(words, countries);
         this.places = new NamedPlaces(atlas);
         this.told = new ToldPlaces(surroundings);
+        this.provinces = new ToldProvinces(atlas);
         this.runs = new NameRuns(countries);
         this.wider = new WiderPlaces(atlas, countries);
         this.countryFinder = new CountryFinder(countries, words, surroundings);
@@ -71,9 +71,17 @@ public final class PlaceFinder {
         this.written = dateline.map(line -> line.split("[,/]", 2)[0].strip());
         CountryRanking ranking = new CountryRanking(atlas, countries, surroundings, runs, MOST_NAMES);
         this.ofArticle = ranking.of(sentences, dateline);
-        this.about =
-                ofArticle.stream().filter(ranking::isSpokenOf).limit(COUNTRIES).toList();
+        this.about = ofArticle.stream()
+                .filter(country -> isFirst(country) || ranking.isSpokenOf(country))
+                .limit(COUNTRIES)
+                .toList();
+        this.capitals = new Capitals(atlas, countries, surroundings, ofArticle);
+        this.roads = new Roads(atlas, surroundings);
         this.items = new Items(datelines, atlas, countries, ofArticle);
+    }
+
+    private boolean isFirst(String country) {
+        return country.equals(ofArticle.get(0));
     }
 
     /** The countries that the article speaks of, the one it is about first. */
@@ -109,7 +117,8 @@ public final class PlaceFinder {
                 at = Math.max(at, where.get().end() - 1);
             }
         }
-        List<Where> places = withoutDoubles(sentence, Asides.apart(sentence, wider.of(sentence, found)));
+        List<Where> places =
+                provinces.settled(withoutDoubles(sentence, Asides.apart(sentence, wider.of(sentence, found))));
         told.tell(places);
         places.stream()
                 .filter(where -> where.role() == Role.AT)
@@ -123,30 +132,33 @@ public final class PlaceFinder {
                 .anyMatch(where -> where.role() == Role.AT && !where.isCountry() && !ToldPlaces.isToldAgain(s, where));
         return named
                 ? found.stream()
-                        .filter(where -> !ToldPlaces.isToldAgain(s, where))
+                        .filter(where -> !ToldPlaces.isToldAgain(s, where)
+                                || found.stream()
+                                        .anyMatch(other -> other.at() < where.at()
+                                                && other.place().equals(where.place())))
                         .toList()
                 : Routes.in(s, found);
     }
 
     private Optional<Where> at(Sentence s, int at, boolean[] taken, List<Where> before) {
-        Optional<Found<Capital>> provincial =
-                s.word(at).equals("capital") ? countries.provincialCapital(s, at) : Optional.empty();
-        if (provincial.isPresent() && !s.word(at + 1).equals(",")) {
-            boolean led = surroundings.isLedTo(s, Math.min(at, provincial.get().from()));
-            return led ? capital(provincial.get().meaning(), at) : Optional.empty();
-        }
-        if (s.word(at).equals("capital") && (isOfCountry(s, at) || !isNameOfCapital(s, at))) {
-            return Surroundings.isNear(s, at) ? Optional.empty() : capital(s, at);
+        if (capitals.isMeant(s, at)) {
+            return capitals.at(s, at);
         }
         if (s.word(at).equals("here") && written.isPresent() && !s.isCapital(at)) {
             return places.lookUp(written.get(), about, true)
-                    .map(place -> new Where(written.get(), place, Role.AT, false, at, at + 1));
+                    .map(place -> new Where(
+                            written.get(),
+                            place,
+                            Surroundings.isBroughtTo(s, at - 1) ? Role.FROM : Role.AT,
+                            false,
+                            at,
+                            at + 1));
         }
-        Optional<Where> again = before.isEmpty() ? told.at(s, at) : Optional.empty();
+        Optional<Where> again = told.at(s, at, before);
         if (again.isPresent()) {
             return again;
         }
-        if (!s.isCapital(at)) {
+        if (!s.isCapital(at) || s.word(at).equals("there")) {
             return Optional.empty();
         }
         Optional<Where> country = countryFinder.at(s, at);
@@ -155,35 +167,6 @@ public final class PlaceFinder {
         }
         int end = runs.end(s, at, taken);
         return end == at ? Optional.empty() : named(s, at, end, before);
-    }
-
-    /** {@code the capital, Tripoli}: the name follows. */
-    private static boolean isNameOfCapital(Sentence s, int at) {
-        return s.isCapital(at + 1) || (AFTER_CAPITAL.contains(s.word(at + 1)) && s.isCapital(at + 2));
-    }
-
-    /** {@code in the capital of Burkina Faso}. */
-    private boolean isOfCountry(Sentence s, int at) {
-        return s.word(at + 1).equals("of") && countries.at(s, at + 2).isPresent();
-    }
-
-    private Optional<Where> capital(Sentence s, int at) {
-        Optional<String> people = countries
-                .at(s, at - 1)
-                .or(() -> countries.at(s, at - 2).filter(found -> found.until() == at))
-                .or(() -> isOfCountry(s, at) ? countries.at(s, at + 2) : Optional.empty())
-                .map(found -> found.meaning().code());
-        return people.or(() -> ofArticle.stream().findFirst())
-                .filter(country -> surroundings.isLedTo(s, at))
-                .flatMap(country -> countries
-                        .capital(country)
-                        .flatMap(name -> atlas.in(country, name)
-                                .map(place -> new Where(name, place, Role.AT, false, at, at + 1))));
-    }
-
-    private Optional<Where> capital(Capital capital, int at) {
-        return atlas.in(capital.country(), capital.name())
-                .map(place -> new Where(capital.name(), place, Role.AT, false, at, at + 1));
     }
 
     private Optional<Where> named(Sentence s, int at, int end, List<Where> before) {
@@ -195,6 +178,10 @@ public final class PlaceFinder {
         }
         if (TITLES.contains(s.word(at - 1)) || (TITLES.contains(s.word(at)) && !isTitledPlace(s, at, end))) {
             return Optional.of(nobody(s, at, end));
+        }
+        Optional<Where> road = roads.at(s, at, end, about);
+        if (road.isPresent()) {
+            return road;
         }
         Name name = name(s, at, end, before);
         if (!name.isCalledPlace()) {
@@ -225,11 +212,26 @@ public final class PlaceFinder {
                 at,
                 end,
                 facility.or(() -> kind).map(Found::until).orElse(end),
-                surroundings.led(s, at).or(() -> kind.isPresent() ? ofTown(s, at, before) : Optional.empty()),
+                surroundings
+                        .led(s, at)
+                        .or(() -> kind.isPresent() || isWithin(s, at, end, before)
+                                ? ofTown(s, at, before)
+                                : Optional.empty()),
                 kind.isPresent(),
                 facility.isPresent() || surroundings.isFacility(s, at, end),
                 surroundings.isExplained(s, end),
                 apposed);
+    }
+
+    /** {@code Helmand's Sangin}, but not {@code Helmand's Ahmadi}. */
+    private boolean isWithin(Sentence s, int at, int end, List<Where> before) {
+        return before.stream()
+                .reduce((one, next) -> next)
+                .filter(last -> last.end() == at - 1 && last.place().province().isPresent())
+                .filter(last -> atlas.in(last.place().country(), s.phrase(at, end))
+                        .filter(place -> place.province().equals(last.place().province()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** {@code Kabul's Dasht-e-Barchi area}: something is there as it is in the town. */

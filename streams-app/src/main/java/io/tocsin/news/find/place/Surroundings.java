@@ -11,7 +11,7 @@ import java.util.Set;
 /** What the words around a name say of it: whether something happens there, comes from there, or is said there. */
 final class Surroundings {
 
-    private static final int WAY = 6;
+    private static final int WAY = 8;
     private static final int DIRECTION_BEFORE = 9;
     private static final int TALK_BEFORE = 4;
     private static final int DISTANCE_BEFORE = 7;
@@ -31,10 +31,13 @@ final class Surroundings {
 
     private static final Set<String> JUDGES = Words.of("done-in-houses-of-talk");
     private static final int HOUSE_WITHIN = 5;
-    private static final int CARE_BEFORE = 5;
+    private static final int CARE_BEFORE = 8;
+    private static final int CARE_BESIDE = 4;
+    private static final int TO_HOSPITAL = 4;
 
     private static final Set<String> HOSPITALS = Words.of("hospitals");
     private static final Set<String> CARED_FOR = Words.of("cared-for");
+    private static final Set<String> IN = Words.of("in-hospital");
     private static final Set<String> DIVISIONS = Words.of("divisions");
     private static final Set<String> ISLANDS = Words.of("islands");
     private static final Set<String> FACILITY_FIRST = Words.of("facility-first");
@@ -44,6 +47,7 @@ final class Surroundings {
     private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
 
     private static final Set<String> BEFORE_KINDS = Words.of("articles-before-kinds");
+    private static final Set<String> BEFORE_ASIDES = Words.of("leads-to-aside-of-place");
     private static final Set<String> SITUATING = Words.of("verbs-of-lying");
 
     /** {@code the provincial capital, Lashkar Gah}. */
@@ -149,14 +153,24 @@ final class Surroundings {
     }
 
     /** Whether somebody speaks there: {@code told reporters in Kabul}, {@code said in Ankara that}. */
-    static boolean isTalk(Sentence s, int at) {
+    static boolean isTalk(Sentence s, int name) {
+        int at = beginOfWay(s, name);
         for (int word = at - TALK_BEFORE; word < at - 1; word++) {
             boolean house = HOUSES.contains(s.word(word));
-            if (TALK.contains(s.word(word)) || (house && isOfHouse(s, word, at))) {
+            if (TALK.contains(s.word(word)) || (house && isOfHouse(s, word, name))) {
                 return true;
             }
         }
         return SAYS.contains(s.word(at - 2)) && SAID_IN.contains(s.word(at - 1));
+    }
+
+    /** Where what the name is called begins: {@code the northern town of}. */
+    static int beginOfWay(Sentence s, int name) {
+        int at = name;
+        while (at > 0 && name - at < WAY && LEADS_TO_DIRECTION.contains(s.word(at - 1))) {
+            at--;
+        }
+        return at;
     }
 
     /** {@code at a conference in Oslo}, {@code a court in Kano sentenced}: what such a house does there is no attack. */
@@ -167,6 +181,12 @@ final class Surroundings {
     /** Whether those speak who are there: {@code medics in Gaza said}. */
     static boolean isOfSpeakers(Sentence s, int at, int end) {
         return SAYS.contains(s.word(end)) && SAID_IN.contains(s.word(at - 1));
+    }
+
+    /** Whether words begin at the position that say where the name before them lies: {@code , in the west}. */
+    static boolean isAside(Sentence s, int at) {
+        return BEFORE_ASIDES.contains(s.word(at))
+                || (DIRECTIONS.contains(s.word(at)) && s.word(at + 1).equals("of"));
     }
 
     /** {@code Aygepar, a village of walnut growers}. */
@@ -187,9 +207,30 @@ final class Surroundings {
         return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
     }
 
-    /** {@code died in a Kirkuk hospital}: those whom it befell were brought there. */
+    /**
+     * {@code died in a Kirkuk hospital}, {@code treated at the hospital in Baquba}, {@code still treated, one of them in
+     * Karachi}: those whom it befell were brought there; but not {@code died when shells hit a hospital in Kirkuk}.
+     */
     static boolean isHospital(Sentence s, int at, int end) {
-        return HOSPITALS.contains(s.word(end)) && s.has(CARED_FOR, at - CARE_BEFORE, at - 1);
+        if (HOSPITALS.contains(s.word(end))) {
+            return s.has(CARED_FOR, at - CARE_BEFORE, at - 1);
+        }
+        int in = beginOfWay(s, at) - 1;
+        boolean ofThem = s.word(in - 1).equals("them") && s.has(CARED_FOR, in - CARE_BEFORE, in);
+        return IN.contains(s.word(in)) && (ofThem || isBroughtTo(s, in - 1));
+    }
+
+    /** {@code died in hospital}, {@code was taken to a clinic}. */
+    static boolean isBroughtTo(Sentence s, int hospital) {
+        if (!HOSPITALS.contains(s.word(hospital))) {
+            return false;
+        }
+        int to = hospital - 1;
+        while (to > hospital - TO_HOSPITAL && !IN.contains(s.word(to))) {
+            to--;
+        }
+        return IN.contains(s.word(to))
+                && s.has(CARED_FOR, to - (s.word(to).equals("at") ? CARE_BESIDE : CARE_BEFORE), to);
     }
 
     /** {@code the province of Sanmatenga}. */

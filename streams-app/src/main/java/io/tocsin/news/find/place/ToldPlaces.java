@@ -4,6 +4,7 @@ import io.tocsin.news.find.place.Where.Role;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,17 +59,35 @@ final class ToldPlaces {
         named = Optional.of(where);
     }
 
-    /** The place that the word at the position stands for, if it stands for one. */
-    Optional<Where> at(Sentence s, int at) {
+    /** The place that the word at the position stands for, if it stands for one: the town that the sentence named before it. */
+    Optional<Where> at(Sentence s, int at, List<Where> before) {
+        if (!before.isEmpty()) {
+            return isTown(s, at)
+                    ? before.stream()
+                            .filter(ToldPlaces::isTownTold)
+                            .reduce((one, next) -> next)
+                            .map(where -> where.again(at))
+                    : Optional.empty();
+        }
         if (isThere(s, at)) {
-            return last.or(() -> named).map(where -> where.again(at));
+            return last.or(() -> named)
+                    .or(() -> at == 0 ? ofArticle : Optional.empty())
+                    .map(where -> where.again(at));
         }
         return isTown(s, at)
                 ? last.or(() -> named)
-                        .or(() -> s.word(at - 1).equals("that") ? ofArticle : Optional.empty())
+                        .or(() -> ofArticle.filter(where -> s.word(at - 1).equals("that") || isSmallTown(where)))
                         .filter(where -> where.place().site().isPresent())
                         .map(where -> where.again(at))
                 : Optional.empty();
+    }
+
+    private static boolean isSmallTown(Where where) {
+        return isTownTold(where) && where.place().precision() == PlacePrecision.SITE;
+    }
+
+    private static boolean isTownTold(Where where) {
+        return where.role() == Role.AT && where.place().site().isPresent() && !where.isNear() && !where.facility();
     }
 
     /** Whether the place is told by such a word, and not by its name. */

@@ -12,6 +12,11 @@ import java.util.Set;
 /** The wider places that a sentence names right after others, and what they say of those. */
 final class WiderPlaces {
 
+    /** {@code Kostiantynivka, a frontline city in the Donetsk region}. */
+    private static final int KIND_WITHIN = 5;
+
+    private static final Set<String> ARTICLES = Words.of("articles-before-kinds");
+    private static final Set<String> KINDS = Words.of("kinds-of-towns");
     private static final Set<String> WITHIN_APPOSITION = Words.of("within-apposition");
 
     private final Atlas atlas;
@@ -34,7 +39,7 @@ final class WiderPlaces {
             if (!isApposed(s, where, next.at())) {
                 continue;
             }
-            if (where.isUnknown()) {
+            if (where.isUnknown() && !(next.isCountry() && !isWider(s, next))) {
                 found.set(i, where.in(country));
                 if (next.place().site().isPresent() && next.role() == Role.AT) {
                     found.set(i + 1, next.of(Atlas.divisionOf(next.place())));
@@ -99,13 +104,21 @@ final class WiderPlaces {
                 && atlas.in(country, wider.name() + " province").isEmpty();
     }
 
-    /** A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said}. */
+    /**
+     * A division that is apposed, or a country after which nothing goes on: not {@code in Kabul, Pakistani officials said},
+     * {@code at Menaka, Italy's foreign ministry said}.
+     */
     private static boolean isWider(Sentence s, Where next) {
         boolean ends = !s.isCapital(next.end())
+                && !s.word(next.end()).equals("'s")
                 && (s.word(next.end()).isEmpty() || !s.tokens().get(next.end()).isWord());
         return next.place().site().isEmpty()
                 && !next.place().country().equals(Place.NOWHERE)
                 && (!next.isCountry() || next.role() == Role.AT || ends);
+    }
+
+    private static boolean isWithin(Sentence s, int at) {
+        return s.tokens().get(at).isWord() && !s.isCapital(at);
     }
 
     /** Whether the place at the position only adds to the one before it: {@code in Patikul, on the island of Sulu}. */
@@ -114,7 +127,8 @@ final class WiderPlaces {
         if (s.word(gap).equals(",") || s.word(gap).equals("(")) {
             gap++;
         }
-        while (gap < at && WITHIN_APPOSITION.contains(s.word(gap))) {
+        boolean called = ARTICLES.contains(s.word(gap)) && s.has(KINDS, gap, Math.min(at, gap + KIND_WITHIN));
+        while (gap < at && (WITHIN_APPOSITION.contains(s.word(gap)) || (called && isWithin(s, gap)))) {
             gap++;
         }
         return gap == at && at > before.end() && before.role() != Role.NAMED;

@@ -16,6 +16,7 @@ final class AnchoredTimes {
     private static final Set<String> HOURS_LATER = Words.of("hours-later");
     private static final Set<String> HOURS_BESIDE = Words.of("hours-beside");
     private static final Set<String> LEADS_TO_DAY = Words.of("leads-to-day");
+    private static final Set<String> ONE_HOUR = Words.of("one-hour");
     private static final Set<String> ONE = Words.of("one-day");
 
     private final Reckoning reckoning;
@@ -48,6 +49,7 @@ final class AnchoredTimes {
             case "following" -> onDay(s.word(at + 1), 1, at);
             case "next" -> s.word(at - 1).equals("the") ? onDay(s.word(at + 1), 1, at) : Optional.empty();
             case "hours", "minutes" -> hours(s.word(at + 1), at);
+            case "hour" -> ONE_HOUR.contains(s.word(at - 1)) ? hours(s.word(at + 1), at) : Optional.empty();
             case "day" -> dayBeside(s, at);
             default -> Optional.empty();
         };
@@ -92,10 +94,10 @@ final class AnchoredTimes {
                 : Optional.empty();
     }
 
-    /** {@code hours later}, {@code minutes after the blast}. */
+    /** {@code hours later}, where it is told of when, {@code minutes after the blast}. */
     private Optional<When> hours(String next, int at) {
         if (HOURS_LATER.contains(next)) {
-            return Optional.of(When.day(reckoning.anchor(), at, at + 2));
+            return reckoning.isAnchored() ? Optional.of(When.day(reckoning.anchor(), at, at + 2)) : Optional.empty();
         }
         return HOURS_BESIDE.contains(next) ? Optional.of(When.day(reckoning.anchor(), at, at + 1)) : Optional.empty();
     }

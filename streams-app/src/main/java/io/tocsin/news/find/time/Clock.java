@@ -28,6 +28,8 @@ record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
 
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-3])([0-5]\\d)");
 
+    private static final Set<String> FROM = Words.of("leads-to-hours");
+    private static final Set<String> TO = Words.of("leads-to-last-hour");
     private static final Set<String> AFTER_CLOCKS = Words.of("after-time-figures");
 
     private static final Map<String, ZoneId> ZONES = Map.of(
@@ -36,9 +38,21 @@ record Clock(LocalTime time, Optional<ZoneId> zone, int at, int end) {
     static List<Clock> all(Sentence sentence) {
         List<Clock> clocks = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            at(sentence, at).ifPresent(clocks::add);
+            Optional<Clock> clock = at(sentence, at);
+            if (clock.isPresent() && isRange(sentence, clock.get())) {
+                return clocks;
+            }
+            clock.ifPresent(clocks::add);
         }
         return clocks;
+    }
+
+    /** {@code from 8 p.m. to 5 a.m.}, {@code between 10:00 and 11:00}: hours that something lasts, not when it began. */
+    private static boolean isRange(Sentence s, Clock clock) {
+        int to = s.word(clock.end()).equals(".") ? clock.end() + 1 : clock.end();
+        return FROM.contains(s.word(clock.at() - 1))
+                && TO.contains(s.word(to))
+                && at(s, to + 1).isPresent();
     }
 
     private static Optional<Clock> at(Sentence s, int at) {

@@ -3,7 +3,9 @@ package io.tocsin.news.find.time;
 import io.tocsin.news.find.time.When.Use;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,11 @@ import java.util.Set;
 final class PartsApart {
 
     private static final Set<String> ANEW = Words.of("tells-of-another-part");
+
+    private static final Set<String> HOURS = Words.of("hours");
+    private static final Set<String> LATER = Words.of("hours-on");
+    private static final Set<PartOfDay> LATE = EnumSet.of(PartOfDay.EVENING, PartOfDay.NIGHT);
+    private static final Set<PartOfDay> EARLY = EnumSet.of(PartOfDay.EARLY, PartOfDay.FIRST_LIGHT, PartOfDay.MORNING);
 
     private PartsApart() {}
 
@@ -23,7 +30,8 @@ final class PartsApart {
             if (isBare(when)) {
                 Optional<When> part = onlyPart(s, whens, when);
                 int which = i;
-                part.ifPresent(found -> brought.set(which, in(when, found)));
+                part.ifPresent(found ->
+                        brought.set(which, isHoursFrom(s, when, found) ? apart(s, when, found) : in(when, found)));
             }
         }
         return brought;
@@ -49,6 +57,20 @@ final class PartsApart {
             }
         }
         return only;
+    }
+
+    /** {@code on Wednesday evening, hours before}, but not {@code hours later, shortly before midnight}. */
+    private static boolean isHoursFrom(Sentence s, When when, When part) {
+        return s.has(HOURS, when.at(), when.end()) && part.at() < when.at();
+    }
+
+    /** {@code on Wednesday evening, hours before drones came}: those may have come the day after. */
+    private static When apart(Sentence s, When hours, When part) {
+        boolean after = s.has(LATER, hours.at(), hours.end() + 1);
+        boolean late = part.part().filter(LATE::contains).isPresent();
+        boolean early = part.part().filter(EARLY::contains).isPresent();
+        LocalDate from = !after && early ? hours.from().minusDays(1) : hours.from();
+        return hours.within(from, after && late ? hours.until().plusDays(1) : hours.until());
     }
 
     private static When in(When day, When part) {

@@ -38,6 +38,11 @@ final class Reckoning {
         return anchor;
     }
 
+    /** Whether any day was named that "that day" may be. */
+    boolean isAnchored() {
+        return named || told.isPresent() || set.isPresent();
+    }
+
     /** Whether an attack was told of a day. */
     boolean hasTold() {
         return told.isPresent();

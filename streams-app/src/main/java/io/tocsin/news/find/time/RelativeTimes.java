@@ -41,7 +41,8 @@ final class RelativeTimes {
             case "tonight" -> Optional.of(When.day(today, at, at + 1).in(PartOfDay.NIGHT, at + 1));
             case "tomorrow" -> Optional.of(toCome(today.plusDays(1), 1, TimePrecision.DAY, at, at + 1));
             case "overnight" -> Optional.of(overnight(s, at));
-            case "weekend" -> Optional.of(weekend(at, at + 1));
+            case "day", "night", "week" -> beforeLast(s, at);
+            case "weekend" -> Optional.of(beforeLast(s, at).orElseGet(() -> weekend(at, at + 1)));
             case "start", "beginning" -> startOfWeek(s, at);
             case "this" -> ofThis(s.word(at + 1), at, at + 2);
             case "last", "past" -> ofLast(s.word(at + 1), at, at + 2);
@@ -95,12 +96,40 @@ final class RelativeTimes {
         };
     }
 
+    /** {@code the day before yesterday}, {@code the night before last}. */
+    private Optional<When> beforeLast(Sentence s, int at) {
+        boolean before = s.word(at + 1).equals("before");
+        String last = s.word(at + 2);
+        LocalDate day = reckoning.today().minusDays(2);
+        if (!before || !last.equals(s.word(at).equals("day") ? "yesterday" : "last")) {
+            return Optional.empty();
+        }
+        int end = at + 3;
+        return switch (s.word(at)) {
+            case "day" -> Optional.of(Parts.of(s, When.day(day, at, end)));
+            case "night" -> Optional.of(When.day(day, at, end).in(PartOfDay.NIGHT, end));
+            case "week" ->
+                ofLast("week", at, end).map(when -> when.within(when.from().minusWeeks(1), when.from()));
+            default ->
+                ofLast("weekend", at, end)
+                        .map(when -> when.within(
+                                when.from().minusWeeks(1), when.until().minusWeeks(1)));
+        };
+    }
+
     private Optional<When> ofLast(String unit, int at, int end) {
         LocalDate today = reckoning.today();
         LocalDate monday = reckoning.monday();
         return switch (unit) {
             case "night" -> Optional.of(When.day(today.minusDays(1), at, end).in(PartOfDay.NIGHT, end));
-            case "week" -> Optional.of(When.moment(monday.minusWeeks(1), monday, TimePrecision.WEEK, at, end));
+            case "evening" -> Optional.of(When.day(today.minusDays(1), at, end).in(PartOfDay.EVENING, end));
+            case "week" ->
+                Optional.of(When.moment(
+                        monday.minusWeeks(1),
+                        today.getDayOfWeek() == DayOfWeek.SUNDAY ? today : monday,
+                        TimePrecision.WEEK,
+                        at,
+                        end));
             case "weekend" -> Optional.of(lastWeekend(at, end));
             case "month" -> Optional.of(When.month(YearMonth.from(today).minusMonths(1), at, end));
             case "year" -> Optional.of(When.year(today.getYear() - 1, at, end));
@@ -144,6 +173,9 @@ final class RelativeTimes {
             return at(s, at + 1).map(when -> Dates.part(s.word(at), when.at(at, when.end())));
         }
         boolean inThe = s.word(at + 1).equals("in") && s.word(at + 2).equals("the");
+        if (inThe && s.word(at + 3).equals("week")) {
+            return ofThis("week", at, at + 4);
+        }
         return inThe
                 ? PartOfDay.named(s.word(at + 3))
                         .map(part -> When.day(reckoning.anchor(), at, at + 4).in(part, at + 4))

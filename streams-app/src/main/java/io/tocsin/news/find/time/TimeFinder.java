@@ -19,24 +19,17 @@ import java.util.Set;
  */
 public final class TimeFinder {
 
-    private static final int SAID_WITHIN = 4;
-    private static final int DEATH_WITHIN = 6;
-    private static final int HOSPITAL_NAMED = 4;
-
-    private static final Set<String> SAYS = Words.of("saying-then");
-    private static final Set<String> DIES = Words.of("dies-of-it");
-    private static final Set<String> HOSPITALS = Words.of("hospitals");
-    private static final Set<String> IN = Words.of("in-hospital");
-    private static final Set<String> SAYS_NO_MORE = Words.of("ends-saying");
     private static final Set<String> LEADS_TO_YEAR = Words.of("leads-to-year");
 
     private final Reckoning reckoning;
+    private final Uses uses;
     private final Dates dates;
     private final Weekdays weekdays;
     private final OrdinalWeekdays ordinals;
     private final RelativeTimes relative;
     private final AnchoredTimes anchored;
     private final Ago ago;
+    private final SomeAgo some;
     private final Periods periods;
 
     /**
@@ -46,12 +39,14 @@ public final class TimeFinder {
      */
     public TimeFinder(LocalDate today) {
         reckoning = new Reckoning(today);
+        uses = new Uses(today);
         dates = new Dates(reckoning);
         weekdays = new Weekdays(reckoning, dates);
         ordinals = new OrdinalWeekdays(dates);
         relative = new RelativeTimes(reckoning, weekdays, dates);
         anchored = new AnchoredTimes(reckoning, weekdays, dates, relative);
         ago = new Ago(reckoning);
+        some = new SomeAgo(reckoning);
         periods = new Periods(reckoning, this::bound);
     }
 
@@ -70,10 +65,13 @@ public final class TimeFinder {
         reckoning.begin(sentence.paragraph());
         List<When> found = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            Optional<When> when = at(sentence, at).map(each -> asUsed(sentence, each));
+            Optional<When> named = at(sentence, at);
+            Optional<When> when = named.flatMap(each -> uses.of(sentence, each));
+            if (named.isPresent()) {
+                at = named.get().end() - 1;
+            }
             if (when.isPresent()) {
                 found.add(when.get());
-                at = when.get().end() - 1;
                 boolean moment = when.get().use() == Use.MOMENT || when.get().use() == Use.SAID;
                 if (moment && when.get().isOfDay()) {
                     reckoning.name(when.get().from());
@@ -87,7 +85,8 @@ public final class TimeFinder {
             }
         }
         List<When> dated = withMonths(sentence, withYears(sentence, found));
-        return PartsApart.with(sentence, ClockTimes.with(sentence, withDeaths(sentence, dated), reckoning.anchor()));
+        List<When> used = Uses.withCustoms(sentence, Uses.withDeaths(sentence, dated));
+        return PartsApart.with(sentence, ClockTimes.with(sentence, used, reckoning.anchor()));
     }
 
     private Optional<When> at(Sentence s, int at) {
@@ -99,6 +98,7 @@ public final class TimeFinder {
                 .or(() -> relative.at(s, at))
                 .or(() -> anchored.at(s, at))
                 .or(() -> ago.at(s, at))
+                .or(() -> some.at(s, at))
                 .or(() -> LEADS_TO_YEAR.contains(s.word(at - 1)) ? year(s, at) : Optional.empty());
     }
 
@@ -116,42 +116,6 @@ public final class TimeFinder {
 
     private static Optional<When> year(Sentence s, int at) {
         return Numbers.year(s, at).map(year -> When.year(year, at, at + 1));
-    }
-
-    private When asUsed(Sentence s, When when) {
-        boolean toCome = when.use() == Use.MOMENT && when.from().isAfter(reckoning.tomorrow());
-        return toCome ? when.as(Use.FUTURE) : isSaid(s, when) ? when.as(Use.SAID) : when;
-    }
-
-    /** Whether the time is that of a word of saying before it, or of what came of it: {@code the ministry said on Friday}, {@code by Friday}. */
-    private static boolean isSaid(Sentence s, When when) {
-        if (when.use() != Use.MOMENT || !when.isOfDay()) {
-            return false;
-        }
-        if (s.word(when.at() - 1).equals("by")) {
-            return true;
-        }
-        for (int at = when.at() - 1; at >= when.at() - SAID_WITHIN; at--) {
-            if (SAYS.contains(s.word(at)) || isInHospital(s, at)) {
-                return true;
-            }
-            if (s.word(at).isEmpty() || SAYS_NO_MORE.contains(s.word(at))) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** {@code taken to hospital}, {@code died at the regional hospital}, but not {@code bombed the hospital}. */
-    private static boolean isInHospital(Sentence s, int at) {
-        if (!HOSPITALS.contains(s.word(at))) {
-            return false;
-        }
-        int in = at - 1;
-        while (in > at - HOSPITAL_NAMED && !IN.contains(s.word(in))) {
-            in--;
-        }
-        return IN.contains(s.word(in)) && (!s.word(in).equals("at") || s.has(DIES, in - DEATH_WITHIN, in));
     }
 
     /** A month after a year in one sentence is that year's: {@code Last year … following the killing last January}. */
@@ -187,18 +151,6 @@ public final class TimeFinder {
                 dated.add(when);
             }
             named = month ? Optional.of(when) : named;
-        }
-        return dated;
-    }
-
-    /** After the day of an attack that of a death is only one of the death: {@code who was hit on Tuesday died on Wednesday}. */
-    private static List<When> withDeaths(Sentence s, List<When> whens) {
-        List<When> dated = new ArrayList<>();
-        boolean told = false;
-        for (When when : whens) {
-            boolean moment = when.use() == Use.MOMENT;
-            dated.add(moment && told && s.has(DIES, when.at() - DEATH_WITHIN, when.at()) ? when.as(Use.SAID) : when);
-            told |= moment;
         }
         return dated;
     }

@@ -28,6 +28,8 @@ class PlaceFinderTest {
                     The drone came from Yemen and fell in Saudi Arabia.        | FROM YE; AT SA
                     The Turkish president was angry.                           | NAMED TR
                     President Lincoln was angry with Mr. Dallas.               |
+                    Fishermen were shot in Nigeria, on the shore of Lake Chad. | AT NG; AT NG Lake Chad
+                    Mortar bombs fell on the U.S. embassy in Iraq.             | NAMED US; AT IQ
                     """)
     void findsPlacesAndWhatTheyHaveToDoWithIt(String text, String places) {
         assertThat(places(text)).isEqualTo(places == null ? "" : places);
@@ -67,6 +69,9 @@ class PlaceFinderTest {
                     In Mosul, in Iraq, it was quiet. Rockets struck the town and fell on Kirkuk. | AT IQ Kirkuk
                     In Mosul, in Iraq, it was quiet. There, on Monday, rockets fell.             | AT IQ Mosul
                     In Mosul, in Iraq, it was quiet. There were rockets.                         |
+                    Iraq is in Iraq. There, too, rockets fell.                                   |
+                    Iraq is in Iraq. In Mosul all ran as rockets fell on the edge of the town.   | AT IQ Mosul; AT IQ Mosul
+                    Iraq is in Iraq. There were rockets in Luzon.                                | AT IQ Luzon
                     What we said of Iraq and about Mosul stands. A man was shot there.           | AT IQ Mosul
                     Iraq is in Iraq. A convoy from Kirkuk to Mosul was ambushed.                 | AT IQ Kirkuk
                     Iraq is in Iraq. A man from Kirkuk was shot.                                 | FROM IQ Kirkuk

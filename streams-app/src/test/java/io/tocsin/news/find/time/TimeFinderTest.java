@@ -39,6 +39,14 @@ class TimeFinderTest {
                     Rockets hit the base last night.                    | 2020-08-26 NIGHT
                     Rockets hit the base overnight.                     | 2020-08-26/2020-08-28 NIGHT
                     Rockets hit the base two days ago.                  | 2020-08-25
+                    Rockets hit the base the day before yesterday.      | 2020-08-25
+                    Rockets hit the base the night before last.         | 2020-08-25 NIGHT
+                    Rockets hit the base last evening.                  | 2020-08-26 EVENING
+                    Rockets hit the base a few days ago.                | 2020-08-20/2020-08-26 WEEK
+                    Rockets hit the base a couple of days ago.          | 2020-08-23/2020-08-26 WEEK
+                    Rockets hit the base several weeks ago.             | 2020-07-16/2020-08-20 MONTH
+                    Rockets hit the base earlier in the week.           | 2020-08-24/2020-08-28 WEEK
+                    Rockets hit the base the weekend before last.       | 2020-08-15/2020-08-17
                     Rockets hit the base a week ago.                    | 2020-08-17/2020-08-24 WEEK
                     Rockets hit the base three months ago.              | 2020-05-01/2020-06-01 MONTH
                     Rockets hit the base last week.                     | 2020-08-17/2020-08-24 WEEK
@@ -107,6 +115,7 @@ class TimeFinderTest {
                     2020-12-30 | A bomb went off on January 1.   | 2020-01-01
                     2020-12-31 | A bomb went off on December 31. | 2020-12-31
                     2025-01-10 | A bomb went off on February 29. | 2024-02-29
+                    2021-07-11 | A bomb went off last week.      | 2021-06-28/2021-07-11 WEEK
                     """)
     void knowsWhereMonthsAndYearsEnd(LocalDate today, String sentence, String times) {
         assertThat(times(new TimeFinder(today), Newsroom.sentence(sentence))).isEqualTo(times);
@@ -132,6 +141,7 @@ class TimeFinderTest {
                     The base was hit at 2140 local time on Sunday.     | 2020-08-23 21:40
                     The base was hit at 9 a.m. EST on Sunday.          | 2020-08-23 09:00 -05:00
                     The base was hit at 21:40.                         | 2020-08-27 21:40
+                    A curfew holds from 8 p.m. to 5 a.m. since Sunday. | PERIOD
                     The base with 1500 soldiers was hit on Sunday.     | 2020-08-23
                     The base was hit at 25:70 on Sunday.               | 2020-08-23
                     """)
@@ -157,10 +167,18 @@ class TimeFinderTest {
                     The troops leave next Friday.                              | FUTURE
                     The ministry said on Friday that rockets hit the base.     | SAID 2020-08-21
                     Rockets hit the base, the ministry said on Friday.         | SAID 2020-08-21
+                    Hurt by a bomb, a man died of burns on Monday.             | SAID 2020-08-24
+                    The wounded succumbed to their injuries over the weekend.  | SAID 2020-08-22/2020-08-24
+                    Two died in the town's General Military Hospital on Monday. | SAID 2020-08-24
+                    On July 3 he was shot after Friday prayers.                | 2020-07-03; SAID 2020-08-21
+                    He was shot after Friday prayers.                          | 2020-08-21
+                    Elections are scheduled for Sunday.                        |
+                    The dead will be buried on Wednesday.                      |
+                    They claimed responsibility for Sunday's attack.           | 2020-08-23
                     The army confirmed on Wednesday that a drone hit the base on Monday. | SAID 2020-08-26; 2020-08-24
                     """)
     void tellsStretchesYearsAndDaysOfSayingFromMoments(String sentence, String times) {
-        assertThat(times(sentence)).isEqualTo(times);
+        assertThat(times(sentence)).isEqualTo(times == null ? "" : times);
     }
 
     @ParameterizedTest
@@ -206,7 +224,9 @@ class TimeFinderTest {
                     The previous night a drone fell there.        | 2020-08-16 NIGHT
                     That evening a drone fell near the gate.      | 2020-08-17 EVENING
                     Hours later a drone fell near the gate.       | 2020-08-17
+                    An hour later a drone fell near the gate.     | 2020-08-17
                     Two days ago a drone fell near the gate.      | 2020-08-25
+                    The violence came two days after a drone fell. | 2020-08-15
                     """)
     void countsFromTheDayThatWasToldOf(String sentence, String times) {
         TimeFinder finder = new TimeFinder(Newsroom.TODAY);
@@ -243,6 +263,10 @@ class TimeFinderTest {
                     The base was hit at about 8:30 on Monday evening.         | 2020-08-24 EVENING 20:30
                     On Monday a base was hit and in the evening another one.  | 2020-08-24;
                     The base was hit at the start of the week.                | 2020-08-24/2020-08-26 WEEK
+                    On Monday the base was hit, at the hour of the evening prayer. | 2020-08-24 EVENING
+                    On Monday night it was hit, hours before drones came.     | 2020-08-24 NIGHT; 2020-08-24/2020-08-26
+                    Early on Monday it was hit, hours after drones came.      | 2020-08-24 EARLY; 2020-08-23/2020-08-25
+                    It was hit, and hours later drones came.                  | ;
                     """)
     void bringsWhatIsToldOfTheTimeOfDayToItsDay(String sentence, String first) {
         assertThat(times(sentence) + ";").startsWith(first);
