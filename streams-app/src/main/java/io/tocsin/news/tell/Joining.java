@@ -227,16 +227,23 @@ final class Joining {
         return best == null || countries ? Closeness.UNSAID : best;
     }
 
-    /** Without the countries of the places that are named in them. */
+    /** Without the countries and provinces of the places that are named in them. */
     private static List<Where> finer(List<Where> places) {
         return places.stream()
-                .filter(where -> !where.isCountry()
-                        || places.stream()
-                                .noneMatch(other -> !other.isCountry()
-                                        && other.place()
-                                                .country()
-                                                .equals(where.place().country())))
+                .filter(where -> places.stream().noneMatch(other -> liesIn(other.place(), where.place())))
                 .toList();
+    }
+
+    private static boolean liesIn(Place place, Place wider) {
+        if (!place.country().equals(wider.country()) || isCountry(place) || wider.site().isPresent()) {
+            return false;
+        }
+        boolean sameProvince = wider.province().isPresent() && wider.province().equals(place.province());
+        boolean inProvince = wider.district().isEmpty()
+                && sameProvince
+                && (place.site().isPresent() || place.district().isPresent());
+        boolean inDistrict = sameProvince && place.site().isPresent() && wider.district().equals(place.district());
+        return isCountry(wider) || inProvince || inDistrict;
     }
 
     private static Closeness closeness(Place one, Place other) {
