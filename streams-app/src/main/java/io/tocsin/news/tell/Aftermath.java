@@ -27,6 +27,8 @@ final class Aftermath {
     private static final int FRESH_SENTENCES = 8;
 
     private static final Set<String> REVISES = Words.of("revises");
+    private static final Set<String> DIES = Words.of("dies-of-it");
+    private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
     private static final Set<String> OF_ALL = Words.of("blamed-for-all");
 
     private final Finders finders;
@@ -76,7 +78,7 @@ final class Aftermath {
         Sentence s = facts.sentence();
         boolean next = facts.number() - last.lastSentence() == 1;
         facts.whens().stream()
-                .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
+                .filter(when -> when.use() == Use.MOMENT && when.isOfDay() && !isOfLateDeath(s))
                 .findFirst()
                 .filter(when -> last.when().map(when::meets).orElse(next))
                 .ifPresent(when -> last.timed(when, facts));
@@ -91,6 +93,11 @@ final class Aftermath {
         }
         finders.victims().findDead(facts, 0, s.size()).forEach(victim -> last.victim(victim, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> last.said(origin, facts));
+    }
+
+    /** {@code Three of the injured died in hospital on Wednesday}. */
+    private static boolean isOfLateDeath(Sentence s) {
+        return s.has(DIES, 0, s.size()) && s.has(LATE_DEATHS, 0, s.size());
     }
 
     private static boolean isOfParagraph(Sentence s, Draft draft) {

@@ -17,6 +17,7 @@ import io.tocsin.news.find.people.OriginFinder.Origin;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ final class Draft {
 
     /** How many words nearer a month must stand than a day to be taken. */
     private static final int NOT_OF_A_DAY = 9;
+
+    private static final Set<String> HOSPITALS = Words.of("hospitals");
 
     private final List<Mention> mentions = new ArrayList<>();
     private final Takings taken = new Takings();
@@ -127,9 +130,7 @@ final class Draft {
                 boolean inCountry = places.isEmpty()
                         ? country.equals(where.place().country())
                         : places.get(0).place().country().equals(where.place().country());
-                boolean hospital = facts.sentence()
-                        .phrase(Math.max(0, where.at() - 4), where.at())
-                        .contains("hospital");
+                boolean hospital = facts.sentence().has(HOSPITALS, where.at() - 4, where.end() + 2);
                 if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && isWithin(where) && !hospital) {
                     places.add(where);
                     taken.take("place", where.place().inWords(), facts, where.at(), where.end());

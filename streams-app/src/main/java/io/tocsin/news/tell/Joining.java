@@ -38,6 +38,8 @@ final class Joining {
 
     private static final Set<String> PRONOUNS = Words.of("told-persons");
 
+    private static final Set<String> RELATIVE = Words.of("opens-relative-clause");
+
     private Joining() {}
 
     /** The draft that the mention belongs to; empty: it is a new one. */
@@ -77,7 +79,7 @@ final class Joining {
 
     /** How much speaks for the draft; 0: something speaks against it. */
     private static int likeness(Mention mention, List<Victim> victims, Draft draft) {
-        List<When> moments = mention.moments();
+        List<When> moments = finest(mention.moments());
         boolean timed = !moments.isEmpty() && draft.when().isPresent();
         boolean times = timed && moments.stream().anyMatch(draft.when().get()::meets);
         Closeness sites = goesOnAbroad(mention, draft) ? Closeness.UNSAID : closeness(mention.places(), draft.places());
@@ -124,6 +126,13 @@ final class Joining {
                 && !elsewhere
                 && (moments.isEmpty() || draft.when().isEmpty());
         return goesOn || completes || complements(mention, draft) ? likeness + 1 : 0;
+    }
+
+    /** Beside a day a month tells nothing: {@code on Tuesday, for the first time this month}. */
+    private static List<When> finest(List<When> moments) {
+        return moments.stream()
+                .filter(when -> when.isOfDay() || moments.stream().noneMatch(When::isOfDay))
+                .toList();
     }
 
     /** Whether the draft is told only where it was, and the mention only when: {@code The bomb went off on Sunday}. */
@@ -183,14 +192,15 @@ final class Joining {
         return PRONOUNS.contains(s.word(mention.from())) || isByTold(mention);
     }
 
-    /** {@code the bomber struck at noon}, {@code one of them blew himself up}. */
+    /** {@code the bomber struck at noon}, {@code one of them blew himself up}, but not {@code the bomb that went off}. */
     private static boolean isByTold(Mention mention) {
         Sentence s = mention.facts().sentence();
         for (int at = mention.from(); at < mention.head(); at++) {
             if (s.word(at).equals("of") && s.word(at + 1).equals("them") && mention.head() - at <= OF_THEM_WITHIN) {
                 return true;
             }
-            if (s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1))) {
+            boolean doer = s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1));
+            if (doer && !RELATIVE.contains(s.word(at + 2))) {
                 return true;
             }
         }

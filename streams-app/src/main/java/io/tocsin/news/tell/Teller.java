@@ -7,6 +7,7 @@ import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.Means;
+import io.tocsin.news.find.attack.Answers;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.people.Aim;
@@ -182,6 +183,7 @@ final class Teller {
         boolean bare = mention.moments().isEmpty() && mention.manner() != Manner.KNOWN;
         List<Draft> known = ofItem(s).stream()
                 .filter(told -> !(bare && scene.isOfAnotherDay(told)))
+                .filter(told -> !isAnswered(told, mention))
                 .toList();
         Draft draft = Joining.draft(mention, victims, known).orElseGet(() -> {
             Draft another = new Draft();
@@ -215,6 +217,14 @@ final class Teller {
         finders.rounds()
                 .find(facts, mention.from(), mention.until())
                 .ifPresent(rounds -> draft.fired(rounds.value(), facts, rounds.at(), rounds.end()));
+    }
+
+    /** Whether the mention tells what the attack answered: {@code a bombing in revenge for the raid}. */
+    private static boolean isAnswered(Draft draft, Mention mention) {
+        Sentence s = mention.facts().sentence();
+        return draft.mentions().stream()
+                .filter(told -> told.facts().equals(mention.facts()))
+                .anyMatch(told -> Answers.between(s, told.headEnd(), mention.head()));
     }
 
     /** What the item of the digest told so far; of an article that is none, all. */

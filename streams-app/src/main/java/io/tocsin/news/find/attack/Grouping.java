@@ -8,7 +8,6 @@ import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.lexicon.Words;
-import io.tocsin.news.text.Sentence;
 import io.tocsin.places.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,6 @@ final class Grouping {
     private static final Set<String> ANOTHER_TIME = Words.of("another-time");
 
     private static final Set<String> ONE_OF_MANY = Words.of("one-of-many");
-
-    private static final Set<String> RETURN = Words.of("in-return");
-    private static final Set<String> FOR_WHAT = Words.of("for-what");
 
     private Grouping() {}
 
@@ -57,7 +53,7 @@ final class Grouping {
                 || isCalledAnother(in, head)
                 || oneOfMany
                 || manyBesideOne
-                || isAnswered(in.sentence(), before.end(), head)) {
+                || Answers.between(in.sentence(), before.end(), head.at())) {
             return true;
         }
         int end = in.nextHead(head);
@@ -66,16 +62,6 @@ final class Grouping {
                 || differentSites(in.facts(), border, end)
                 || isKnownElsewhere(in, border, head, end)
                 || (apart && (differentKinds(in, first, border, end) || differentManners(in, first, head)));
-    }
-
-    /** {@code an attack in revenge for a raid}: the one answers the other. */
-    private static boolean isAnswered(Sentence s, int from, Mark head) {
-        for (int at = from; at < head.at(); at++) {
-            if (RETURN.contains(s.word(at)) && FOR_WHAT.contains(s.word(at + 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isCalledAnother(Marked in, Mark head) {
