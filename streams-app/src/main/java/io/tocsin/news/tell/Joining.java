@@ -9,9 +9,6 @@ import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
-import io.tocsin.places.Coordinates;
-import io.tocsin.places.Place;
-import io.tocsin.places.gazetteer.Earth;
 import io.tocsin.places.spelling.Spelling;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +24,6 @@ final class Joining {
     private static final int COMPLETES = 3;
 
     private static final int OF_THEM_WITHIN = 4;
-
-    private static final double SAME_PLACE_KM = 12;
 
     /** Kinds of attack that one and the same attack may be called by. */
     private static final Set<Family> MIXED =
@@ -82,7 +77,8 @@ final class Joining {
         List<When> moments = finest(mention.moments());
         boolean timed = !moments.isEmpty() && draft.when().isPresent();
         boolean times = timed && moments.stream().anyMatch(draft.when().get()::meets);
-        Closeness sites = goesOnAbroad(mention, draft) ? Closeness.UNSAID : closeness(mention.places(), draft.places());
+        Closeness sites =
+                goesOnAbroad(mention, draft) ? Closeness.UNSAID : Closeness.of(mention.places(), draft.places());
         boolean headline = draft.isHeadline();
         if ((timed && !times) || sites == Closeness.APART) {
             return 0;
@@ -215,88 +211,5 @@ final class Joining {
                 && mention.moments().isEmpty()
                 && isOfTold(mention)
                 && mention.places().stream().allMatch(Where::isCountry);
-    }
-
-    private enum Closeness {
-        SAME,
-        UNSAID,
-        /** By other names, which the gazetteer does not tell apart. */
-        OTHERWISE_NAMED,
-        APART
-    }
-
-    private static Closeness closeness(List<Where> ones, List<Where> others) {
-        Closeness best = null;
-        for (Where one : finer(ones)) {
-            for (Where other : finer(others)) {
-                Closeness each = closeness(one.place(), other.place());
-                best = best == null || each.compareTo(best) < 0 ? each : best;
-            }
-        }
-        boolean countries = best == Closeness.UNSAID;
-        return best == null || countries ? Closeness.UNSAID : best;
-    }
-
-    /** Without the countries and provinces of the places that are named in them. */
-    private static List<Where> finer(List<Where> places) {
-        return places.stream()
-                .filter(where -> places.stream().noneMatch(other -> liesIn(other.place(), where.place())))
-                .toList();
-    }
-
-    private static boolean liesIn(Place place, Place wider) {
-        if (!place.country().equals(wider.country()) || isCountry(place) || wider.site().isPresent()) {
-            return false;
-        }
-        boolean sameProvince = wider.province().isPresent() && wider.province().equals(place.province());
-        boolean inProvince = wider.district().isEmpty()
-                && sameProvince
-                && (place.site().isPresent() || place.district().isPresent());
-        boolean inDistrict = sameProvince && place.site().isPresent() && wider.district().equals(place.district());
-        return isCountry(wider) || inProvince || inDistrict;
-    }
-
-    private static Closeness closeness(Place one, Place other) {
-        if (!one.country().equals(other.country())) {
-            return Closeness.APART;
-        }
-        if (isCountry(one) || isCountry(other)) {
-            return Closeness.UNSAID;
-        }
-        Optional<Coordinates> a = one.coordinates();
-        Optional<Coordinates> b = other.coordinates();
-        boolean sites = one.site().isPresent() && other.site().isPresent();
-        if (sites && a.isPresent() && b.isPresent()) {
-            double km = Earth.km(
-                    Earth.units(a.get().lat()),
-                    Earth.units(a.get().lon()),
-                    Earth.units(b.get().lat()),
-                    Earth.units(b.get().lon()));
-            return km <= SAME_PLACE_KM ? Closeness.SAME : Closeness.APART;
-        }
-        if (sites && !spelledAlike(one.site().get(), other.site().get())) {
-            return Closeness.OTHERWISE_NAMED;
-        }
-        if (one.district().isPresent()
-                && other.district().isPresent()
-                && !one.district().equals(other.district())) {
-            return Closeness.APART;
-        }
-        if (one.province().isPresent() && other.province().isPresent()) {
-            return one.province().equals(other.province()) ? Closeness.SAME : Closeness.APART;
-        }
-        return Closeness.UNSAID;
-    }
-
-    private static boolean spelledAlike(String one, String other) {
-        String a = Spelling.loose(Spelling.plain(one));
-        String b = Spelling.loose(Spelling.plain(other));
-        return a.contains(b) || b.contains(a);
-    }
-
-    private static boolean isCountry(Place place) {
-        return place.province().isEmpty()
-                && place.site().isEmpty()
-                && place.district().isEmpty();
     }
 }

@@ -6,8 +6,8 @@ import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.Facts;
-import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Answers;
+import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
 import io.tocsin.news.find.people.Aim;
@@ -20,10 +20,7 @@ import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -48,7 +45,7 @@ final class Teller {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
-    private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
+    private final Affiliations affiliations;
     private int mentioned;
     private Optional<Facts> before = Optional.empty();
     private Optional<Counted> corrected = Optional.empty();
@@ -67,6 +64,7 @@ final class Teller {
         this.finders = finders;
         this.items = items;
         this.country = country;
+        this.affiliations = new Affiliations(finders);
         this.aftermath = new Aftermath(finders, today, country);
     }
 
@@ -84,15 +82,14 @@ final class Teller {
 
     /** Whose the things of that kind are, if the article says so of any and never otherwise. */
     Optional<String> affiliation(TargetKind kind) {
-        Set<String> all = affiliations.getOrDefault(kind, Set.of());
-        return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
+        return affiliations.of(kind);
     }
 
     /** Takes the sentence in; the day of the attack that it told of, if it told of one. */
     Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, meansBefore(facts), leftOut);
         before = Optional.of(facts);
-        affiliate(facts);
+        affiliations.note(facts);
         finders.attacks().withdrawn(facts).ifPresent(reason -> withdraw(facts, reason));
         scene = scene.until(facts, drafts.isEmpty() && lead.isPresent());
         boolean told = false;
@@ -249,17 +246,6 @@ final class Teller {
                 .filter(aim -> aim.at() >= mention.from() && aim.end() <= mention.until())
                 .min(Comparator.<Aim>comparingInt(aim -> aim.rank() - (aim.struck() ? 2 : 0))
                         .thenComparingInt(aim -> Math.abs(aim.at() - mention.head())));
-    }
-
-    private void affiliate(Facts facts) {
-        Sentence s = facts.sentence();
-        for (Aim aim : finders.aims().find(facts)) {
-            finders.aims()
-                    .affiliation(facts, aim.at(), Math.min(s.size(), aim.end() + 9))
-                    .ifPresent(affiliation -> affiliations
-                            .computeIfAbsent(aim.kind(), kind -> new HashSet<>())
-                            .add(affiliation));
-        }
     }
 
     private void leaveOut(Mention mention, Reason reason) {

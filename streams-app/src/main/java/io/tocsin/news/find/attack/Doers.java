@@ -161,10 +161,19 @@ final class Doers {
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
         boolean near = doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
         boolean far = doer.is(Kind.WEAPON)
-                && doer.at() - verb.end() < BEFORE
+                && doer.at() - verb.end() < (isPutAside(s, doer.at()) ? BEFORE_PARTICIPLE : BEFORE)
                 && s.has(BY, Math.max(verb.end(), doer.at() - JUST_BY), doer.at())
                 && !isParted(s, verb.end(), doer.at());
         return doer.at() >= verb.end() && (near || far);
+    }
+
+    /** {@code killed at a market in Konduga, 25 km from the capital, by a bomb}. */
+    private static boolean isPutAside(Sentence s, int doer) {
+        int by = doer - 1;
+        while (by > doer - JUST_BY && !BY.contains(s.word(by))) {
+            by--;
+        }
+        return BY.contains(s.word(by)) && COMMA.contains(s.word(by - 1));
     }
 
     /** {@code gunmen died}, {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */

@@ -69,7 +69,7 @@ final class NamingWords {
         List<Mark> marks = new ArrayList<>();
         before.flatMap(means -> pronoun(s, means)).ifPresent(marks::add);
         for (Mark each : words.in(facts)) {
-            Mark mark = asNoun(facts, each);
+            Mark mark = UnderFire.with(s, NamedByWeapons.with(facts, asNoun(facts, each)));
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
             } else if (!isNamed(facts, mark) && !isTopic(s, mark)) {
