@@ -46,6 +46,7 @@ final class Teller {
     private final List<Claim> claims = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Affiliations affiliations;
+    private final Suspense suspense;
     private int mentioned;
     private Optional<Facts> before = Optional.empty();
     private Optional<Counted> corrected = Optional.empty();
@@ -64,6 +65,7 @@ final class Teller {
         this.finders = finders;
         this.items = items;
         this.country = country;
+        this.suspense = new Suspense(finders.attacks());
         this.affiliations = new Affiliations(finders);
         this.aftermath = new Aftermath(finders, today, country);
     }
@@ -92,6 +94,9 @@ final class Teller {
         affiliations.note(facts);
         finders.attacks().withdrawn(facts).ifPresent(reason -> withdraw(facts, reason));
         scene = scene.until(facts, drafts.isEmpty() && lead.isPresent());
+        suspense.endedBy(facts).stream()
+                .filter(mention -> mention.out().isEmpty())
+                .forEach(this::take);
         boolean told = false;
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
@@ -111,10 +116,14 @@ final class Teller {
                 .flatMap(mention -> mention.out().stream())
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
+            if (mentions.isEmpty()) {
+                suspense.keep(facts);
+            }
             goOn(facts, totals);
             scene = scene.with(facts);
             return Optional.empty();
         }
+        suspense.forget();
         scene = Scene.UNSET;
         return drafts.stream()
                 .filter(draft -> draft.lastSentence() == facts.number())

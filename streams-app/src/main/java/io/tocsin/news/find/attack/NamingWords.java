@@ -91,6 +91,16 @@ final class NamingWords {
         return subject ? Optional.of(new Mark(Kind.WEAPON, before.category(), at, at + 1)) : Optional.empty();
     }
 
+    /** Who or what did what the sentences before told. */
+    Optional<Means> doer(Facts facts) {
+        return ToldAfter.doer(facts.sentence(), words.in(facts));
+    }
+
+    /** What befell people and things in the sentence, as done by that. */
+    Marked suffered(Facts facts, Means means) {
+        return ToldAfter.suffered(facts, means, words.in(facts));
+    }
+
     /** The weapons that the sentence names. */
     List<Mark> weapons(Facts facts) {
         return words.in(facts).stream()

@@ -1,0 +1,55 @@
+package io.tocsin.news.find.attack;
+
+import io.tocsin.incident.Category;
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackWords.Kind;
+import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Attacks of which one sentence tells what befell whom, and a later one who or what did it: {@code The bomb had been left in a bag}. */
+final class ToldAfter {
+
+    private static final int BEGINS_WITHIN = 7;
+
+    private static final Set<String> DOERS = Words.of("doers-told-after");
+    private static final Set<String> SAYS = Words.of("says");
+    private static final Set<String> SUFFERS = Words.of("is-done");
+    private static final Set<String> BEFALLS = Words.of("befalls");
+
+    private ToldAfter() {}
+
+    /** Who or what did what the sentences before told, if the sentence goes on about it. */
+    static Optional<Means> doer(Sentence s, List<Mark> marks) {
+        for (int at = 0; at < BEGINS_WITHIN; at++) {
+            boolean begins = at == 0 || SAYS.contains(s.word(at - 1));
+            if (begins && s.word(at).equals("the") && DOERS.contains(s.word(at + 1))) {
+                int doer = at + 1;
+                Category category = marks.stream()
+                        .filter(mark -> mark.at() <= doer && doer < mark.end())
+                        .map(Mark::category)
+                        .findFirst()
+                        .orElse(Category.UNKNOWN);
+                return Optional.of(new Means(category, doer, doer + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What befell people and things in the sentence, as done by that. */
+    static Marked suffered(Facts facts, Means means, List<Mark> marks) {
+        Sentence s = facts.sentence();
+        List<Mark> heads = marks.stream()
+                .filter(mark -> mark.is(Kind.HARM, Kind.LANDS))
+                .filter(mark -> s.has(SUFFERS, mark.at() - 2, mark.at())
+                        || (mark.is(Kind.HARM) && BEFALLS.contains(s.word(mark.at()))))
+                .toList();
+        List<Mark> all = new ArrayList<>(marks);
+        all.add(0, new Mark(Kind.WEAPON, means.category(), 0, 0));
+        return new Marked(facts, all, heads);
+    }
+}

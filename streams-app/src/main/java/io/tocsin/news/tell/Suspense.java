@@ -1,0 +1,51 @@
+package io.tocsin.news.tell;
+
+import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.AttackFinder;
+import io.tocsin.news.find.attack.Mention;
+import io.tocsin.news.find.place.Where;
+import io.tocsin.news.find.time.When;
+import java.util.List;
+import java.util.Optional;
+
+/** What befell people or things, told with day and place, until a sentence after it says who or what did it. */
+final class Suspense {
+
+    private static final int WITHIN = 2;
+
+    private final AttackFinder attacks;
+    private Optional<Facts> told = Optional.empty();
+
+    Suspense(AttackFinder attacks) {
+        this.attacks = attacks;
+    }
+
+    /** The attacks told before, of which this sentence says who or what did it. */
+    List<Mention> endedBy(Facts facts) {
+        List<Mention> mentions = told.filter(each -> isNear(each, facts))
+                .flatMap(each -> attacks.doer(facts).map(means -> attacks.suffered(each, means)))
+                .orElse(List.of());
+        if (!mentions.isEmpty()) {
+            told = Optional.empty();
+        }
+        return mentions;
+    }
+
+    /** Keeps the sentence, which told no attack, if it may turn out to tell one. */
+    void keep(Facts facts) {
+        boolean day = facts.whens().stream().anyMatch(when -> when.use() == When.Use.MOMENT && when.isOfDay());
+        boolean place = facts.wheres().stream().anyMatch(where -> where.role() == Where.Role.AT && !where.isCountry());
+        if (day && place) {
+            told = Optional.of(facts);
+        }
+    }
+
+    void forget() {
+        told = Optional.empty();
+    }
+
+    private static boolean isNear(Facts before, Facts facts) {
+        return facts.sentence().paragraph() == before.sentence().paragraph()
+                && facts.number() - before.number() <= WITHIN;
+    }
+}
