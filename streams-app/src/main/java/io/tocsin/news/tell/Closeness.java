@@ -21,11 +21,16 @@ enum Closeness {
     /** The closest of them, each as near as it was told. */
     static Closeness of(List<Where> ones, List<Where> others) {
         Closeness best = null;
+        boolean apart = false;
         for (Where one : finer(ones)) {
             for (Where other : finer(others)) {
                 Closeness each = between(one.place(), other.place());
+                apart |= each == APART;
                 best = best == null || each.compareTo(best) < 0 ? each : best;
             }
+        }
+        if (best == OTHERWISE_NAMED && apart) {
+            return APART;
         }
         boolean countries = best == UNSAID;
         return best == null || countries ? UNSAID : best;

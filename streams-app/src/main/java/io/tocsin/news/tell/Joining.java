@@ -88,6 +88,9 @@ final class Joining {
         if (sites == Closeness.OTHERWISE_NAMED && !(known && nearby)) {
             return 0;
         }
+        if (sites != Closeness.SAME && !known && !headline && BesideAnother.opens(mention)) {
+            return 0;
+        }
         boolean saysNoMore = known && !timed && sites == Closeness.UNSAID;
         boolean sure = known || complements(mention, draft);
         if (!saysNoMore && !sameKind(mention.category(), draft.category(), times && sites == Closeness.SAME, sure)) {
@@ -155,6 +158,9 @@ final class Joining {
             return true;
         }
         boolean mixed = MIXED.contains(one.family()) && MIXED.contains(other.family());
+        if (isTaking(one, other) || isTaking(other, one)) {
+            return false;
+        }
         boolean fromAbove = one.family() != Family.DIRECT_FIRE
                 && other.family() != Family.DIRECT_FIRE
                 && (isFire(one) && isFire(other));
@@ -166,6 +172,11 @@ final class Joining {
         boolean burning =
                 isRiot(one, other) || isRiot(other, one) || (known && (isRaid(one, other) || isRaid(other, one)));
         return missilesOfDrones || burning || ((mixed || fromAbove) && (sameTimeAndPlace || known));
+    }
+
+    /** Nobody is carried off by a bomb. */
+    private static boolean isTaking(Category one, Category other) {
+        return one == Category.ABDUCTION && other.family() == Family.BOMBING;
     }
 
     /** A crowd that riots sets things on fire. */
