@@ -25,11 +25,11 @@ enum Closeness {
         for (Where one : finer(ones)) {
             for (Where other : finer(others)) {
                 Closeness each = between(one.place(), other.place());
-                apart |= each == APART;
+                apart |= each == APART && !isCountry(one.place()) && !isCountry(other.place());
                 best = best == null || each.compareTo(best) < 0 ? each : best;
             }
         }
-        if (best == OTHERWISE_NAMED && apart) {
+        if (best != SAME && apart) {
             return APART;
         }
         boolean countries = best == UNSAID;
