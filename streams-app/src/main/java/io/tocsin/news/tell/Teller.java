@@ -32,9 +32,7 @@ final class Teller {
     private static final int MOST = 60;
 
     private static final int TITLE_BEFORE = 2;
-    private static final int REACTS_WITHIN = 4;
 
-    private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
 
@@ -101,7 +99,7 @@ final class Teller {
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
                 leaveOut(mention, mention.out().get());
-            } else if (drafts.isEmpty() || !isReaction(mention)) {
+            } else if (drafts.isEmpty() || !Reaction.is(mention, drafts)) {
                 told |= take(mention);
             }
         }
@@ -155,15 +153,6 @@ final class Teller {
         }
         join(mention);
         return true;
-    }
-
-    /** {@code condemned the attack}, {@code the raid was claimed}: it is spoken of, and the sentence goes on about who spoke. */
-    private static boolean isReaction(Mention mention) {
-        Sentence s = mention.facts().sentence();
-        return mention.manner() == Manner.KNOWN
-                && mention.moments().isEmpty()
-                && (s.has(REACTS, mention.head() - REACTS_WITHIN, mention.head())
-                        || s.has(REACTS, mention.headEnd(), mention.headEnd() + REACTS_WITHIN));
     }
 
     /** A headline says again what the text says; it tells only where the text tells nothing. */
@@ -269,6 +258,9 @@ final class Teller {
         }
         leftOut.add(new LeftOut(mention.words(), reason));
         boolean known = mention.manner() == Manner.KNOWN;
+        if (Reaction.isDenialOfPart(mention)) {
+            return;
+        }
         if (reason == Reason.ACCIDENT || (reason == Reason.DENIED && known)) {
             Joining.draft(mention, List.of(), drafts)
                     .filter(draft -> known || !isOfOtherKind(mention, draft))

@@ -131,6 +131,7 @@ public final class HarmFinder {
                 || number.get().value() > 100_000
                 || isAge(s, at, number.get().until())
                 || Tolls.isSuperseded(s, at)
+                || Tolls.isOfInjured(s, number.get().until())
                 || isThing(s, number.get().until(), until, found)) {
             return Optional.empty();
         }
