@@ -5,13 +5,17 @@ import io.tocsin.news.find.attack.AttackFinder;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What befell people or things, told with day and place, until a sentence after it says who or what did it. */
 final class Suspense {
 
     private static final int WITHIN = 2;
+
+    private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
 
     private final AttackFinder attacks;
     private Optional<Facts> told = Optional.empty();
@@ -22,7 +26,7 @@ final class Suspense {
 
     /** The attacks told before, of which this sentence says who or what did it. */
     List<Mention> endedBy(Facts facts) {
-        List<Mention> mentions = told.filter(each -> isNear(each, facts))
+        List<Mention> mentions = told.filter(each -> isNear(each, facts) && !isOfDay(facts))
                 .flatMap(each -> attacks.doer(facts).map(means -> attacks.suffered(each, means)))
                 .orElse(List.of());
         if (!mentions.isEmpty()) {
@@ -33,11 +37,15 @@ final class Suspense {
 
     /** Keeps the sentence, which told no attack, if it may turn out to tell one. */
     void keep(Facts facts) {
-        boolean day = facts.whens().stream().anyMatch(when -> when.use() == When.Use.MOMENT && when.isOfDay());
         boolean place = facts.wheres().stream().anyMatch(where -> where.role() == Where.Role.AT && !where.isCountry());
-        if (day && place) {
+        boolean late = facts.sentence().has(LATE_DEATHS, 0, facts.sentence().size());
+        if (isOfDay(facts) && place && !late) {
             told = Optional.of(facts);
         }
+    }
+
+    private static boolean isOfDay(Facts facts) {
+        return facts.whens().stream().anyMatch(when -> when.use() == When.Use.MOMENT && when.isOfDay());
     }
 
     void forget() {

@@ -181,9 +181,7 @@ final class CueRules {
         while (begin > 0 && !COMMA.contains(s.word(begin)) && !RELATIVE.contains(s.word(begin))) {
             begin--;
         }
-        return RELATIVE.contains(s.word(begin))
-                && COMMA.contains(s.word(begin - 1))
-                && s.has(COMMA, cue.end(), until);
+        return RELATIVE.contains(s.word(begin)) && COMMA.contains(s.word(begin - 1)) && s.has(COMMA, cue.end(), until);
     }
 
     /** {@code nobody needs to be reminded of Palma, which rebels overran}: the cue is not of the clause that tells it. */

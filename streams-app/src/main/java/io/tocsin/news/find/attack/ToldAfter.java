@@ -17,6 +17,10 @@ final class ToldAfter {
     private static final int BEGINS_WITHIN = 7;
 
     private static final Set<String> DOERS = Words.of("doers-told-after");
+    private static final Set<String> PERSONS = Words.of("told-attackers");
+    private static final Set<String> VICTIMS = Words.of("told-victims");
+    private static final Set<String> FOUND = Words.of("found-dead");
+    private static final Set<String> BODIES = Words.of("bodies");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> SUFFERS = Words.of("is-done");
     private static final Set<String> BEFALLS = Words.of("befalls");
@@ -37,7 +41,17 @@ final class ToldAfter {
                 return Optional.of(new Means(category, doer, doer + 1));
             }
         }
-        return Optional.empty();
+        return deed(s, marks);
+    }
+
+    /** {@code He had been shot three times}: how they died of whom a sentence before told that they did. */
+    private static Optional<Means> deed(Sentence s, List<Mark> marks) {
+        boolean persons = PERSONS.contains(s.word(0)) || (s.word(0).equals("the") && VICTIMS.contains(s.word(1)));
+        return marks.stream()
+                .filter(mark -> persons && mark.is(Kind.VERB) && mark.at() < BEGINS_WITHIN)
+                .filter(mark -> mark.category() != Category.UNKNOWN && s.has(SUFFERS, mark.at() - 1, mark.at()))
+                .map(mark -> new Means(mark.category(), mark.at(), mark.end()))
+                .findFirst();
     }
 
     /** What befell people and things in the sentence, as done by that. */
@@ -49,7 +63,21 @@ final class ToldAfter {
                         || (mark.is(Kind.HARM) && BEFALLS.contains(s.word(mark.at()))))
                 .toList();
         List<Mark> all = new ArrayList<>(marks);
+        if (heads.isEmpty()) {
+            heads = bodies(s);
+            all.addAll(heads);
+        }
         all.add(0, new Mark(Kind.WEAPON, means.category(), 0, 0));
         return new Marked(facts, all, heads);
+    }
+
+    /** {@code The bodies of four men were found}. */
+    private static List<Mark> bodies(Sentence s) {
+        for (int at = 1; at < s.size(); at++) {
+            if (FOUND.contains(s.word(at)) && s.has(SUFFERS, at - 1, at) && s.has(BODIES, 0, at)) {
+                return List.of(new Mark(Kind.HARM, Category.UNKNOWN, at, at + 1));
+            }
+        }
+        return List.of();
     }
 }
