@@ -42,6 +42,7 @@ final class Doers {
     private static final Set<String> SOMEBODY = Words.of("somebody");
     private static final Set<String> PERSONS = Words.of("told-attackers");
     private static final Set<String> DEFENDERS = Words.of("defenders");
+    private static final Set<String> SEIZED_AT = Words.of("seized-at");
     private static final Set<String> WHOM = Words.of("whom");
 
     private Doers() {}
@@ -63,9 +64,15 @@ final class Doers {
         return before || s.has(PEOPLE, verb.end(), verb.end() + TAKEN_WITHIN);
     }
 
-    /** {@code they were seized from the consulate}, by nobody who keeps order. */
+    /** {@code they were seized from the consulate}, {@code the men seized near Bannu}, by nobody who keeps order. */
     static boolean isCarriedOff(Sentence s, Mark verb) {
-        if (!s.word(verb.at()).equals("seized") || !s.has(SUFFERS, verb.at() - 1, verb.at())) {
+        if (!s.word(verb.at()).equals("seized")) {
+            return false;
+        }
+        if (PEOPLE.contains(s.word(verb.at() - 1)) && s.has(SEIZED_AT, verb.end(), verb.end() + 1)) {
+            return !s.has(DEFENDERS, verb.end() + 1, verb.end() + AFTER);
+        }
+        if (!s.has(SUFFERS, verb.at() - 1, verb.at())) {
             return false;
         }
         int subject = verb.at() - 2;
