@@ -167,7 +167,7 @@ final class Doers {
     /** {@code killed by gunmen}, {@code was killed in front of the post office by two bullets}. */
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
         boolean near = doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
-        boolean far = doer.is(Kind.WEAPON)
+        boolean far = (doer.is(Kind.WEAPON) || s.has(SUFFERS, verb.at() - 2, verb.at()))
                 && doer.at() - verb.end() < (isPutAside(s, doer.at()) ? BEFORE_PARTICIPLE : BEFORE)
                 && s.has(BY, Math.max(verb.end(), doer.at() - JUST_BY), doer.at())
                 && !isParted(s, verb.end(), doer.at());
