@@ -32,7 +32,9 @@ final class Teller {
     private static final int MOST = 60;
 
     private static final int TITLE_BEFORE = 2;
+    private static final int APPOSED_WITHIN = 6;
 
+    private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
 
@@ -235,7 +237,7 @@ final class Teller {
         List<Aim> aims = finders.aims().find(mention.facts());
         Optional<Aim> title = aims.stream()
                 .filter(aim -> victims.stream()
-                        .anyMatch(victim -> aim.end() <= victim.at() && victim.at() - aim.end() <= TITLE_BEFORE))
+                        .anyMatch(victim -> isTitle(mention.facts().sentence(), aim, victim)))
                 .findFirst();
         if (title.isPresent()) {
             return title;
@@ -244,6 +246,12 @@ final class Teller {
                 .filter(aim -> aim.at() >= mention.from() && aim.end() <= mention.until())
                 .min(Comparator.<Aim>comparingInt(aim -> aim.rank() - (aim.struck() ? 2 : 0))
                         .thenComparingInt(aim -> Math.abs(aim.at() - mention.head())));
+    }
+
+    /** {@code Judge Ali Hassan}, {@code the tax collector of the district, Ali Hassan}. */
+    private static boolean isTitle(Sentence s, Aim aim, Victim victim) {
+        boolean apposed = s.word(victim.at() - 1).equals(",") && !s.has(COMMA, aim.end(), victim.at() - 1);
+        return aim.end() <= victim.at() && victim.at() - aim.end() <= (apposed ? APPOSED_WITHIN : TITLE_BEFORE);
     }
 
     private void leaveOut(Mention mention, Reason reason) {
