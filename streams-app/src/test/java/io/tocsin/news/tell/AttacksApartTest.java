@@ -18,6 +18,7 @@ class AttacksApartTest {
                     A bomb killed two people in Mosul, Iraq, on Monday. The group called it revenge for a raid on Kirkuk on Sunday in which four people were killed.             | Mosul, Kirkuk
                     An ambush near Mosul, Iraq, killed two soldiers on Monday. One victim of the bomb which exploded in a market in Tikrit on Monday has died.                 | Mosul, Tikrit
                     Gunmen burst into a room in Iraq's Nineveh province on Monday and shot a worker. The man, 24, died on Tuesday in a Mosul hospital. | -
+                    A drone hit a car in Mosul, Iraq, on Monday. A few hours later, four rockets were launched at a camp near Tikrit, wounding two soldiers.                      | Mosul, Tikrit
                     A bomb killed four people in Mosul, Iraq, on Monday. Militants fired a rocket at Kirkuk on Tuesday for the first time this month, killing two people.        | Mosul, Kirkuk
                     """)
     void haveEachTheirPlace(String text, String sites) {
