@@ -6,6 +6,7 @@ import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.lexicon.Words;
+import io.tocsin.news.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class Suspense {
     private static final int WITHIN = 2;
 
     private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
+
+    private static final Set<String> ACCIDENTS = Words.of("accidents");
 
     private final AttackFinder attacks;
     private Optional<Facts> told = Optional.empty();
@@ -38,8 +41,9 @@ final class Suspense {
     /** Keeps the sentence, which told no attack, if it may turn out to tell one. */
     void keep(Facts facts) {
         boolean place = facts.wheres().stream().anyMatch(where -> where.role() == Where.Role.AT && !where.isCountry());
-        boolean late = facts.sentence().has(LATE_DEATHS, 0, facts.sentence().size());
-        if (isOfDay(facts) && place && !late) {
+        Sentence s = facts.sentence();
+        boolean other = s.has(LATE_DEATHS, 0, s.size()) || s.has(ACCIDENTS, 0, s.size());
+        if (isOfDay(facts) && place && !other) {
             told = Optional.of(facts);
         }
     }

@@ -70,7 +70,8 @@ final class Doers {
             return false;
         }
         if (PEOPLE.contains(s.word(verb.at() - 1)) && s.has(SEIZED_AT, verb.end(), verb.end() + 1)) {
-            return !s.has(DEFENDERS, verb.end() + 1, verb.end() + AFTER);
+            boolean whoever = DEFENDERS.contains(s.word(verb.at() - 1)) && !isWhom(s, verb.at() - 2);
+            return !whoever && !s.has(DEFENDERS, verb.end() + 1, verb.end() + AFTER);
         }
         if (!s.has(SUFFERS, verb.at() - 1, verb.at())) {
             return false;

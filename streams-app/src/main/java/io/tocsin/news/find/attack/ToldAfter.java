@@ -4,6 +4,7 @@ import io.tocsin.incident.Category;
 import io.tocsin.news.find.Facts;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
+import io.tocsin.news.lexicon.Inflection;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class ToldAfter {
     private static final Set<String> VICTIMS = Words.of("told-victims");
     private static final Set<String> FOUND = Words.of("found-dead");
     private static final Set<String> BODIES = Words.of("bodies");
+    private static final Set<String> AFTER_DOERS = Words.of("after-doers");
+    private static final Set<String> RUINED = Words.of("ruined");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> SUFFERS = Words.of("is-done");
     private static final Set<String> BEFALLS = Words.of("befalls");
@@ -31,7 +34,7 @@ final class ToldAfter {
     static Optional<Means> doer(Sentence s, List<Mark> marks) {
         for (int at = 0; at < BEGINS_WITHIN; at++) {
             boolean begins = at == 0 || SAYS.contains(s.word(at - 1));
-            if (begins && s.word(at).equals("the") && DOERS.contains(s.word(at + 1))) {
+            if (begins && s.word(at).equals("the") && DOERS.contains(s.word(at + 1)) && isSubject(s, at + 2)) {
                 int doer = at + 1;
                 Category category = marks.stream()
                         .filter(mark -> mark.at() <= doer && doer < mark.end())
@@ -42,6 +45,11 @@ final class ToldAfter {
             }
         }
         return deed(s, marks);
+    }
+
+    /** {@code The bomb had been left}, but not {@code the shells of two cars}. */
+    private static boolean isSubject(Sentence s, int at) {
+        return AFTER_DOERS.contains(s.word(at)) || Inflection.mayTell(s.word(at));
     }
 
     /** {@code He had been shot three times}: how they died of whom a sentence before told that they did. */
@@ -58,7 +66,7 @@ final class ToldAfter {
     static Marked suffered(Facts facts, Means means, List<Mark> marks) {
         Sentence s = facts.sentence();
         List<Mark> heads = marks.stream()
-                .filter(mark -> mark.is(Kind.HARM, Kind.LANDS))
+                .filter(mark -> mark.is(Kind.HARM) || (mark.is(Kind.LANDS) && RUINED.contains(s.word(mark.at()))))
                 .filter(mark -> s.has(SUFFERS, mark.at() - 2, mark.at())
                         || (mark.is(Kind.HARM) && BEFALLS.contains(s.word(mark.at()))))
                 .toList();

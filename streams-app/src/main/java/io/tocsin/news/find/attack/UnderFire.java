@@ -10,7 +10,7 @@ import java.util.Set;
 /** {@code A patrol came under fire}: nobody need be named who fired, but {@code the minister came under fire for} is a figure of speech. */
 final class UnderFire {
 
-    private static final int SUBJECT_WITHIN = 9;
+    private static final int SUBJECT_WITHIN = 3;
 
     private static final Set<String> FIRED_UPON = Words.of("fired-upon");
     private static final Set<String> BLAMED_FOR = Words.of("under-fire-for");
