@@ -36,6 +36,8 @@ final class Aftermath {
     private static final Set<String> SITUATED = Words.of("situated");
     private static final Set<String> LEADS_TO_PLACES = Words.of("leads-to-where-it-lies");
     private static final Set<String> DEFINITE = Words.of("known");
+    private static final Set<String> DIES = Words.of("dies-of-it");
+    private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
     private static final Set<String> OF_ALL = Words.of("blamed-for-all");
 
     private final Finders finders;
@@ -85,7 +87,7 @@ final class Aftermath {
         Sentence s = facts.sentence();
         boolean next = facts.number() - last.lastSentence() == 1;
         facts.whens().stream()
-                .filter(when -> when.use() == Use.MOMENT && when.isOfDay())
+                .filter(when -> when.use() == Use.MOMENT && when.isOfDay() && !isOfLateDeath(s))
                 .findFirst()
                 .filter(when -> last.when().map(when::meets).orElse(next))
                 .ifPresent(when -> last.timed(when, facts));
@@ -112,6 +114,11 @@ final class Aftermath {
                 && LEADS_TO_PLACES.contains(s.word(SITUATED.contains(s.word(at + 1)) ? at + 2 : at + 1))
                 && DEFINITE.contains(s.word(0))
                 && at <= SUBJECT;
+    }
+
+    /** {@code Three of the injured died in hospital on Wednesday}. */
+    private static boolean isOfLateDeath(Sentence s) {
+        return s.has(DIES, 0, s.size()) && s.has(LATE_DEATHS, 0, s.size());
     }
 
     private static boolean isOfParagraph(Sentence s, Draft draft) {

@@ -17,9 +17,9 @@ import io.tocsin.news.find.people.OriginFinder.Origin;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +30,7 @@ import java.util.Set;
 /** An attack as it takes shape from one mention to the next. What was said first stands, unless it is said better. */
 final class Draft {
 
-    /** How many words nearer a month must stand than a day to be taken. */
-    private static final int NOT_OF_A_DAY = 9;
+    private static final Set<String> HOSPITALS = Words.of("hospitals");
 
     private final List<Mention> mentions = new ArrayList<>();
     private final Takings taken = new Takings();
@@ -62,7 +61,7 @@ final class Draft {
         if (finer) {
             be(mention.category(), mention.facts(), mention.head(), mention.headEnd());
         }
-        nearest(mention).ifPresent(found -> timed(found, mention.facts()));
+        mention.time().ifPresent(found -> timed(found, mention.facts()));
         mention.aside().ifPresent(this::spokenOf);
         for (Where where : mention.places()) {
             places.add(where);
@@ -88,11 +87,6 @@ final class Draft {
             category = kind;
             taken.take("category", category.label(), facts, at, end);
         }
-    }
-
-    private static Optional<When> nearest(Mention mention) {
-        return mention.moments().stream()
-                .min(Comparator.comparingInt(when -> mention.apart(when) + (when.isOfDay() ? 0 : NOT_OF_A_DAY)));
     }
 
     /** A day that somebody spoke of it, where no better time is told. */
@@ -127,9 +121,7 @@ final class Draft {
                 boolean inCountry = places.isEmpty()
                         ? country.equals(where.place().country())
                         : places.get(0).place().country().equals(where.place().country());
-                boolean hospital = facts.sentence()
-                        .phrase(Math.max(0, where.at() - 4), where.at())
-                        .contains("hospital");
+                boolean hospital = facts.sentence().has(HOSPITALS, where.at() - 4, where.end() + 2);
                 if (where.role() == Where.Role.AT && !where.isCountry() && inCountry && isWithin(where) && !hospital) {
                     places.add(where);
                     taken.take("place", where.place().inWords(), facts, where.at(), where.end());

@@ -9,9 +9,6 @@ import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
-import io.tocsin.places.Coordinates;
-import io.tocsin.places.Place;
-import io.tocsin.places.gazetteer.Earth;
 import io.tocsin.places.spelling.Spelling;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +25,6 @@ final class Joining {
 
     private static final int OF_THEM_WITHIN = 4;
 
-    private static final double SAME_PLACE_KM = 12;
-
     /** Kinds of attack that one and the same attack may be called by. */
     private static final Set<Family> MIXED =
             Set.of(Family.BOMBING, Family.DIRECT_FIRE, Family.TARGETED_ATTACK, Family.OTHER);
@@ -37,6 +32,8 @@ final class Joining {
     private static final Set<String> KNOWN_DOERS = Words.of("known-doers");
 
     private static final Set<String> PRONOUNS = Words.of("told-persons");
+
+    private static final Set<String> RELATIVE = Words.of("opens-relative-clause");
 
     private Joining() {}
 
@@ -77,10 +74,11 @@ final class Joining {
 
     /** How much speaks for the draft; 0: something speaks against it. */
     private static int likeness(Mention mention, List<Victim> victims, Draft draft) {
-        List<When> moments = mention.moments();
+        List<When> moments = finest(mention.moments());
         boolean timed = !moments.isEmpty() && draft.when().isPresent();
         boolean times = timed && moments.stream().anyMatch(draft.when().get()::meets);
-        Closeness sites = goesOnAbroad(mention, draft) ? Closeness.UNSAID : closeness(mention.places(), draft.places());
+        Closeness sites =
+                goesOnAbroad(mention, draft) ? Closeness.UNSAID : Closeness.of(mention.places(), draft.places());
         boolean headline = draft.isHeadline();
         if ((timed && !times) || sites == Closeness.APART) {
             return 0;
@@ -88,6 +86,9 @@ final class Joining {
         boolean known = mention.manner() == Manner.KNOWN || isOfTold(mention);
         boolean nearby = mention.facts().number() - draft.lastSentence() <= SPEAKS_ON;
         if (sites == Closeness.OTHERWISE_NAMED && !(known && nearby)) {
+            return 0;
+        }
+        if (sites != Closeness.SAME && !known && !headline && BesideAnother.opens(mention)) {
             return 0;
         }
         boolean saysNoMore = known && !timed && sites == Closeness.UNSAID;
@@ -126,6 +127,13 @@ final class Joining {
         return goesOn || completes || complements(mention, draft) ? likeness + 1 : 0;
     }
 
+    /** Beside a day a month tells nothing: {@code on Tuesday, for the first time this month}. */
+    private static List<When> finest(List<When> moments) {
+        return moments.stream()
+                .filter(when -> when.isOfDay() || moments.stream().noneMatch(When::isOfDay))
+                .toList();
+    }
+
     /** Whether the draft is told only where it was, and the mention only when: {@code The bomb went off on Sunday}. */
     private static boolean complements(Mention mention, Draft draft) {
         boolean mixed = MIXED.contains(mention.category().family())
@@ -150,6 +158,9 @@ final class Joining {
             return true;
         }
         boolean mixed = MIXED.contains(one.family()) && MIXED.contains(other.family());
+        if (isTaking(one, other) || isTaking(other, one)) {
+            return false;
+        }
         boolean fromAbove = one.family() != Family.DIRECT_FIRE
                 && other.family() != Family.DIRECT_FIRE
                 && (isFire(one) && isFire(other));
@@ -161,6 +172,11 @@ final class Joining {
         boolean burning =
                 isRiot(one, other) || isRiot(other, one) || (known && (isRaid(one, other) || isRaid(other, one)));
         return missilesOfDrones || burning || ((mixed || fromAbove) && (sameTimeAndPlace || known));
+    }
+
+    /** Nobody is carried off by a bomb. */
+    private static boolean isTaking(Category one, Category other) {
+        return one == Category.ABDUCTION && other.family() == Family.BOMBING;
     }
 
     /** A crowd that riots sets things on fire. */
@@ -183,14 +199,15 @@ final class Joining {
         return PRONOUNS.contains(s.word(mention.from())) || isByTold(mention);
     }
 
-    /** {@code the bomber struck at noon}, {@code one of them blew himself up}. */
+    /** {@code the bomber struck at noon}, {@code one of them blew himself up}, but not {@code the bomb that went off}. */
     private static boolean isByTold(Mention mention) {
         Sentence s = mention.facts().sentence();
         for (int at = mention.from(); at < mention.head(); at++) {
             if (s.word(at).equals("of") && s.word(at + 1).equals("them") && mention.head() - at <= OF_THEM_WITHIN) {
                 return true;
             }
-            if (s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1))) {
+            boolean doer = s.word(at).equals("the") && KNOWN_DOERS.contains(s.word(at + 1));
+            if (doer && !RELATIVE.contains(s.word(at + 2))) {
                 return true;
             }
         }
@@ -205,81 +222,5 @@ final class Joining {
                 && mention.moments().isEmpty()
                 && isOfTold(mention)
                 && mention.places().stream().allMatch(Where::isCountry);
-    }
-
-    private enum Closeness {
-        SAME,
-        UNSAID,
-        /** By other names, which the gazetteer does not tell apart. */
-        OTHERWISE_NAMED,
-        APART
-    }
-
-    private static Closeness closeness(List<Where> ones, List<Where> others) {
-        Closeness best = null;
-        for (Where one : finer(ones)) {
-            for (Where other : finer(others)) {
-                Closeness each = closeness(one.place(), other.place());
-                best = best == null || each.compareTo(best) < 0 ? each : best;
-            }
-        }
-        boolean countries = best == Closeness.UNSAID;
-        return best == null || countries ? Closeness.UNSAID : best;
-    }
-
-    /** Without the countries of the places that are named in them. */
-    private static List<Where> finer(List<Where> places) {
-        return places.stream()
-                .filter(where -> !where.isCountry()
-                        || places.stream()
-                                .noneMatch(other -> !other.isCountry()
-                                        && other.place()
-                                                .country()
-                                                .equals(where.place().country())))
-                .toList();
-    }
-
-    private static Closeness closeness(Place one, Place other) {
-        if (!one.country().equals(other.country())) {
-            return Closeness.APART;
-        }
-        if (isCountry(one) || isCountry(other)) {
-            return Closeness.UNSAID;
-        }
-        Optional<Coordinates> a = one.coordinates();
-        Optional<Coordinates> b = other.coordinates();
-        boolean sites = one.site().isPresent() && other.site().isPresent();
-        if (sites && a.isPresent() && b.isPresent()) {
-            double km = Earth.km(
-                    Earth.units(a.get().lat()),
-                    Earth.units(a.get().lon()),
-                    Earth.units(b.get().lat()),
-                    Earth.units(b.get().lon()));
-            return km <= SAME_PLACE_KM ? Closeness.SAME : Closeness.APART;
-        }
-        if (sites && !spelledAlike(one.site().get(), other.site().get())) {
-            return Closeness.OTHERWISE_NAMED;
-        }
-        if (one.district().isPresent()
-                && other.district().isPresent()
-                && !one.district().equals(other.district())) {
-            return Closeness.APART;
-        }
-        if (one.province().isPresent() && other.province().isPresent()) {
-            return one.province().equals(other.province()) ? Closeness.SAME : Closeness.APART;
-        }
-        return Closeness.UNSAID;
-    }
-
-    private static boolean spelledAlike(String one, String other) {
-        String a = Spelling.loose(Spelling.plain(one));
-        String b = Spelling.loose(Spelling.plain(other));
-        return a.contains(b) || b.contains(a);
-    }
-
-    private static boolean isCountry(Place place) {
-        return place.province().isEmpty()
-                && place.site().isEmpty()
-                && place.district().isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.tocsin.news.Claim;
 import io.tocsin.news.LeftOut;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.Facts;
+import io.tocsin.news.find.attack.Answers;
 import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
@@ -19,10 +20,7 @@ import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -34,9 +32,9 @@ final class Teller {
     private static final int MOST = 60;
 
     private static final int TITLE_BEFORE = 2;
-    private static final int REACTS_WITHIN = 4;
+    private static final int APPOSED_WITHIN = 6;
 
-    private static final Set<String> REACTS = Words.of("reacts");
+    private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
 
@@ -47,7 +45,8 @@ final class Teller {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
-    private final Map<TargetKind, Set<String>> affiliations = new EnumMap<>(TargetKind.class);
+    private final Affiliations affiliations;
+    private final Suspense suspense;
     private int mentioned;
     private Optional<Facts> before = Optional.empty();
     private Optional<Counted> corrected = Optional.empty();
@@ -66,6 +65,8 @@ final class Teller {
         this.finders = finders;
         this.items = items;
         this.country = country;
+        this.suspense = new Suspense(finders.attacks());
+        this.affiliations = new Affiliations(finders);
         this.aftermath = new Aftermath(finders, today, country);
     }
 
@@ -83,22 +84,24 @@ final class Teller {
 
     /** Whose the things of that kind are, if the article says so of any and never otherwise. */
     Optional<String> affiliation(TargetKind kind) {
-        Set<String> all = affiliations.getOrDefault(kind, Set.of());
-        return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
+        return affiliations.of(kind);
     }
 
     /** Takes the sentence in; the day of the attack that it told of, if it told of one. */
     Optional<LocalDate> tell(Facts facts) {
         List<Mention> mentions = finders.attacks().find(facts, meansBefore(facts), leftOut);
         before = Optional.of(facts);
-        affiliate(facts);
+        affiliations.note(facts);
         finders.attacks().withdrawn(facts).ifPresent(reason -> withdraw(facts, reason));
         scene = scene.until(facts, drafts.isEmpty() && lead.isPresent());
+        suspense.endedBy(facts).stream()
+                .filter(mention -> mention.out().isEmpty())
+                .forEach(this::take);
         boolean told = false;
         for (Mention mention : mentions) {
             if (mention.out().isPresent()) {
                 leaveOut(mention, mention.out().get());
-            } else if (drafts.isEmpty() || !isReaction(mention)) {
+            } else if (drafts.isEmpty() || !Reaction.is(mention, drafts)) {
                 told |= take(mention);
             }
         }
@@ -113,10 +116,14 @@ final class Teller {
                 .flatMap(mention -> mention.out().stream())
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
+            if (mentions.isEmpty()) {
+                suspense.keep(facts);
+            }
             goOn(facts, totals);
             scene = scene.with(facts);
             return Optional.empty();
         }
+        suspense.forget();
         scene = Scene.UNSET;
         return drafts.stream()
                 .filter(draft -> draft.lastSentence() == facts.number())
@@ -150,15 +157,6 @@ final class Teller {
         return true;
     }
 
-    /** {@code condemned the attack}, {@code the raid was claimed}: it is spoken of, and the sentence goes on about who spoke. */
-    private static boolean isReaction(Mention mention) {
-        Sentence s = mention.facts().sentence();
-        return mention.manner() == Manner.KNOWN
-                && mention.moments().isEmpty()
-                && (s.has(REACTS, mention.head() - REACTS_WITHIN, mention.head())
-                        || s.has(REACTS, mention.headEnd(), mention.headEnd() + REACTS_WITHIN));
-    }
-
     /** A headline says again what the text says; it tells only where the text tells nothing. */
     void announce(Facts facts) {
         for (Mention mention : finders.attacks().find(facts, Optional.empty(), leftOut)) {
@@ -182,6 +180,7 @@ final class Teller {
         boolean bare = mention.moments().isEmpty() && mention.manner() != Manner.KNOWN;
         List<Draft> known = ofItem(s).stream()
                 .filter(told -> !(bare && scene.isOfAnotherDay(told)))
+                .filter(told -> !isAnswered(told, mention))
                 .toList();
         Draft draft = Joining.draft(mention, victims, known).orElseGet(() -> {
             Draft another = new Draft();
@@ -217,6 +216,14 @@ final class Teller {
                 .ifPresent(rounds -> draft.fired(rounds.value(), facts, rounds.at(), rounds.end()));
     }
 
+    /** Whether the mention tells what the attack answered: {@code a bombing in revenge for the raid}. */
+    private static boolean isAnswered(Draft draft, Mention mention) {
+        Sentence s = mention.facts().sentence();
+        return draft.mentions().stream()
+                .filter(told -> told.facts().equals(mention.facts()))
+                .anyMatch(told -> Answers.between(s, told.headEnd(), mention.head()));
+    }
+
     /** What the item of the digest told so far; of an article that is none, all. */
     private List<Draft> ofItem(Sentence s) {
         int item = items.applyAsInt(s.paragraph());
@@ -230,7 +237,7 @@ final class Teller {
         List<Aim> aims = finders.aims().find(mention.facts());
         Optional<Aim> title = aims.stream()
                 .filter(aim -> victims.stream()
-                        .anyMatch(victim -> aim.end() <= victim.at() && victim.at() - aim.end() <= TITLE_BEFORE))
+                        .anyMatch(victim -> isTitle(mention.facts().sentence(), aim, victim)))
                 .findFirst();
         if (title.isPresent()) {
             return title;
@@ -241,15 +248,10 @@ final class Teller {
                         .thenComparingInt(aim -> Math.abs(aim.at() - mention.head())));
     }
 
-    private void affiliate(Facts facts) {
-        Sentence s = facts.sentence();
-        for (Aim aim : finders.aims().find(facts)) {
-            finders.aims()
-                    .affiliation(facts, aim.at(), Math.min(s.size(), aim.end() + 9))
-                    .ifPresent(affiliation -> affiliations
-                            .computeIfAbsent(aim.kind(), kind -> new HashSet<>())
-                            .add(affiliation));
-        }
+    /** {@code Judge Ali Hassan}, {@code the tax collector of the district, Ali Hassan}. */
+    private static boolean isTitle(Sentence s, Aim aim, Victim victim) {
+        boolean apposed = s.word(victim.at() - 1).equals(",") && !s.has(COMMA, aim.end(), victim.at() - 1);
+        return aim.end() <= victim.at() && victim.at() - aim.end() <= (apposed ? APPOSED_WITHIN : TITLE_BEFORE);
     }
 
     private void leaveOut(Mention mention, Reason reason) {
@@ -264,6 +266,9 @@ final class Teller {
         }
         leftOut.add(new LeftOut(mention.words(), reason));
         boolean known = mention.manner() == Manner.KNOWN;
+        if (Reaction.isDenialOfPart(mention)) {
+            return;
+        }
         if (reason == Reason.ACCIDENT || (reason == Reason.DENIED && known)) {
             Joining.draft(mention, List.of(), drafts)
                     .filter(draft -> known || !isOfOtherKind(mention, draft))

@@ -60,6 +60,17 @@ public final class AttackFinder {
         return Grouping.of(in).stream().map(group -> mention(in, group)).toList();
     }
 
+    /** Who or what did what the sentences before told, without saying who or what: {@code The gunmen fled}. */
+    public Optional<Means> doer(Facts facts) {
+        return naming.doer(facts);
+    }
+
+    /** The attacks of which the sentence tells what befell whom, if it was done by that. */
+    public List<Mention> suffered(Facts facts, Means means) {
+        Marked in = naming.suffered(facts, means);
+        return Grouping.of(in).stream().map(group -> mention(in, group)).toList();
+    }
+
     private Mention mention(Marked in, List<Mark> group) {
         Sentence s = in.sentence();
         Mark main = main(group);

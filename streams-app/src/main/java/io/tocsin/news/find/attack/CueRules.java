@@ -171,7 +171,17 @@ final class CueRules {
                 && gap <= (far ? DENIAL_NEAR : NEAR)
                 && !s.has(STOPS, cue.end(), until)
                 && !(weak && s.has(COMMA, cue.end(), until))
-                && !isInRelativeClause(s, cue.end(), until);
+                && !isInRelativeClause(s, cue.end(), until)
+                && !isClosedBefore(s, cue, until);
+    }
+
+    /** {@code in the south, which had been spared, gunmen attacked}: the cue is of a clause that ended before. */
+    private static boolean isClosedBefore(Sentence s, Cue cue, int until) {
+        int begin = cue.at() - 1;
+        while (begin > 0 && !COMMA.contains(s.word(begin)) && !RELATIVE.contains(s.word(begin))) {
+            begin--;
+        }
+        return RELATIVE.contains(s.word(begin)) && COMMA.contains(s.word(begin - 1)) && s.has(COMMA, cue.end(), until);
     }
 
     /** {@code nobody needs to be reminded of Palma, which rebels overran}: the cue is not of the clause that tells it. */
@@ -211,12 +221,16 @@ final class CueRules {
                 || (gap < SUPPOSED_NEAR && !assertive);
     }
 
-    /** {@code no attack}, {@code denied that it had attacked a village on Monday}, but not {@code it was not known who was behind the attack}. */
+    /**
+     * {@code no attack}, {@code denied that it had attacked a village on Monday}, but not {@code it was not known who was behind
+     * the attack}, nor {@code the army did not comment on the attack}.
+     */
     private static boolean isDenied(Candidate candidate, Cue cue) {
-        if (candidate.sentence().has(ASKS, cue.end(), candidate.main().at())) {
+        Sentence s = candidate.sentence();
+        boolean ofKnown = candidate.mention().manner() == Manner.KNOWN && s.has(NOT, cue.at(), cue.end());
+        if (ofKnown || s.has(ASKS, cue.end(), candidate.main().at())) {
             return false;
         }
-        Sentence s = candidate.sentence();
         boolean not = NOT.contains(s.word(cue.at()));
         int gap = gap(candidate, cue);
         if (DENIES.contains(s.word(cue.at()))

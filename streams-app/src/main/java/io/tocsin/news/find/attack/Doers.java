@@ -42,6 +42,7 @@ final class Doers {
     private static final Set<String> SOMEBODY = Words.of("somebody");
     private static final Set<String> PERSONS = Words.of("told-attackers");
     private static final Set<String> DEFENDERS = Words.of("defenders");
+    private static final Set<String> SEIZED_AT = Words.of("seized-at");
     private static final Set<String> WHOM = Words.of("whom");
 
     private Doers() {}
@@ -63,9 +64,16 @@ final class Doers {
         return before || s.has(PEOPLE, verb.end(), verb.end() + TAKEN_WITHIN);
     }
 
-    /** {@code they were seized from the consulate}, by nobody who keeps order. */
+    /** {@code they were seized from the consulate}, {@code the men seized near Bannu}, by nobody who keeps order. */
     static boolean isCarriedOff(Sentence s, Mark verb) {
-        if (!s.word(verb.at()).equals("seized") || !s.has(SUFFERS, verb.at() - 1, verb.at())) {
+        if (!s.word(verb.at()).equals("seized")) {
+            return false;
+        }
+        if (PEOPLE.contains(s.word(verb.at() - 1)) && s.has(SEIZED_AT, verb.end(), verb.end() + 1)) {
+            boolean whoever = DEFENDERS.contains(s.word(verb.at() - 1)) && !isWhom(s, verb.at() - 2);
+            return !whoever && !s.has(DEFENDERS, verb.end() + 1, verb.end() + AFTER);
+        }
+        if (!s.has(SUFFERS, verb.at() - 1, verb.at())) {
             return false;
         }
         int subject = verb.at() - 2;
@@ -160,11 +168,20 @@ final class Doers {
     /** {@code killed by gunmen}, {@code was killed in front of the post office by two bullets}. */
     private static boolean isBy(Sentence s, Mark doer, Mark verb) {
         boolean near = doer.at() - verb.end() < AFTER && s.has(BY, verb.end(), doer.at());
-        boolean far = doer.is(Kind.WEAPON)
-                && doer.at() - verb.end() < BEFORE
+        boolean far = (doer.is(Kind.WEAPON) || s.has(SUFFERS, verb.at() - 2, verb.at()))
+                && doer.at() - verb.end() < (isPutAside(s, doer.at()) ? BEFORE_PARTICIPLE : BEFORE)
                 && s.has(BY, Math.max(verb.end(), doer.at() - JUST_BY), doer.at())
                 && !isParted(s, verb.end(), doer.at());
         return doer.at() >= verb.end() && (near || far);
+    }
+
+    /** {@code killed at a market in Konduga, 25 km from the capital, by a bomb}. */
+    private static boolean isPutAside(Sentence s, int doer) {
+        int by = doer - 1;
+        while (by > doer - JUST_BY && !BY.contains(s.word(by))) {
+            by--;
+        }
+        return BY.contains(s.word(by)) && COMMA.contains(s.word(by - 1));
     }
 
     /** {@code gunmen died}, {@code gunmen were killed}, {@code gunmen killed in a raid}, but not {@code gunmen killed four people}. */

@@ -49,7 +49,11 @@ final class Grouping {
         boolean manyBesideOne =
                 !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
         boolean oneOfMany = first.is(Kind.EVENTS) && in.sentence().has(ONE_OF_MANY, border, border + 2);
-        if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany || manyBesideOne) {
+        if (in.partsAlways(border)
+                || isCalledAnother(in, head)
+                || oneOfMany
+                || manyBesideOne
+                || Answers.between(in.sentence(), before.end(), head.at())) {
             return true;
         }
         int end = in.nextHead(head);

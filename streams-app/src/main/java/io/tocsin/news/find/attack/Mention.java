@@ -8,6 +8,7 @@ import io.tocsin.news.find.place.Where;
 import io.tocsin.news.find.time.When;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ public record Mention(
         Optional<Integer> count,
         Optional<Integer> rank,
         Optional<LeftOut.Reason> out) {
+
+    /** How many words nearer a month must stand than a day to be taken. */
+    private static final int NOT_OF_A_DAY = 9;
 
     private static final Set<String> LEADS_IN = Words.of("leads-in");
 
@@ -129,6 +133,11 @@ public record Mention(
                 .mapToInt(each -> Math.min(Math.abs(when.at() - each), Math.abs(each - when.end())))
                 .min()
                 .orElse(Integer.MAX_VALUE / 2);
+    }
+
+    /** When it happened: of its times the nearest, a day before a month. */
+    public Optional<When> time() {
+        return moments.stream().min(Comparator.comparingInt(when -> apart(when) + (when.isOfDay() ? 0 : NOT_OF_A_DAY)));
     }
 
     private boolean within(int at, int end) {

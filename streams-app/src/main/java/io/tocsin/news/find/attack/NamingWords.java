@@ -69,7 +69,7 @@ final class NamingWords {
         List<Mark> marks = new ArrayList<>();
         before.flatMap(means -> pronoun(s, means)).ifPresent(marks::add);
         for (Mark each : words.in(facts)) {
-            Mark mark = asNoun(facts, each);
+            Mark mark = UnderFire.with(s, NamedByWeapons.with(facts, asNoun(facts, each)));
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
             } else if (!isNamed(facts, mark) && !isTopic(s, mark)) {
@@ -89,6 +89,16 @@ final class NamingWords {
         int at = nth ? 1 : 0;
         boolean subject = (it || one || nth) && !SAYS.contains(s.word(at + 1));
         return subject ? Optional.of(new Mark(Kind.WEAPON, before.category(), at, at + 1)) : Optional.empty();
+    }
+
+    /** Who or what did what the sentences before told. */
+    Optional<Means> doer(Facts facts) {
+        return ToldAfter.doer(facts.sentence(), words.in(facts));
+    }
+
+    /** What befell people and things in the sentence, as done by that. */
+    Marked suffered(Facts facts, Means means) {
+        return ToldAfter.suffered(facts, means, words.in(facts));
     }
 
     /** The weapons that the sentence names. */

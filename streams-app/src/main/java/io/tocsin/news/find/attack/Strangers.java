@@ -16,10 +16,13 @@ import java.util.Set;
 final class Strangers {
 
     private static final int BY_WITHIN = 4;
+    private static final int USED_WITHIN = 4;
 
     private static final Set<String> IDLE = Words.of("idle-verbs");
     private static final Set<String> HELPERS = Words.of("before-strangers");
     private static final Set<String> BY = Words.of("by");
+    private static final Set<String> USED = Words.of("used");
+    private static final Set<String> DONE_WITH = Words.of("done-with-weapons");
 
     private Strangers() {}
 
@@ -34,6 +37,7 @@ final class Strangers {
                     verb++;
                 }
                 addIfStrange(facts, verb, marks, all);
+                addIfUsed(s, weapon, marks, all);
                 int by = weapon.at() - 1;
                 while (by > weapon.at() - BY_WITHIN && !BY.contains(s.word(by))) {
                     by--;
@@ -45,6 +49,17 @@ final class Strangers {
         }
         all.sort(Comparator.comparingInt(Mark::at));
         return all;
+    }
+
+    /** {@code used a drone to drop explosives}. */
+    private static void addIfUsed(Sentence s, Mark weapon, List<Mark> marks, List<Mark> all) {
+        int verb = weapon.end() + 1;
+        boolean used = s.word(weapon.end()).equals("to")
+                && DONE_WITH.contains(s.word(verb))
+                && s.has(USED, weapon.at() - USED_WITHIN, weapon.at());
+        if (used && marks.stream().noneMatch(mark -> mark.at() <= verb && verb < mark.end())) {
+            all.add(new Mark(Kind.LANDS, Category.UNKNOWN, verb, verb + 1));
+        }
     }
 
     private static void addIfStrange(Facts facts, int at, List<Mark> marks, List<Mark> all) {

@@ -65,7 +65,7 @@ public final class AimFinder {
                             && s.word(found.from() - 3).equals("according"));
             boolean cares = found.meaning().kind() == TargetKind.HEALTH && isOfPatients(s, found.from());
             boolean worn = WORN.contains(s.word(found.until()));
-            if (!speaks && !cares && !worn) {
+            if (!speaks && !cares && !worn && !isOfName(facts, found)) {
                 boolean near = s.has(NEAR, found.from() - NEAR_WITHIN, found.from());
                 aims.add(new Aim(
                         found.meaning().kind(),
@@ -76,6 +76,16 @@ public final class AimFinder {
             }
         }
         return aims;
+    }
+
+    /** {@code the West Bank}: the name of a country or of a province. */
+    private static boolean isOfName(Facts facts, Found<Meaning> found) {
+        return facts.wheres().stream()
+                .anyMatch(where -> where.at() <= found.from()
+                        && found.until() <= where.end()
+                        && where.end() - where.at() > found.until() - found.from()
+                        && where.place().site().isEmpty()
+                        && facts.sentence().isCapital(found.from()));
     }
 
     /** {@code medics in Gaza said}, {@code police and hospital officials said}: those who speak were not attacked. */

@@ -17,12 +17,14 @@ import java.util.Set;
 public final class BlameFinder {
 
     private static final int SUSPECTED_WITHIN = 6;
-    private static final int NAMED_WITHIN = 10;
+    private static final int NAMED_WITHIN = 14;
 
     /** {@code Iran-backed}: somebody else is spoken of. */
     private static final Set<String> LINKED = Words.of("linked");
 
     private static final Set<String> NO_NAMES = Words.of("no-names");
+    private static final Set<String> NO_GROUPS = Words.of("no-groups");
+    private static final Set<String> GROUPS = Words.of("groups");
     private static final Set<String> WITHIN_GROUPS = Words.of("within-names-of-groups");
     private static final Set<String> PASSIVE = Words.of("passive");
     private static final Set<String> SUSPECTED_PASSIVE = Words.of("suspected-passive");
@@ -98,6 +100,7 @@ public final class BlameFinder {
     private List<Found<Word>> words(Facts facts) {
         Sentence s = facts.sentence();
         List<Found<Word>> all = new ArrayList<>(facts.all(words));
+        all.removeIf(word -> word.meaning() == Word.BLAMED && isOfGroup(s, word));
         for (int at = 0; at < s.size(); at++) {
             if (Told.isClaim(s, at)) {
                 all.add(new Found<>(at, at + 1, Word.CLAIMED));
@@ -106,6 +109,11 @@ public final class BlameFinder {
             }
         }
         return all;
+    }
+
+    /** {@code the group linked to al-Qaeda}: it is not the attack that is laid to them. */
+    private static boolean isOfGroup(Sentence s, Found<Word> word) {
+        return RELATED.contains(s.word(word.from())) && GROUPS.contains(s.word(word.from() - 1));
     }
 
     /** {@code a branch of al-Qaeda}, {@code militants loyal to Islamic State}: named for what they are part of. */
@@ -166,7 +174,7 @@ public final class BlameFinder {
         Sentence s = facts.sentence();
         int called = called(s, from, word.from());
         for (int at = called; at < word.from(); at++) {
-            boolean first = at == 0 && NO_NAMES.contains(s.word(at));
+            boolean first = (at == 0 && NO_NAMES.contains(s.word(at))) || NO_GROUPS.contains(s.word(at));
             boolean near = word.from() - at < NAMED_WITHIN || called > from;
             if (s.isCapital(at) && !first && near) {
                 return name(facts, word, at, word.from());

@@ -131,6 +131,9 @@ public final class HarmFinder {
                 || number.get().value() > 100_000
                 || isAge(s, at, number.get().until())
                 || Tolls.isSuperseded(s, at)
+                || Tolls.isOfInjured(s, number.get().until())
+                || PartsOfCounts.isOfDoers(s, at, number.get().until(), found)
+                || PartsOfCounts.isOfSpeakers(s, number.get().until())
                 || isThing(s, number.get().until(), until, found)) {
             return Optional.empty();
         }
@@ -183,9 +186,10 @@ public final class HarmFinder {
         if (PartsOfCounts.isAmongThem(s, at) || PartsOfCounts.isOfManner(s, at)) {
             return true;
         }
+        int counts = AT_LEAST.contains(s.word(at - 1)) ? at - 2 : at;
         boolean harmed = found.stream()
                 .anyMatch(word ->
-                        word.until() == at && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
+                        word.until() == counts && (word.meaning() == Word.KILLED || word.meaning() == Word.INJURED));
         return !harmed && PART_OF.contains(s.word(at + 1)) && THEM.contains(s.word(at + 2));
     }
 

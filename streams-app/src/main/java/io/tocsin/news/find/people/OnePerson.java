@@ -4,6 +4,7 @@ import io.tocsin.news.find.people.Harm.Count;
 import io.tocsin.news.find.people.Harm.Firmness;
 import io.tocsin.news.find.people.HarmFinder.Counted;
 import io.tocsin.news.find.people.HarmFinder.Word;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Phrases.Found;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
@@ -29,6 +30,7 @@ final class OnePerson {
     private static final Set<String> SUBJECT_DIES = Words.of("dies-of-it");
     private static final Set<String> IS = Words.of("is-singular");
     private static final Set<String> NO_SUBJECTS = Words.of("killed-of-no-person");
+    private static final Set<String> AFTER_NEXT = Words.of("after-the-next");
     private static final Set<String> CLAUSES = Words.of("between-person-and-death");
 
     private OnePerson() {}
@@ -49,10 +51,21 @@ final class OnePerson {
                 return Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, word.until()), word.until()));
             }
         }
+        if (isNext(s, at)) {
+            return Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, at + 2), at + 2));
+        }
         boolean mortal = one && !HarmFinder.isThing(s, at + 1, s.size(), found) && isMortal(s, at, found);
         return mortal
                 ? Optional.of(new Counted(new Count(1, false, Firmness.PLAIN, at, at + 2), at + 2))
                 : Optional.empty();
+    }
+
+    /** {@code killing two policemen and wounding a third}, {@code a fourth was injured}. */
+    private static boolean isNext(Sentence s, int at) {
+        boolean another = s.word(at).equals("another");
+        boolean ordinal = s.word(at).equals("a")
+                && Numbers.ordinal(s, at + 1).filter(rank -> rank > 1).isPresent();
+        return (another && AFTER_NEXT.contains(s.word(at + 1))) || (ordinal && AFTER_NEXT.contains(s.word(at + 2)));
     }
 
     /** {@code a tailor from Aleppo died}, {@code a seamstress, who lived next door, was killed}: only people are. */

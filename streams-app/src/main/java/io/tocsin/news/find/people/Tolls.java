@@ -22,6 +22,8 @@ final class Tolls {
 
     private static final int SUPERSEDED_WITHIN = 6;
 
+    private static final int OF_WITHIN = 4;
+
     private static final Set<String> AT_LEAST = Words.of("at-least");
     private static final Set<String> RISES = Words.of("rises");
     private static final Set<String> PUTS = Words.of("puts");
@@ -32,6 +34,9 @@ final class Tolls {
     private static final Set<String> LIFE = Words.of("life");
     private static final Set<String> SINCE = Words.of("counted-since");
     private static final Set<String> MORE = Words.of("more-of-them");
+    private static final Set<String> DIED = Words.of("dies-of-it");
+    private static final Set<String> OF = Set.of("of");
+    private static final Set<String> INJURED = Words.of("wounded-before");
     private static final Set<String> FORMER = Words.of("former-counts");
     private static final Set<String> VERSIONS = Words.of("versions");
 
@@ -55,7 +60,7 @@ final class Tolls {
         return false;
     }
 
-    /** {@code the fifth man to lose his life in the assault}, {@code has claimed a second life}: so many are dead. */
+    /** {@code the fifth man to lose his life in the assault}, {@code has claimed a second life}, {@code a fifth man died}: so many are dead. */
     static Optional<Count> ranked(Facts facts, int from, int until) {
         Sentence s = facts.sentence();
         for (int at = from; at < until; at++) {
@@ -72,11 +77,26 @@ final class Tolls {
             return s.has(TAKES_LIVES, at - RANKED_WITHIN, at + RANKED_WITHIN);
         }
         for (int to = at + 1; to <= at + RANKED_WITHIN && !s.word(to).equals(","); to++) {
+            if (DIED.contains(s.word(to)) && !isFirst(s, at)) {
+                return true;
+            }
             if (s.word(to).equals("to")) {
                 return s.has(TO_DIE, to + 1, to + 3);
             }
         }
         return false;
+    }
+
+    /** {@code the first man died on the spot}: how many died after him is not said. */
+    private static boolean isFirst(Sentence s, int at) {
+        return Numbers.ordinal(s, at).filter(rank -> rank == 1).isPresent();
+    }
+
+    /** {@code three of the injured died}: they are of those counted dead already, or may be. */
+    static boolean isOfInjured(Sentence s, int end) {
+        return OF.contains(s.word(end))
+                && s.has(INJURED, end + 1, end + OF_WITHIN)
+                && s.has(DIED, end + OF_WITHIN - 1, s.size());
     }
 
     /** {@code bringing to 200 the number killed since July}: more than those of one attack are counted. */

@@ -52,6 +52,14 @@ class CountsTest {
                     Four people, one of them a rescuer in his first week on the job, lost their lives. | 4 | -
                     Two men lost their lives and nine others sustained injuries.               | 2   | 9
                     Three fishermen had their throats cut.                                     | 3   | -
+                    Two men on a motorcycle shot dead a policeman.                             | 1   | -
+                    A judge was gunned down by two men.                                        | 1   | -
+                    Gunmen killed two policemen and wounded a third.                           | 2   | 1
+                    A man was shot dead and another was seriously wounded.                     | 1   | 1
+                    The bomb killed six soldiers, two security sources said.                   | 6   | -
+                    The truck was hit, killing at least four of them and wounding 17.          | 4+  | 17
+                    A sixth man died of his wounds.                                            | 6   | -
+                    Three of the injured died.                                                 | -   | -
                     """)
     void countsPeopleHarmed(String text, String killed, String injured) {
         Sentence sentence = Newsroom.sentence(text);
