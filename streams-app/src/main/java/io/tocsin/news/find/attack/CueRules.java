@@ -40,6 +40,7 @@ final class CueRules {
     private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
     private static final Set<String> DOING = Words.of("doing");
+    private static final Set<String> REPORTS = Words.of("reports-denied");
     private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
     private static final Set<String> OFTEN_AFTER = Words.of("often-after");
@@ -223,9 +224,16 @@ final class CueRules {
                 && s.has(THAT, cue.end(), candidate.main().at())) {
             return true;
         }
+        boolean unknown = candidate.mention().manner() != Manner.KNOWN;
+        if (DENIES.contains(s.word(cue.at()))
+                && isNoun(candidate.main())
+                && unknown
+                && s.has(REPORTS, cue.at() + 1, candidate.main().at())) {
+            return true;
+        }
         if (DENIES.contains(s.word(cue.at()))
                 && DOING.contains(s.word(cue.end()))
-                && candidate.mention().manner() != Manner.KNOWN) {
+                && unknown) {
             return true;
         }
         return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());

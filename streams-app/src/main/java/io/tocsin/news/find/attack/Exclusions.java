@@ -17,31 +17,14 @@ import java.util.function.Function;
 /** Why a mention is no attack, or none that can be counted. The first reason that holds is the one that is told. */
 final class Exclusions {
 
-    private static final int MOST_COUNTED_AS_ONE = 3;
+    private static final int YEAR_WITHIN = 3;
+    private static final int OBSTACLE_WITHIN = 5;
+    private static final int CRAFT_WITHIN = 8;
 
-    private static final Set<String> STRIKE = Words.of("strike");
-    private static final Set<String> OF_LABOUR = Words.of("of-labour");
-    private static final Set<String> IMMATERIAL = Words.of("immaterial");
-    private static final Set<String> BEFORE_IMMATERIAL = Words.of("before-immaterial");
-
-    private static final int BY_WITHIN = 2;
-    private static final int ANIMAL_WITHIN = 5;
-    private static final int FLYING_WITHIN = 3;
-    private static final int COUNT_WITHIN = 3;
-    private static final int DAYS_WITHIN = 6;
-
-    private static final Set<String> RAIDS = Words.of("raids");
-    private static final Set<String> YIELDS = Words.of("raids-yield");
-    private static final Set<String> ANIMALS = Words.of("animals");
-    private static final Set<String> HELPERS = Words.of("before-strangers");
-    private static final Set<String> BY = Words.of("by");
-    private static final Set<String> OF = Set.of("of");
-    private static final Set<String> FLYING = Words.of("flying");
-    private static final Set<String> COUNTED_TIMES = Words.of("counted-times");
-    private static final Set<String> COUNTED_DAYS = Words.of("counts-days");
-    private static final Set<Category> OF_ONE_PERSON = Set.of(Category.SHOOTING, Category.STABBING);
-
-    private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
+    private static final Set<String> HITS = Words.of("runs-into");
+    private static final Set<String> OBSTACLES = Words.of("obstacles");
+    private static final Set<String> CRAFT = Words.of("craft");
+    private static final Set<String> AFTER = Words.of("after-what");
 
     private static final int BOMBS_WITHIN = 4;
     private static final int TRIED_WITHIN = 6;
@@ -61,15 +44,14 @@ final class Exclusions {
     private final List<Function<Candidate, Optional<Reason>>> inOrder = List.of(
             this::saidOfTheSentence,
             this::saidWrongly,
-            this::strikeOfWorkers,
             this::figureOfSpeech,
-            this::searchOfPolice,
-            this::byAnimals,
             this::disposalOfBombs,
-            this::timesCounted,
-            this::shareOfIntercepted,
+            this::countedInAll,
             this::saidBefore,
             this::saidAfter,
+            this::harmless,
+            this::doneByNobody,
+            this::ranIntoObstacle,
             this::toCome,
             this::onlySupposed,
             this::onlyMeant,
@@ -100,50 +82,35 @@ final class Exclusions {
         return cues.onward(candidate);
     }
 
-    /** {@code a strike over unpaid wages}. */
-    private Optional<Reason> strikeOfWorkers(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        boolean strike = candidate.main().category() == Category.UNKNOWN
-                && STRIKE.contains(s.word(candidate.main().end() - 1));
-        return when(strike && s.has(OF_LABOUR, 0, s.size()), Reason.METAPHOR);
-    }
-
-    /** {@code a barrage of complaints}, {@code attacked the Irish budget}: what is struck is no thing. */
+    /** {@code a barrage of complaints}, {@code bombarded the kingdom with reforms}, {@code a bear attacked her}. */
     private Optional<Reason> figureOfSpeech(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        int at = candidate.main().end();
-        while (BEFORE_IMMATERIAL.contains(s.word(at)) || (at > candidate.main().end() && s.isCapital(at))) {
-            at++;
-        }
-        boolean struck = at > candidate.main().end() && IMMATERIAL.contains(s.word(at)) && endsAt(s, at + 1);
-        return when(struck, Reason.METAPHOR);
+        return when(FiguresOfSpeech.is(candidate), Reason.METAPHOR);
     }
 
-    /** Not {@code shot a tax collector}. */
-    private static boolean endsAt(Sentence s, int at) {
-        String next = s.word(at);
-        return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
+    /** {@code has been attacked 48 times}, {@code recorded 314 incidents, including 151 cases of rocket fire}. */
+    private Optional<Reason> countedInAll(Candidate candidate) {
+        return when(Totals.is(candidate), Reason.TOTAL);
     }
 
-    /** {@code a raid on a warehouse yielded 300 kilos}. */
-    private Optional<Reason> searchOfPolice(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        boolean raid = candidate.mention().category() == Category.UNKNOWN
-                && RAIDS.contains(s.word(candidate.main().end() - 1));
-        return when(raid && s.has(YIELDS, candidate.main().end(), s.size()), Reason.METAPHOR);
+    /** {@code the explosions were part of an exercise}. */
+    private Optional<Reason> harmless(Candidate candidate) {
+        return when(Harmless.is(candidate.sentence(), candidate.main()), Reason.DENIED);
     }
 
-    /** {@code a bear attacked her}, {@code attacked by a dog}. */
-    private Optional<Reason> byAnimals(Candidate candidate) {
+    /** {@code nobody in the city had fired a shot}. */
+    private Optional<Reason> doneByNobody(Candidate candidate) {
+        return when(Nobody.did(candidate.sentence(), candidate.main()), Reason.DENIED);
+    }
+
+    /** {@code the plane hit a flock of birds}, {@code a bus struck a tree}. */
+    private Optional<Reason> ranIntoObstacle(Candidate candidate) {
         Sentence s = candidate.sentence();
-        int before = candidate.main().at() - 1;
-        while (HELPERS.contains(s.word(before))) {
-            before--;
-        }
-        int by = candidate.main().end();
-        boolean animal = candidate.main().category() == Category.UNKNOWN && ANIMALS.contains(s.word(before));
-        boolean byAnimal = s.has(BY, by, by + BY_WITHIN) && s.has(ANIMALS, by + 1, by + ANIMAL_WITHIN);
-        return when(animal || byAnimal, Reason.METAPHOR);
+        Mark main = candidate.main();
+        boolean hits = main.is(Kind.LANDS, Kind.VERB) && HITS.contains(s.word(main.end() - 1));
+        boolean ran = hits
+                && s.has(CRAFT, main.at() - CRAFT_WITHIN, main.end())
+                && s.has(OBSTACLES, main.end(), main.end() + OBSTACLE_WITHIN);
+        return when(ran && !candidate.isArmed(), Reason.ACCIDENT);
     }
 
     /** {@code divers blew up five bombs}, {@code the bombs were blown up by specialists}: what is blown up is a bomb itself. */
@@ -168,37 +135,6 @@ final class Exclusions {
         }
         boolean subject = before < main.at() - 1 && BOMBS.contains(s.word(before));
         return when(subject || (object && !candidate.isArmed()), Reason.PREVENTED);
-    }
-
-    /** {@code has been attacked 48 times since}, {@code came under fire on 400 of the past 430 days}; not {@code shot 12 times}. */
-    private Optional<Reason> timesCounted(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        int end = candidate.main().end();
-        boolean ofOne = OF_ONE_PERSON.contains(candidate.main().category());
-        for (int at = end; at < end + COUNT_WITHIN && !ofOne; at++) {
-            Optional<Figure> count = Numbers.at(s, at).filter(figure -> figure.value() > MOST_COUNTED_AS_ONE);
-            boolean times = count.filter(figure -> COUNTED_TIMES.contains(s.word(figure.until())))
-                    .isPresent();
-            boolean days = count.filter(figure -> OF.contains(s.word(figure.until()))
-                            && s.has(COUNTED_DAYS, figure.until(), figure.until() + DAYS_WITHIN))
-                    .isPresent();
-            if (times || days) {
-                return Optional.of(Reason.TOTAL);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** {@code shot down 24 of 28 drones launched against six regions}: what befell each is not told. */
-    private Optional<Reason> shareOfIntercepted(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        boolean share = candidate.main().is(Kind.DOWNS, Kind.LANDS)
-                && Numbers.at(s, candidate.main().end())
-                        .filter(figure -> OF.contains(s.word(figure.until())))
-                        .flatMap(figure -> Numbers.at(s, figure.until() + 1))
-                        .filter(all -> s.has(FLYING, all.until(), all.until() + FLYING_WITHIN))
-                        .isPresent();
-        return when(share && !candidate.isPlaced(), Reason.TOTAL);
     }
 
     /** {@code threatened an attack}, {@code if rockets hit}, {@code denied any attack}, {@code frequent attacks}. */
@@ -241,7 +177,7 @@ final class Exclusions {
     /** {@code 40 attacks}, {@code attacks since January}. */
     private Optional<Reason> manyCounted(Candidate candidate) {
         boolean few =
-                candidate.mention().count().map(n -> n <= MOST_COUNTED_AS_ONE).orElse(true);
+                candidate.mention().count().map(n -> n <= Totals.MOST_COUNTED_AS_ONE).orElse(true);
         return when(candidate.isMany() && (candidate.isOfPeriod() || !few), Reason.TOTAL);
     }
 
@@ -262,9 +198,19 @@ final class Exclusions {
     /** {@code the 2015 attack}, {@code on Monday he spoke of the attack of 2015}. */
     private Optional<Reason> ofAYear(Candidate candidate) {
         boolean ofYear = candidate.main().is(Kind.EVENT, Kind.EVENTS) && candidate.isOfYearItself();
-        return when(
-                ofYear || (candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked()),
-                Reason.HISTORY);
+        boolean untimed = candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked();
+        return when(ofYear || untimed || afterYear(candidate), Reason.HISTORY);
+    }
+
+    /** {@code came back to a site that was left in 2021 after rebels stormed the town}. */
+    private static boolean afterYear(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int from = candidate.mention().from();
+        return candidate.facts().whens().stream()
+                .filter(when -> when.use() == Use.YEAR && when.end() < candidate.main().at())
+                .filter(when -> s.has(AFTER, when.end(), when.end() + 1))
+                .anyMatch(when -> when.end() >= from - YEAR_WITHIN
+                        && candidate.mention().moments().stream().noneMatch(moment -> moment.at() > when.at()));
     }
 
     /** {@code accused of burning down a church in 2016}: what somebody is tried for, whatever the day in court. */

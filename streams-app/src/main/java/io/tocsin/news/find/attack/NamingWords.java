@@ -35,8 +35,11 @@ final class NamingWords {
 
     private static final Set<String> DUG_FOR = Words.of("dug-for");
     private static final Set<String> ARTICLES = Words.of("articles-before-kinds");
+    private static final Set<String> OF_PITS = Words.of("of-pits");
     private static final Set<String> AT_A_PIT = Words.of("at-a-pit");
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
+    private static final Set<String> OF_AGENTS = Words.of("of-agents");
+    private static final Set<String> MANY_SUCH = Words.of("many-such");
     private static final Set<String> OF_ATTACKS = Words.of("of-attacks");
     private static final Set<String> AFTER_ANOTHER = Words.of("after-another");
     private static final Set<String> TOLD_OF = Words.of("told-of");
@@ -99,10 +102,11 @@ final class NamingWords {
                 .toList();
     }
 
-    /** {@code rocket scientists}, {@code Grenade Street}. */
+    /** {@code rocket scientists}, {@code militant violence}, {@code Grenade Street}. */
     private static boolean isNamed(Facts facts, Mark mark) {
         Sentence s = facts.sentence();
-        boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
+        boolean ofSomethingElse = (mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end())))
+                || (mark.is(Kind.AGENT) && OF_AGENTS.contains(s.word(mark.end())));
         return ofSomethingElse || isPit(s, mark) || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
     }
 
@@ -112,6 +116,9 @@ final class NamingWords {
             return false;
         }
         int at = mark.at() - 1;
+        if (DUG_FOR.contains(s.word(at)) && (s.word(mark.end()).equals("'s") || OF_PITS.contains(s.word(mark.end())))) {
+            return true;
+        }
         while (s.isCapital(at) || DUG_FOR.contains(s.word(at))) {
             at--;
         }
@@ -126,6 +133,9 @@ final class NamingWords {
         boolean verb = (s.headline() && facts.isTaken(mark.at() - 1)) || isToldOf(s, mark.end());
         if (mark.is(Kind.KILLING) && KILLING.contains(s.word(mark.at())) && Doers.isWhom(s, mark.end())) {
             return new Mark(Kind.HARM, mark.category(), mark.at(), mark.end());
+        }
+        if (mark.is(Kind.EVENT) && MANY_SUCH.contains(s.word(mark.end()))) {
+            return new Mark(Kind.EVENTS, mark.category(), mark.at(), mark.end() + 1);
         }
         return weapon && !verb ? new Mark(Kind.WEAPON, mark.category(), mark.at(), mark.end()) : mark;
     }
