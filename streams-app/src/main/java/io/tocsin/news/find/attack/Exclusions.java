@@ -19,8 +19,12 @@ final class Exclusions {
 
     private static final int YEAR_WITHIN = 3;
     private static final int OBSTACLE_WITHIN = 5;
-    private static final int CRAFT_WITHIN = 8;
+    private static final int CRAFT_WITHIN = 16;
 
+    private static final int CALLED_WITHIN = 5;
+
+    private static final Set<String> QUOTES = Set.of("\"");
+    private static final Set<String> CALLS = Words.of("calls-it");
     private static final Set<String> HITS = Words.of("runs-into");
     private static final Set<String> OBSTACLES = Words.of("obstacles");
     private static final Set<String> CRAFT = Words.of("craft");
@@ -51,6 +55,7 @@ final class Exclusions {
             this::saidAfter,
             this::harmless,
             this::doneByNobody,
+            this::onlyCalledSo,
             this::ranIntoObstacle,
             this::toCome,
             this::onlySupposed,
@@ -100,6 +105,19 @@ final class Exclusions {
     /** {@code nobody in the city had fired a shot}. */
     private Optional<Reason> doneByNobody(Candidate candidate) {
         return when(Nobody.did(candidate.sentence(), candidate.main()), Reason.DENIED);
+    }
+
+    /** {@code condemned "a cowardly attempt at murder"}, {@code accused them of a massacre}: what somebody calls it. */
+    private Optional<Reason> onlyCalledSo(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        boolean called = main.is(Kind.EVENT, Kind.KILLING)
+                && candidate.mention().manner() == Mention.Manner.NEW
+                && s.has(QUOTES, main.at() - CALLED_WITHIN, main.at())
+                && s.has(CALLS, main.at() - 2 * CALLED_WITHIN, main.at());
+        boolean told = candidate.mention().moments().stream().anyMatch(when -> when.at() > main.at())
+                || candidate.mention().places().stream().anyMatch(where -> where.at() > main.at());
+        return when(called && !told, Reason.VAGUE);
     }
 
     /** {@code the plane hit a flock of birds}, {@code a bus struck a tree}. */

@@ -102,11 +102,7 @@ final class Kinds {
 
     /** That of the attack which the group of heads names, told between the positions. */
     Category of(Marked in, List<Mark> group, int from, int until) {
-        Category own = group.stream()
-                .map(Mark::category)
-                .filter(category -> category != Category.UNKNOWN)
-                .findFirst()
-                .orElse(Category.UNKNOWN);
+        Category own = own(group);
         if (!GENERAL.contains(own)) {
             return own == Category.ABDUCTION ? killingOf(in.sentence(), group).orElse(own) : own;
         }
@@ -131,6 +127,7 @@ final class Kinds {
             case ARSON, ARMED_CLASH ->
                 first(beside, kind -> FIRES.contains(kind.family()))
                         .or(() -> first(beside, kind -> own == Category.ARSON && kind == Category.RIOT))
+                        .or(() -> first(beside, kind -> isOverrun(own, group) && kind == Category.ABDUCTION))
                         .orElse(own);
             case SHOOTING ->
                 firedWith(group, in.marks())
@@ -138,6 +135,19 @@ final class Kinds {
                         .orElse(own);
             default -> beside.get(0);
         };
+    }
+
+    /** What the first word says that names a kind; of who looted a place and burned it, that it was burned. */
+    private static Category own(List<Mark> group) {
+        List<Mark> kinds = group.stream()
+                .filter(head -> head.category() != Category.UNKNOWN)
+                .toList();
+        return kinds.stream()
+                .filter(head -> !(head.is(Kind.LANDS) && head.category() == Category.RIOT))
+                .findFirst()
+                .or(() -> kinds.stream().findFirst())
+                .map(Mark::category)
+                .orElse(Category.UNKNOWN);
     }
 
     /** {@code dragged off a bus and shot}: what was done to them at last, but not {@code kidnapped a girl and shot a guard}. */
@@ -148,6 +158,11 @@ final class Kinds {
                 .filter(head -> Numbers.at(s, head.end()).isEmpty())
                 .map(Mark::category)
                 .findFirst();
+    }
+
+    /** {@code overran a post, taking seven men away}, but not {@code overran a post, killing three}. */
+    private static boolean isOverrun(Category own, List<Mark> group) {
+        return own == Category.ARMED_CLASH && group.stream().noneMatch(head -> head.is(Kind.HARM));
     }
 
     /** {@code charges went off under two wells, setting them alight}: the means, which is told first, outdoes the effect. */

@@ -28,8 +28,6 @@ final class NamingWords {
     private static final int CHARGED_WITHIN = 4;
 
     private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
-    private static final Set<String> SAYS = Words.of("says");
-    private static final Set<String> REST = Words.of("rest");
     private static final Set<String> NOT = Words.of("not");
     private static final Set<String> IDLE = Words.of("idle-verbs");
 
@@ -70,9 +68,13 @@ final class NamingWords {
         Sentence s = facts.sentence();
         boolean[] figures = figures(facts);
         List<Mark> marks = new ArrayList<>();
-        before.flatMap(means -> pronoun(s, means)).ifPresent(marks::add);
+        before.ifPresent(means -> marks.addAll(OneOfThem.in(s, means)));
         for (Mark each : words.in(facts)) {
-            Mark mark = asNoun(facts, each);
+            Optional<Mark> meant = Vehicles.asMeant(s, asNoun(facts, each));
+            if (meant.isEmpty()) {
+                continue;
+            }
+            Mark mark = meant.get();
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
             } else if (!isNamed(facts, mark) && !isTopic(s, mark)) {
@@ -80,18 +82,8 @@ final class NamingWords {
             }
         }
         List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
+        marks.sort(Comparator.comparingInt(Mark::at));
         return new Marked(facts, marks, heads(facts, all));
-    }
-
-    /** {@code It burst over the desert}, {@code The fourth set a hut on fire}: the weapon that was told of before. */
-    private static Optional<Mark> pronoun(Sentence s, Means before) {
-        boolean it = s.word(0).equals("it");
-        boolean one = s.word(0).equals("one")
-                && (s.word(1).equals("that") || (s.word(1).equals("of") && s.has(REST, 2, 4)));
-        boolean nth = s.word(0).equals("the") && Numbers.ordinal(s, 1).isPresent() && Inflection.mayTell(s.word(2));
-        int at = nth ? 1 : 0;
-        boolean subject = (it || one || nth) && !SAYS.contains(s.word(at + 1));
-        return subject ? Optional.of(new Mark(Kind.WEAPON, before.category(), at, at + 1)) : Optional.empty();
     }
 
     /** The weapons that the sentence names. */
@@ -193,8 +185,11 @@ final class NamingWords {
     }
 
     private List<Mark> heads(Facts facts, List<Mark> marks) {
+        List<Mark> doers = marks.stream()
+                .filter(mark -> !Kinds.isNone(facts.sentence(), mark))
+                .toList();
         List<Mark> heads =
-                marks.stream().filter(mark -> isHead(facts, mark, marks)).toList();
+                marks.stream().filter(mark -> isHead(facts, mark, doers)).toList();
         List<Mark> own = heads.stream()
                 .filter(mark -> !isLateDeath(facts.sentence(), mark))
                 .toList();

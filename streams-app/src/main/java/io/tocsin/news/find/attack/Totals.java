@@ -28,6 +28,7 @@ final class Totals {
     private static final Set<String> TIMES = Words.of("counted-times");
     private static final Set<String> DAYS = Words.of("counts-days");
     private static final Set<String> COUNTED = Words.of("counted-attacks");
+    private static final Set<String> BEFORE_COUNTED = Words.of("before-counted");
     private static final Set<String> PARTS = Words.of("clause-ends");
     private static final Set<Category> OF_ONE_PERSON = Set.of(Category.SHOOTING, Category.STABBING);
 
@@ -57,7 +58,10 @@ final class Totals {
                     && count.filter(figure -> OF.contains(s.word(figure.until()))
                                     && s.has(DAYS, figure.until(), figure.until() + DAYS_WITHIN))
                             .isPresent();
-            if ((times && (near || !candidate.isDayKnown())) || days) {
+            int counted = at;
+            boolean oneDay = candidate.mention().moments().stream()
+                    .anyMatch(when -> when.isOfDay() && when.at() < counted);
+            if ((times && (near || !oneDay)) || days) {
                 return true;
             }
         }
@@ -91,11 +95,12 @@ final class Totals {
         return false;
     }
 
-    /** {@code 47 armed attacks}. */
+    /** {@code 47 armed attacks}, but not {@code 47 people in attacks}. */
     private static boolean isCounted(Sentence s, int noun) {
         for (int at = noun - COUNTED_WITHIN; at < noun; at++) {
             if (Numbers.at(s, at)
                     .filter(figure -> figure.value() > MOST_COUNTED_AS_ONE)
+                    .filter(figure -> !s.has(BEFORE_COUNTED, figure.until(), noun))
                     .isPresent()) {
                 return true;
             }
