@@ -66,7 +66,7 @@ final class Doubts {
                 .filter(claim -> claim.count().map(n -> n >= MANY).orElse(true))
                 .anyMatch(claim ->
                         claim.sentence().from() < at && at - claim.sentence().until() < COUNTED_BEFORE);
-        boolean particular = (draft.when().isPresent() && !draft.isStaged())
+        boolean particular = draft.when().isPresent()
                 || draft.places().stream().anyMatch(where -> !where.isCountry())
                 || !draft.victims().isEmpty();
         return counted && !particular ? Optional.of(Reason.TOTAL) : Optional.empty();

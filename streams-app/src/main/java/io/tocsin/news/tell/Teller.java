@@ -36,6 +36,7 @@ final class Teller {
     private static final int TITLE_BEFORE = 2;
     private static final int REACTS_WITHIN = 4;
 
+    private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
@@ -114,7 +115,8 @@ final class Teller {
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
             goOn(facts, totals);
-            scene = scene.with(facts);
+            boolean countedSince = totals && facts.sentence().has(SINCE, 0, facts.sentence().size());
+            scene = countedSince ? scene : scene.with(facts);
             return Optional.empty();
         }
         scene = Scene.UNSET;

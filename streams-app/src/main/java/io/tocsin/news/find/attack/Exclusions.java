@@ -124,8 +124,7 @@ final class Exclusions {
     private Optional<Reason> ranIntoObstacle(Candidate candidate) {
         Sentence s = candidate.sentence();
         Mark main = candidate.main();
-        boolean hits = main.is(Kind.LANDS, Kind.VERB) && HITS.contains(s.word(main.end() - 1));
-        boolean ran = hits
+        boolean ran = HITS.contains(s.word(main.end() - 1))
                 && s.has(CRAFT, main.at() - CRAFT_WITHIN, main.end())
                 && s.has(OBSTACLES, main.end(), main.end() + OBSTACLE_WITHIN);
         return when(ran && !candidate.isArmed(), Reason.ACCIDENT);

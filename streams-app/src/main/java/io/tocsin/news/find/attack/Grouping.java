@@ -49,6 +49,9 @@ final class Grouping {
         boolean manyBesideOne =
                 !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
         boolean oneOfMany = first.is(Kind.EVENTS) && in.sentence().has(ONE_OF_MANY, border, border + 2);
+        if (in.cameAfter(before) < head.at()) {
+            return true;
+        }
         if (in.partsAlways(border) || isCalledAnother(in, head) || oneOfMany || manyBesideOne) {
             return true;
         }

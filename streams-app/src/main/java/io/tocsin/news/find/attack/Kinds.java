@@ -143,7 +143,9 @@ final class Kinds {
                 .filter(head -> head.category() != Category.UNKNOWN)
                 .toList();
         return kinds.stream()
-                .filter(head -> !(head.is(Kind.LANDS) && head.category() == Category.RIOT))
+                .filter(head -> head.category() == Category.ARSON
+                        && kinds.get(0).is(Kind.LANDS)
+                        && kinds.get(0).category() == Category.RIOT)
                 .findFirst()
                 .or(() -> kinds.stream().findFirst())
                 .map(Mark::category)

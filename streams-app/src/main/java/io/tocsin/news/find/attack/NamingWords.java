@@ -47,6 +47,8 @@ final class NamingWords {
     private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
+    private static final Set<String> NOTORIOUS = Words.of("notorious");
+    private static final Set<String> FOR = Words.of("notorious-for");
     private static final Set<String> CHARGED = Words.of("charged");
     private static final Set<String> BEFORE_CHARGES = Set.of("attempted", "\"");
     private static final Set<String> CHARGED_WITH = Words.of("charged-with");
@@ -146,7 +148,14 @@ final class NamingWords {
     private static boolean isTopic(Sentence s, Mark mark) {
         return mark.is(Kind.EVENT)
                 && mark.category() != Category.UNKNOWN
-                && (SPOKEN_AGAINST.contains(s.word(mark.at() - 1)) || isCharge(s, mark.at()));
+                && (SPOKEN_AGAINST.contains(s.word(mark.at() - 1))
+                        || isNotorious(s, mark.at())
+                        || isCharge(s, mark.at()));
+    }
+
+    /** {@code a gang notorious for kidnapping}. */
+    private static boolean isNotorious(Sentence s, int at) {
+        return FOR.contains(s.word(at - 1)) && NOTORIOUS.contains(s.word(at - 2));
     }
 
     /** {@code charged with murder}, {@code on suspicion of attempted arson}: a name of the law. */
