@@ -40,7 +40,7 @@ final class CueRules {
     private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
     private static final Set<String> DOING = Words.of("doing");
-    private static final Set<String> HALTS = Words.of("halts");
+    private static final Set<String> STOPPED = Set.of("stopped");
     private static final Set<String> REPORTS = Words.of("reports-denied");
     private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
@@ -221,7 +221,7 @@ final class CueRules {
         Sentence s = candidate.sentence();
         boolean not = NOT.contains(s.word(cue.at()));
         int gap = gap(candidate, cue);
-        if (HALTS.contains(s.word(cue.at())) && !isNoun(candidate.main()) && gap > 0) {
+        if (STOPPED.contains(s.word(cue.at())) && !isNoun(candidate.main()) && gap > 0) {
             return false; // had stopped a bus and shot its driver
         }
         if (DENIES.contains(s.word(cue.at()))
