@@ -32,6 +32,7 @@ final class Doers {
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> WITH = Words.of("with");
     private static final Set<String> OF = Set.of("of");
+    private static final Set<String> AND = Words.of("and-then");
     private static final Set<String> RELATIVES = Words.of("relative");
     private static final Set<String> MOVES = Words.of("moves-only");
     private static final Set<String> SAYS = Words.of("says");
@@ -152,7 +153,8 @@ final class Doers {
     private static boolean isParted(Sentence s, int from, int until) {
         for (int at = from; at < until; at++) {
             boolean putIn = s.has(COMMA, from, at) && s.has(COMMA, at + 1, Math.min(until, at + SAID_WHEN));
-            if (CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at)))) {
+            boolean saidToo = s.word(at).equals("that") && AND.contains(s.word(at - 1));
+            if (saidToo || CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at)))) {
                 return true;
             }
         }

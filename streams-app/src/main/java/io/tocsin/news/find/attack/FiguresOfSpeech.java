@@ -22,6 +22,9 @@ final class FiguresOfSpeech {
     private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
     private static final Set<String> RAIDS = Words.of("raids");
     private static final Set<String> YIELDS = Words.of("raids-yield");
+    private static final Set<String> HOMES = Words.of("homes");
+    private static final Set<String> SUSPECTS = Words.of("suspects-at-home");
+    private static final int HOME_WITHIN = 8;
     private static final Set<String> ANIMALS = Words.of("animals");
     private static final Set<String> HELPERS = Words.of("before-strangers");
     private static final Set<String> BY = Words.of("by");
@@ -114,12 +117,14 @@ final class FiguresOfSpeech {
         return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
     }
 
-    /** {@code a raid on a warehouse yielded 300 kilos}. */
+    /** {@code a raid on a warehouse yielded 300 kilos}, {@code the house of a suspect was raided}. */
     private static boolean isSearchOfPolice(Candidate candidate) {
         Sentence s = candidate.sentence();
         boolean raid = candidate.mention().category() == Category.UNKNOWN
                 && RAIDS.contains(s.word(candidate.main().end() - 1));
-        return raid && s.has(YIELDS, candidate.main().end(), s.size());
+        int at = candidate.main().at();
+        boolean home = s.has(HOMES, at - HOME_WITHIN, at) && s.has(SUSPECTS, at - HOME_WITHIN, at);
+        return raid && (home || s.has(YIELDS, candidate.main().end(), s.size()));
     }
 
     /** {@code a bear attacked her}, {@code attacked by a dog}. */

@@ -126,7 +126,7 @@ final class Kinds {
                         .orElse(own);
             case ARSON, ARMED_CLASH ->
                 first(beside, kind -> FIRES.contains(kind.family()))
-                        .or(() -> first(beside, kind -> own == Category.ARSON && kind == Category.RIOT))
+                        .or(() -> first(beside, kind -> own == Category.ARSON && kind == Category.RIOT && !isLooted(group)))
                         .or(() -> first(beside, kind -> isOverrun(own, group) && kind == Category.ABDUCTION))
                         .orElse(own);
             case SHOOTING ->
@@ -143,13 +143,18 @@ final class Kinds {
                 .filter(head -> head.category() != Category.UNKNOWN)
                 .toList();
         return kinds.stream()
-                .filter(head -> head.category() == Category.ARSON
-                        && kinds.get(0).is(Kind.LANDS)
-                        && kinds.get(0).category() == Category.RIOT)
+                .filter(head -> head.category() == Category.ARSON && isLooted(kinds))
                 .findFirst()
                 .or(() -> kinds.stream().findFirst())
                 .map(Mark::category)
                 .orElse(Category.UNKNOWN);
+    }
+
+    private static boolean isLooted(List<Mark> group) {
+        return group.stream()
+                .filter(head -> head.category() != Category.UNKNOWN)
+                .limit(1)
+                .anyMatch(head -> head.is(Kind.LANDS) && head.category() == Category.RIOT);
     }
 
     /** {@code dragged off a bus and shot}: what was done to them at last, but not {@code kidnapped a girl and shot a guard}. */

@@ -90,9 +90,10 @@ final class NamingWords {
 
     /** The weapons that the sentence names. */
     List<Mark> weapons(Facts facts) {
+        boolean[] figures = figures(facts);
         return words.in(facts).stream()
                 .map(mark -> asNoun(facts, mark))
-                .filter(mark -> mark.is(Kind.WEAPON) && !isNamed(facts, mark))
+                .filter(mark -> mark.is(Kind.WEAPON) && !figures[mark.at()] && !isNamed(facts, mark))
                 .toList();
     }
 

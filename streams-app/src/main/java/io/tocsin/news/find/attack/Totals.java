@@ -44,8 +44,11 @@ final class Totals {
      * on 400 of the past 430 days}; not {@code shot 12 times}.
      */
     private static boolean isTimes(Candidate candidate) {
+        return candidate.group().stream().anyMatch(head -> isTimes(candidate, head));
+    }
+
+    private static boolean isTimes(Candidate candidate, Mark main) {
         Sentence s = candidate.sentence();
-        Mark main = candidate.main();
         if (OF_ONE_PERSON.contains(main.category())) {
             return false;
         }
