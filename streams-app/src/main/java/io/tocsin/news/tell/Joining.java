@@ -28,6 +28,9 @@ final class Joining {
 
     private static final int OF_THEM_WITHIN = 4;
 
+    /** What it counts for an attack that the sentence before told of it, where a mention says neither when nor where. */
+    private static final int STRAIGHT_ON = 2;
+
     private static final double SAME_PLACE_KM = 12;
 
     /** Kinds of attack that one and the same attack may be called by. */
@@ -123,7 +126,8 @@ final class Joining {
                 && alike
                 && !elsewhere
                 && (moments.isEmpty() || draft.when().isEmpty());
-        return goesOn || completes || complements(mention, draft) ? likeness + 1 : 0;
+        int straightOn = bare && next && isOfParagraph(mention, draft) ? STRAIGHT_ON : 0;
+        return goesOn || completes || complements(mention, draft) ? likeness + straightOn + 1 : 0;
     }
 
     /** Whether the draft is told only where it was, and the mention only when: {@code The bomb went off on Sunday}. */

@@ -115,8 +115,7 @@ final class Teller {
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
             goOn(facts, totals);
-            boolean countedSince = totals && facts.sentence().has(SINCE, 0, facts.sentence().size());
-            scene = countedSince ? scene : scene.with(facts);
+            scene = isOfOthers(facts, mentions) ? scene : scene.with(facts);
             return Optional.empty();
         }
         scene = Scene.UNSET;
@@ -126,6 +125,14 @@ final class Teller {
                 .filter(When::isOfDay)
                 .map(When::from)
                 .reduce((one, next) -> next);
+    }
+
+    /** {@code have been attacked 29 times since September 5}, {@code replaces one of Monday that said}: nothing is set in that. */
+    private static boolean isOfOthers(Facts facts, List<Mention> mentions) {
+        boolean since = facts.sentence().has(SINCE, 0, facts.sentence().size());
+        return mentions.stream()
+                .flatMap(mention -> mention.out().stream())
+                .anyMatch(reason -> reason == Reason.DENIED || since);
     }
 
     /** The weapon that the sentence before names in the same paragraph. */

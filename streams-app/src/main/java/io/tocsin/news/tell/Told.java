@@ -93,8 +93,8 @@ final class Told {
     /** What the article takes back, or tells as one that is all of something else. */
     private Optional<Reason> out(Draft draft) {
         return draft.out()
-                .or(() -> surely.filter(reason ->
-                        !Doubts.isAlsoToldOf(draft) && !(reason == Reason.METAPHOR && draft.harm().isSaid())));
+                .or(() -> surely.filter(reason -> !Doubts.isAlsoToldOf(draft)
+                        && !(reason == Reason.METAPHOR && draft.harm().isSaid())));
     }
 
     private Optional<Reason> doubt(Draft draft) {

@@ -109,9 +109,7 @@ public final class AttackFinder {
 
     /** {@code burned a post and, hours later, seized a doctor}: another time, of what was done then. */
     private static boolean isLater(Sentence s, Mark head, When when) {
-        return when.at() >= head.end()
-                && LATER.contains(s.word(when.end() - 1))
-                && s.has(AND, head.end(), when.at());
+        return when.at() >= head.end() && LATER.contains(s.word(when.end() - 1)) && s.has(AND, head.end(), when.at());
     }
 
     private static boolean isSinceWhen(Sentence s, Mark head, When when) {

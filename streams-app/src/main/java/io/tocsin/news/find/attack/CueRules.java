@@ -235,9 +235,7 @@ final class CueRules {
                 && s.has(REPORTS, cue.at() + 1, candidate.main().at())) {
             return true;
         }
-        if (DENIES.contains(s.word(cue.at()))
-                && DOING.contains(s.word(cue.end()))
-                && unknown) {
+        if (DENIES.contains(s.word(cue.at())) && DOING.contains(s.word(cue.end())) && unknown) {
             return true;
         }
         return gap < TOUCHING || (gap < RIGHT && isNoun(candidate.main())) || (!not && !candidate.isAssertive());

@@ -154,7 +154,7 @@ final class Doers {
         for (int at = from; at < until; at++) {
             boolean putIn = s.has(COMMA, from, at) && s.has(COMMA, at + 1, Math.min(until, at + SAID_WHEN));
             boolean saidToo = s.word(at).equals("that") && AND.contains(s.word(at - 1));
-            if (saidToo || CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at)))) {
+            if (saidToo || (CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at))))) {
                 return true;
             }
         }

@@ -1,12 +1,9 @@
 package io.tocsin.news.find.attack;
 
-import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.time.When.Use;
-import io.tocsin.news.lexicon.Numbers;
-import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.List;
@@ -193,8 +190,11 @@ final class Exclusions {
 
     /** {@code 40 attacks}, {@code attacks since January}. */
     private Optional<Reason> manyCounted(Candidate candidate) {
-        boolean few =
-                candidate.mention().count().map(n -> n <= Totals.MOST_COUNTED_AS_ONE).orElse(true);
+        boolean few = candidate
+                .mention()
+                .count()
+                .map(n -> n <= Totals.MOST_COUNTED_AS_ONE)
+                .orElse(true);
         return when(candidate.isMany() && (candidate.isOfPeriod() || !few), Reason.TOTAL);
     }
 
@@ -224,7 +224,8 @@ final class Exclusions {
         Sentence s = candidate.sentence();
         int from = candidate.mention().from();
         return candidate.facts().whens().stream()
-                .filter(when -> when.use() == Use.YEAR && when.end() < candidate.main().at())
+                .filter(when ->
+                        when.use() == Use.YEAR && when.end() < candidate.main().at())
                 .filter(when -> s.has(AFTER, when.end(), when.end() + 1))
                 .anyMatch(when -> when.end() >= from - YEAR_WITHIN
                         && candidate.mention().moments().stream().noneMatch(moment -> moment.at() > when.at()));

@@ -2,7 +2,6 @@ package io.tocsin.news.find.attack;
 
 import io.tocsin.incident.Category;
 import io.tocsin.news.find.attack.AttackWords.Kind;
-import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.Set;

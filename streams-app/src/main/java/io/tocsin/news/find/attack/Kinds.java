@@ -126,7 +126,8 @@ final class Kinds {
                         .orElse(own);
             case ARSON, ARMED_CLASH ->
                 first(beside, kind -> FIRES.contains(kind.family()))
-                        .or(() -> first(beside, kind -> own == Category.ARSON && kind == Category.RIOT && !isLooted(group)))
+                        .or(() -> first(
+                                beside, kind -> own == Category.ARSON && kind == Category.RIOT && !isLooted(group)))
                         .or(() -> first(beside, kind -> isOverrun(own, group) && kind == Category.ABDUCTION))
                         .orElse(own);
             case SHOOTING ->

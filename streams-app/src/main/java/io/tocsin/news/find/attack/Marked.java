@@ -96,7 +96,9 @@ record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
         int after = heads.indexOf(head) + 1;
         return after == heads.size()
                 ? cameAfter(head)
-                : Math.min(cameAfter(head), Math.max(head.end(), border(head.end(), heads.get(after).at())));
+                : Math.min(
+                        cameAfter(head),
+                        Math.max(head.end(), border(head.end(), heads.get(after).at())));
     }
 
     /** {@code the blast came hours after violence in Athens}: what stands after is not of the attack. */

@@ -9,7 +9,6 @@ import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
 import io.tocsin.news.lexicon.Inflection;
-import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;

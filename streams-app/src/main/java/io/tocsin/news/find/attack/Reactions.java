@@ -17,8 +17,10 @@ final class Reactions {
     private static final int HURT_WITHIN = 5;
     private static final int OVER_WITHIN = 3;
     private static final int TOLD_WITHIN = 6;
+    private static final int REACTS_WITHIN = 4;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
+    private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> OVER = Words.of("over-what");
     private static final Set<String> TESTIFIES = Words.of("testifies");
     private static final Set<String> DOING = Words.of("reacting");
@@ -46,11 +48,14 @@ final class Reactions {
         return isReaction(s, head, when) || isBeforeAfter(in, head, when);
     }
 
-    /** {@code summoned the envoy over the attack on Friday}. */
+    /** {@code summoned the envoy over the attack on Friday}, {@code condemned the attack on Friday}. */
     private static boolean isDoneOver(Sentence s, Mark head) {
-        return Manners.isOfKnown(s, head)
-                && s.has(OVER, head.at() - OVER_WITHIN, head.at())
-                && s.has(REACTIONS, head.at() - DONE_BEFORE, head.at());
+        boolean condemned = s.has(REACTS, head.at() - REACTS_WITHIN, head.at());
+        return Manners.isOfKnown(s, head) && (condemned || isOver(s, head));
+    }
+
+    private static boolean isOver(Sentence s, Mark head) {
+        return s.has(OVER, head.at() - OVER_WITHIN, head.at()) && s.has(REACTIONS, head.at() - DONE_BEFORE, head.at());
     }
 
     private static boolean isReaction(Sentence s, Mark head, When when) {

@@ -62,8 +62,8 @@ final class Totals {
                                     && s.has(DAYS, figure.until(), figure.until() + DAYS_WITHIN))
                             .isPresent();
             int counted = at;
-            boolean oneDay = candidate.mention().moments().stream()
-                    .anyMatch(when -> when.isOfDay() && when.at() < counted);
+            boolean oneDay =
+                    candidate.mention().moments().stream().anyMatch(when -> when.isOfDay() && when.at() < counted);
             if ((times && (near || !oneDay)) || days) {
                 return true;
             }
