@@ -21,6 +21,10 @@ final class Exclusions {
     private static final int CALLED_WITHIN = 5;
 
     private static final Set<String> QUOTES = Set.of("\"");
+    private static final Set<String> GOES_UP = Words.of("vehicle-blows");
+    private static final Set<String> GOES_UP_BY_ITSELF = Words.of("goes-up-by-itself");
+    private static final Set<String> PLANTED = Words.of("planted");
+    private static final Set<String> PRESENT = Words.of("present-passive");
     private static final Set<String> CALLS = Words.of("calls-it");
     private static final Set<String> HITS = Words.of("runs-into");
     private static final Set<String> OBSTACLES = Words.of("obstacles");
@@ -29,6 +33,7 @@ final class Exclusions {
 
     private static final int BOMBS_WITHIN = 4;
     private static final int TRIED_WITHIN = 6;
+    private static final int TRIED_RIGHT_BEFORE = 2;
     private static final int LAUNCHED_WITHIN = 5;
     private static final int DONE_WITHIN = 8;
     private static final Set<String> TO = Set.of("to");
@@ -54,6 +59,8 @@ final class Exclusions {
             this::doneByNobody,
             this::onlyCalledSo,
             this::ranIntoObstacle,
+            this::wentUpByItself,
+            this::happensAlways,
             this::toCome,
             this::onlySupposed,
             this::onlyMeant,
@@ -125,6 +132,24 @@ final class Exclusions {
                 && s.has(CRAFT, main.at() - CRAFT_WITHIN, main.end())
                 && s.has(OBSTACLES, main.end(), main.end() + OBSTACLE_WITHIN);
         return when(ran && !candidate.isArmed(), Reason.ACCIDENT);
+    }
+
+    /** {@code an ammunition dump blew up}, {@code a boiler exploded}, but not {@code a dump was blown up by gunmen}. */
+    private Optional<Reason> wentUpByItself(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        boolean explodes = GOES_UP.contains(s.word(main.at()))
+                && GOES_UP_BY_ITSELF.contains(s.word(main.at() - 1))
+                && !Doers.isWhom(s, main.end());
+        return when(explodes && !candidate.isArmed() && !s.has(PLANTED, 0, s.size()), Reason.ACCIDENT);
+    }
+
+    /** {@code every month 30 people are abducted}: of no day, in the present; a headline tells so what was done. */
+    private Optional<Reason> happensAlways(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        boolean present = main.is(Kind.VERB, Kind.LANDS) && PRESENT.contains(s.word(main.at() - 1));
+        return when(present && !s.headline() && !candidate.isDayKnown(), Reason.GENERAL);
     }
 
     /** {@code divers blew up five bombs}, {@code the bombs were blown up by specialists}: what is blown up is a bomb itself. */
@@ -236,7 +261,10 @@ final class Exclusions {
         Sentence s = candidate.sentence();
         int at = candidate.main().at();
         boolean tried = s.has(TRIED, at - TRIED_WITHIN, at);
-        return when(tried && candidate.has(Use.YEAR, 1), Reason.HISTORY);
+        boolean only = s.has(TRIED, at - TRIED_RIGHT_BEFORE, at)
+                && s.word(at).endsWith("ing")
+                && candidate.mention().moments().stream().noneMatch(when -> when.at() > at);
+        return when(tried && (only || candidate.has(Use.YEAR, 1)), Reason.HISTORY);
     }
 
     private static Optional<Reason> when(boolean holds, Reason reason) {

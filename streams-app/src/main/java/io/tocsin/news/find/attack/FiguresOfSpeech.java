@@ -21,6 +21,11 @@ final class FiguresOfSpeech {
     private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
     private static final Set<String> RAIDS = Words.of("raids");
     private static final Set<String> YIELDS = Words.of("raids-yield");
+    private static final Set<String> BY_HACKERS = Words.of("attacked-by-hackers");
+    private static final int HACKED_WITHIN = 6;
+    private static final Set<String> NATURE = Words.of("forces-of-nature");
+    private static final Set<String> HARMLESS = Words.of("harmless-missiles");
+    private static final Set<String> ONE = Words.of("articles-before-kinds");
     private static final Set<String> HOMES = Words.of("homes");
     private static final Set<String> SUSPECTS = Words.of("suspects-at-home");
     private static final int HOME_WITHIN = 8;
@@ -41,6 +46,9 @@ final class FiguresOfSpeech {
                 || isWithImmaterial(candidate)
                 || isOnPoliticalBody(candidate)
                 || isByPoliticians(candidate)
+                || isByHackers(candidate)
+                || isByNature(candidate)
+                || isOnAnimal(candidate)
                 || isSearchOfPolice(candidate)
                 || isByAnimals(candidate);
     }
@@ -81,7 +89,8 @@ final class FiguresOfSpeech {
                 while (BEFORE_IMMATERIAL.contains(s.word(what)) || s.isCapital(what)) {
                     what++;
                 }
-                return IMMATERIAL.contains(s.word(what)) && endsAt(s, what + 1);
+                boolean harmless = IMMATERIAL.contains(s.word(what)) || HARMLESS.contains(s.word(what));
+                return harmless && endsAt(s, what + 1);
             }
         }
         return false;
@@ -108,6 +117,30 @@ final class FiguresOfSpeech {
                 && s.has(BY, by, by + 1)
                 && s.has(POLITICIANS, by + 1, by + POLITICIANS_WITHIN)
                 && !candidate.isArmed();
+    }
+
+    /** {@code bulldozers razed 40 shops}, {@code the volcano bombarded villages}. */
+    private static boolean isByNature(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int before = candidate.main().at() - 1;
+        while (HELPERS.contains(s.word(before))) {
+            before--;
+        }
+        return NATURE.contains(s.word(before)) && candidate.main().is(Kind.VERB, Kind.LANDS, Kind.HARM);
+    }
+
+    /** {@code shot a kangaroo}. */
+    private static boolean isOnAnimal(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int at = candidate.main().end();
+        return ONE.contains(s.word(at)) && ANIMALS.contains(s.word(at + 1)) && endsAt(s, at + 2);
+    }
+
+    /** {@code attacked the website of a ministry}. */
+    private static boolean isByHackers(Candidate candidate) {
+        int end = candidate.main().end();
+        return candidate.main().category() == Category.UNKNOWN
+                && candidate.sentence().has(BY_HACKERS, end, end + HACKED_WITHIN);
     }
 
     /** Not {@code shot a tax collector}. */

@@ -12,7 +12,12 @@ final class Harmless {
     private static final int CAUSE_WITHIN = 30;
     private static final int SOURCE_WITHIN = 6;
 
+    /** The source itself, or with one word before it: {@code a burst tyre}. */
+    private static final int DIRECTLY = 2;
+
+
     private static final Set<String> IS = Words.of("noise-is");
+    private static final Set<String> BEFORE_CAUSES = Words.of("before-causes");
     private static final Set<String> NAMES_CAUSE = Words.of("names-cause");
     private static final Set<String> SOURCES = Words.of("harmless-sources");
     private static final Set<String> PARTS = Words.of("ends-causes");
@@ -37,10 +42,17 @@ final class Harmless {
 
     /** {@code caused by army engineers}, {@code part of an exercise}, {@code nothing but fireworks}. */
     private static boolean isCause(Sentence s, int from) {
-        if (!NAMES_CAUSE.contains(s.word(from))) {
+        int cause = from;
+        while (BEFORE_CAUSES.contains(s.word(cause))) {
+            cause++;
+        }
+        if (s.has(SOURCES, cause, cause + DIRECTLY)) {
+            return true;
+        }
+        if (!NAMES_CAUSE.contains(s.word(cause))) {
             return false;
         }
-        for (int at = from + 1; at < from + SOURCE_WITHIN && !PARTS.contains(s.word(at)); at++) {
+        for (int at = cause + 1; at < cause + SOURCE_WITHIN && !PARTS.contains(s.word(at)); at++) {
             if (SOURCES.contains(s.word(at))) {
                 return true;
             }

@@ -7,11 +7,13 @@ import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.Set;
 
-/** What nobody did: {@code nobody in the city had fired a shot}, but not {@code nobody was hurt when gunmen fired a shot}. */
+/** What nobody did: {@code nobody in the city had fired a shot}, {@code police fired no shots}, but not {@code nobody was hurt when gunmen fired a shot}. */
 final class Nobody {
 
     private static final int WITHIN = 7;
 
+    private static final Set<String> FIRES = Words.of("fires-or-launches");
+    private static final Set<String> NO = Words.of("none-of");
     private static final Set<String> NOBODY = Words.of("nobody");
     private static final Set<String> HELPERS = Words.of("before-undone");
     private static final Set<String> STOPS = Words.of("parts");
@@ -23,6 +25,9 @@ final class Nobody {
     static boolean did(Sentence s, Mark verb) {
         if (!verb.is(Kind.VERB, Kind.LANDS, Kind.HARM)) {
             return false;
+        }
+        if (FIRES.contains(s.word(verb.at())) && NO.contains(s.word(verb.end()))) {
+            return true;
         }
         for (int at = verb.at() - 1; at >= 0 && at > verb.at() - WITHIN; at--) {
             String word = s.word(at);

@@ -17,6 +17,7 @@ final class Totals {
     /** Up to so many may be told as one attack. */
     static final int MOST_COUNTED_AS_ONE = 3;
 
+    private static final int MANY_FIRED = 20;
     private static final int COUNT_WITHIN = 3;
     private static final int TIMES_WITHIN = 12;
     private static final int DAYS_WITHIN = 6;
@@ -29,6 +30,7 @@ final class Totals {
     private static final Set<String> DAYS = Words.of("counts-days");
     private static final Set<String> COUNTED = Words.of("counted-attacks");
     private static final Set<String> BEFORE_COUNTED = Words.of("before-counted");
+    private static final Set<String> ALONE = Words.of("alone");
     private static final Set<String> PARTS = Words.of("clause-ends");
     private static final Set<Category> OF_ONE_PERSON = Set.of(Category.SHOOTING, Category.STABBING);
 
@@ -36,7 +38,27 @@ final class Totals {
 
     /** Of the word that names it. */
     static boolean is(Candidate candidate) {
-        return isTimes(candidate) || isShareOfIntercepted(candidate) || isAmongCounted(candidate);
+        return isTimes(candidate) || isShareOfIntercepted(candidate) || isAmongCounted(candidate) || isOfMonthAlone(candidate) || isManyFired(candidate);
+    }
+
+    /** {@code fired 214 missiles over the past week}. */
+    private static boolean isManyFired(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int end = candidate.main().end();
+        return candidate.isTimed()
+                && !candidate.isDayKnown()
+                && Numbers.at(s, end)
+                        .filter(figure -> figure.value() >= MANY_FIRED)
+                        .filter(figure -> s.has(FLYING, figure.until(), figure.until() + FLYING_WITHIN))
+                        .isPresent();
+    }
+
+    /** {@code in March alone 26 people were kidnapped}. */
+    private static boolean isOfMonthAlone(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        return candidate.facts().whens().stream()
+                .filter(when -> !when.isOfDay())
+                .anyMatch(when -> s.has(ALONE, when.end(), when.end() + 1));
     }
 
     /**
