@@ -72,6 +72,7 @@ final class Kinds {
     private static final Set<String> AND = Words.of("and-then");
     private static final Set<String> OTHERS = Words.of("somebody-else");
     private static final Set<String> BOMBED = Words.of("bombed");
+    private static final Set<String> FLIES = Words.of("flies");
     private static final Set<String> AIRCRAFT = Words.of("aircraft");
     private static final int FLOWN_WITHIN = 5;
 
@@ -103,10 +104,14 @@ final class Kinds {
     /** That of the attack which the group of heads names, told between the positions. */
     Category of(Marked in, List<Mark> group, int from, int until) {
         Category own = own(group);
+        if (own == Category.OTHER) {
+            return first(beside(in, group, from, until), kind -> kind.family() == Category.IED.family())
+                    .orElse(own);
+        }
         if (!GENERAL.contains(own)) {
             return own == Category.ABDUCTION ? killingOf(in.sentence(), group).orElse(own) : own;
         }
-        if (own == Category.IED && isBombing(in, group)) {
+        if ((own == Category.IED && isBombing(in, group)) || (own == Category.SHOOTING && isFlown(in, group))) {
             return Category.AIR_STRIKE;
         }
         List<Category> beside = beside(in, group, from, until);
@@ -127,7 +132,7 @@ final class Kinds {
             case ARSON, ARMED_CLASH ->
                 first(beside, kind -> FIRES.contains(kind.family()))
                         .or(() -> first(
-                                beside, kind -> own == Category.ARSON && kind == Category.RIOT && !isLooted(group)))
+                                beside, kind -> own == Category.ARSON && kind == Category.RIOT && isOfMob(in, from, until)))
                         .or(() -> first(beside, kind -> isOverrun(own, group) && kind == Category.ABDUCTION))
                         .orElse(own);
             case SHOOTING ->
@@ -156,6 +161,13 @@ final class Kinds {
                 .filter(head -> head.category() != Category.UNKNOWN)
                 .limit(1)
                 .anyMatch(head -> head.is(Kind.LANDS) && head.category() == Category.RIOT);
+    }
+
+    /** Whether more than the looting says that a crowd did it. */
+    private static boolean isOfMob(Marked in, int from, int until) {
+        return in.marks().stream()
+                .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .anyMatch(mark -> mark.category() == Category.RIOT && !mark.is(Kind.LANDS));
     }
 
     /** {@code dragged off a bus and shot}: what was done to them at last, but not {@code kidnapped a girl and shot a guard}. */
@@ -261,6 +273,11 @@ final class Kinds {
         return group.stream()
                 .anyMatch(head ->
                         BOMBED.contains(s.word(head.at())) && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
+    }
+
+    /** {@code helicopters fired at a market}. */
+    private static boolean isFlown(Marked in, List<Mark> group) {
+        return group.stream().anyMatch(head -> in.sentence().has(FLIES, head.at() - FIRED_WITHIN, head.at()));
     }
 
     /** {@code army helicopters fired on a school}, {@code rockets were fired at it}. */
