@@ -94,7 +94,7 @@ final class Told {
     private Optional<Reason> out(Draft draft) {
         return draft.out()
                 .or(() -> surely.filter(reason -> !Doubts.isAlsoToldOf(draft)
-                        && !(reason == Reason.METAPHOR && draft.harm().isSaid())));
+                        && !(reason == Reason.METAPHOR && Doubts.isDeadly(draft))));
     }
 
     private Optional<Reason> doubt(Draft draft) {

@@ -40,6 +40,7 @@ public record Mention(
         Optional<Integer> rank,
         Optional<LeftOut.Reason> out) {
 
+    private static final Set<String> ENDS = Words.of("ends-of-the-harmed");
     private static final Set<String> LEADS_IN = Words.of("leads-in");
 
     /** How an attack is spoken of. */
@@ -64,13 +65,29 @@ public record Mention(
      * Labourers building a road to the port of Gwadar were killed outside Turbat}.
      */
     public List<Where> places() {
-        List<Where> all = facts.wheres().stream()
+        List<Where> within = facts.wheres().stream()
                 .filter(where -> where.role() == Where.Role.AT && within(where.at(), where.end()))
+                .toList();
+        List<Where> all = within.stream()
+                .filter(where -> !isOfTheEnd(where, within))
                 .toList();
         boolean later = all.stream().anyMatch(where -> isSite(where) && where.at() > heads.get(0));
         return all.stream()
                 .filter(where -> !(later && isSite(where) && where.end() <= heads.get(0) && !leadsIn(where)))
                 .toList();
+    }
+
+    /** {@code hurt by a grenade in Tame, he died in Bogotá}: where the harmed died or were brought, if it is told where it was. */
+    private boolean isOfTheEnd(Where where, List<Where> others) {
+        Sentence s = facts.sentence();
+        int last = heads.get(heads.size() - 1);
+        for (int at = last + 1; at < where.at(); at++) {
+            int end = at;
+            if (ENDS.contains(s.word(at)) && others.stream().anyMatch(other -> isSite(other) && other.end() <= end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSite(Where where) {

@@ -1,5 +1,6 @@
 package io.tocsin.news.find.attack;
 
+import io.tocsin.incident.Category;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.time.When;
@@ -17,10 +18,12 @@ final class Reactions {
     private static final int HURT_WITHIN = 5;
     private static final int OVER_WITHIN = 3;
     private static final int TOLD_WITHIN = 6;
+    private static final int BACK_WITHIN = 6;
     private static final int REACTS_WITHIN = 4;
 
     private static final Set<String> REACTIONS = Words.of("reactions");
     private static final Set<String> REACTS = Words.of("reacts");
+    private static final Set<String> COMES_BACK = Words.of("comes-back");
     private static final Set<String> OVER = Words.of("over-what");
     private static final Set<String> TESTIFIES = Words.of("testifies");
     private static final Set<String> DOING = Words.of("reacting");
@@ -42,6 +45,7 @@ final class Reactions {
             int from = Math.max(head.end(), when.at() - DIED_WITHIN);
             return (s.has(DIES, from, when.at()) && s.has(HURT, head.at() - HURT_WITHIN, head.end()))
                     || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()))
+                    || (head.category() == Category.ABDUCTION && s.has(COMES_BACK, when.at() - BACK_WITHIN, when.at()))
                     || s.has(TESTIFIES, when.at() - TOLD_WITHIN, when.at())
                     || (when.at() - head.end() <= 1 && isDoneOver(s, head));
         }
