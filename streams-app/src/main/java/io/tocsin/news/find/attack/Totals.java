@@ -110,7 +110,8 @@ final class Totals {
         Sentence s = candidate.sentence();
         int until = candidate.main().at();
         for (int at = 0; at < until; at++) {
-            if (COUNTED.contains(s.word(at)) && isCounted(s, at)) {
+            boolean often = TIMES.contains(s.word(at)) && isCounted(s, at, MANY_FIRED);
+            if (often || (COUNTED.contains(s.word(at)) && isCounted(s, at, MOST_COUNTED_AS_ONE + 1))) {
                 int counted = at;
                 return candidate.mention().moments().stream()
                         .filter(When::isOfDay)
@@ -121,10 +122,10 @@ final class Totals {
     }
 
     /** {@code 47 armed attacks}, but not {@code 47 people in attacks}. */
-    private static boolean isCounted(Sentence s, int noun) {
+    private static boolean isCounted(Sentence s, int noun, int least) {
         for (int at = noun - COUNTED_WITHIN; at < noun; at++) {
             if (Numbers.at(s, at)
-                    .filter(figure -> figure.value() > MOST_COUNTED_AS_ONE)
+                    .filter(figure -> figure.value() >= least)
                     .filter(figure -> !s.has(BEFORE_COUNTED, figure.until(), noun))
                     .isPresent()) {
                 return true;
