@@ -36,6 +36,7 @@ final class Teller {
     private static final int TITLE_BEFORE = 2;
     private static final int REACTS_WITHIN = 4;
 
+    private static final Set<String> DENIED_BY = Words.of("denies-only-its-own");
     private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> COURTS = Words.of("courts");
@@ -273,15 +274,14 @@ final class Teller {
         }
         leftOut.add(new LeftOut(mention.words(), reason));
         boolean known = mention.manner() == Manner.KNOWN;
-        if (reason == Reason.ACCIDENT || (reason == Reason.DENIED && known)) {
+        boolean denied = reason == Reason.DENIED && known && !s.has(DENIED_BY, 0, mention.head());
+        if (reason == Reason.ACCIDENT || denied) {
             Joining.draft(mention, List.of(), drafts)
-                    .filter(draft -> known || !isOfOtherKind(mention, draft))
+                    .filter(draft -> known
+                            || mention.category() == Category.UNKNOWN
+                            || mention.category() == draft.category())
                     .ifPresent(draft -> draft.leaveOut(reason));
         }
-    }
-
-    private static boolean isOfOtherKind(Mention mention, Draft draft) {
-        return mention.category() != Category.UNKNOWN && mention.category() != draft.category();
     }
 
     /** Without an attack of its own the sentence may say more of one before, or first of all put a toll right. */

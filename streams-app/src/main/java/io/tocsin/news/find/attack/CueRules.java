@@ -40,6 +40,7 @@ final class CueRules {
     private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
     private static final Set<String> DOING = Words.of("doing");
+    private static final Set<String> PARTS_DENIED = Words.of("parts-denied");
     private static final Set<String> STOPPED = Set.of("stopped");
     private static final Set<String> REPORTS = Words.of("reports-denied");
     private static final Set<String> THAT = Set.of("that");
@@ -65,7 +66,8 @@ final class CueRules {
         return cues.in(candidate.facts(), Where.SENTENCE).stream()
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
-                .filter(cue -> cue.reason() != Reason.ACCIDENT || isAccident(candidate, cue))
+                .filter(cue -> cue.reason() != Reason.ACCIDENT
+                        || (isAccident(candidate, cue) && !isNotRuledOut(candidate.sentence(), cue)))
                 .filter(cue -> cue.reason() != Reason.HISTORY
                         || !(isOfAnotherClause(candidate, cue)
                                 || isDayToldBefore(candidate, cue)
@@ -75,6 +77,12 @@ final class CueRules {
                 .filter(cue -> cue.reason() != Reason.PREVENTED || !isDud(candidate, cue))
                 .map(Cue::reason)
                 .findFirst();
+    }
+
+    /** {@code have not ruled out an attack}, {@code this was not an attack on one village but on us all}. */
+    private static boolean isNotRuledOut(Sentence s, Cue cue) {
+        boolean not = NOT.contains(s.word(cue.at() - 1)) || NOT.contains(s.word(cue.at() - 2));
+        return not || (NOT.contains(s.word(cue.at())) && s.word(cue.end()).equals("on"));
     }
 
     /** {@code killed on Sunday over a box that went missing years ago}: the day stands nearer. */
@@ -219,8 +227,17 @@ final class CueRules {
             return false;
         }
         Sentence s = candidate.sentence();
-        boolean not = NOT.contains(s.word(cue.at()));
+        boolean not = NOT.contains(s.word(cue.at()))
+                || (isNoun(candidate.main()) && NOT.contains(s.word(cue.end() - 1)));
         int gap = gap(candidate, cue);
+        if (not && isNoun(candidate.main()) && candidate.mention().manner() == Manner.KNOWN) {
+            return false; // did not comment on the attack
+        }
+        if (isNoun(candidate.main())
+                && candidate.mention().manner() == Manner.KNOWN
+                && s.has(PARTS_DENIED, cue.end(), candidate.main().at())) {
+            return false; // denied involvement in the attack
+        }
         if (STOPPED.contains(s.word(cue.at())) && !isNoun(candidate.main()) && gap > 0) {
             return false; // had stopped a bus and shot its driver
         }
