@@ -32,6 +32,17 @@ class OnlyOnceTest {
                 "The minister visited Mosul, Iraq, on Monday and condemned \"a cowardly attempt at murder\".",
                 "On Monday the house of a suspect was raided in Mosul, Iraq.",
                 "The rebels called an \"armed strike\" in Mosul, Iraq, on Monday.",
+                "Claims that gunmen stormed a church in Mosul, Iraq, on Monday are false, the police said.",
+                "The police in Mosul, Iraq, paraded six men on Monday who were accused of kidnapping a priest.",
+                "In July alone 26 people were kidnapped in Mosul, Iraq, a rights group said on Monday.",
+                "Forces fired 214 rockets at Mosul, Iraq, last week.",
+                "Every month some 30 people are abducted on the roads around Mosul, Iraq.",
+                "Bulldozers razed 40 shops in Mosul, Iraq, on Monday.",
+                "An ammunition dump blew up near Mosul, Iraq, on Monday, killing nine people.",
+                "The police fired no shots in Mosul, Iraq, on Monday.",
+                "Hackers or clerks attacked the website of a ministry in Mosul, Iraq, on Monday.",
+                "A shell went off in Mosul, Iraq, on Monday while two soldiers were cleaning a gun.",
+                "The striker bombarded the goal in Mosul, Iraq, on Monday with the pitch under water, and the goalkeeper, the referee, the midfielder and the fans saw an own goal, a free kick and a penalty area.",
                 "The police looked on Monday for a gang notorious for kidnapping in Mosul, Iraq.",
             })
     void isNoAttack(String text) {
@@ -49,6 +60,9 @@ class OnlyOnceTest {
                     Gunmen raided a graphite mine's camp near Mosul, Iraq, on Monday and killed four cooks.                                   | shooting
                     Four people were killed in a raid on Mosul, Iraq, on Monday. The army said that its soldiers had come under heavy fire.   | shooting
                     Some 11 drones were launched at Mosul, Iraq, on Monday. Guns brought down eight, but the others set a mill alight.        | drone
+                    Rioters looted shops and burned cars in Mosul, Iraq, on Monday.                                                           | riot
+                    Helicopters fired at a market in Mosul, Iraq, on Monday and killed four traders.                                          | air-strike
+                    A suicide bomber drove a lorry into a gate in Mosul, Iraq, on Monday and killed four soldiers.                            | suicide-bomb
                     Rebels last attacked the district of Mosul, Iraq, on Monday, when they torched an office in Tal Afar.                     | arson
                     Gunmen stormed a bar in Mosul, Iraq, and, hours later, a mill. Four men were killed in the attack on Monday.              | shooting
                     """)
@@ -66,6 +80,13 @@ class OnlyOnceTest {
                 "After 40 such incidents, gunmen killed four people in Mosul, Iraq, on Monday.",
                 "Nobody was hurt when gunmen opened fire in Mosul, Iraq, on Monday.",
                 "A rocket hit a hill near Mosul, Iraq, on Monday.",
+                "Gunmen killed four people in Mosul, Iraq, on Monday. The Taliban denied involvement in the attack.",
+                "Gunmen killed four people in Mosul, Iraq, on Monday. The army did not comment on the attack.",
+                "Warplanes bombed Mosul, Iraq, on Monday and killed four. The army rejected claims that the strike had killed cooks.",
+                "A bomb killed four people in Mosul, Iraq, on Monday. Police have not ruled out an attack on a second mill.",
+                "A bomb killed four people in Mosul, Iraq, on Monday. The blast was first thought to be an accident.",
+                "A cook hurt by a grenade in Mosul, Iraq, on Monday died in Erbil on Tuesday.",
+                "Women who were abducted in Mosul, Iraq, on Monday walked into a camp on Tuesday.",
                 "Gunmen stopped a bus and shot four men in Mosul, Iraq, on Monday.",
             })
     void isToldOnce(String text) {

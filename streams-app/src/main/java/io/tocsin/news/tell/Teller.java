@@ -275,11 +275,10 @@ final class Teller {
         leftOut.add(new LeftOut(mention.words(), reason));
         boolean known = mention.manner() == Manner.KNOWN;
         boolean denied = reason == Reason.DENIED && known && !s.has(DENIED_BY, 0, mention.head());
-        if (reason == Reason.ACCIDENT || denied) {
+        boolean accident = reason == Reason.ACCIDENT && (known || mention.moments().isEmpty());
+        if (accident || denied) {
             Joining.draft(mention, List.of(), drafts)
-                    .filter(draft -> known
-                            || mention.category() == Category.UNKNOWN
-                            || mention.category() == draft.category())
+                    .filter(draft -> known || List.of(Category.UNKNOWN, draft.category()).contains(mention.category()))
                     .ifPresent(draft -> draft.leaveOut(reason));
         }
     }

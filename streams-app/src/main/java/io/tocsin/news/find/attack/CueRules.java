@@ -40,6 +40,8 @@ final class CueRules {
     private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
     private static final Set<String> DOING = Words.of("doing");
+    private static final Set<String> AT_FIRST = Words.of("at-first");
+    private static final Set<String> THOUGHT = Words.of("thought-to-be");
     private static final Set<String> PARTS_DENIED = Words.of("parts-denied");
     private static final Set<String> STOPPED = Set.of("stopped");
     private static final Set<String> REPORTS = Words.of("reports-denied");
@@ -79,10 +81,11 @@ final class CueRules {
                 .findFirst();
     }
 
-    /** {@code have not ruled out an attack}, {@code this was not an attack on one village but on us all}. */
+    /** {@code have not ruled out an attack}, {@code was first thought to be an accident}, {@code this was not an attack on one village but on us all}. */
     private static boolean isNotRuledOut(Sentence s, Cue cue) {
         boolean not = NOT.contains(s.word(cue.at() - 1)) || NOT.contains(s.word(cue.at() - 2));
-        return not || (NOT.contains(s.word(cue.at())) && s.word(cue.end()).equals("on"));
+        boolean thought = s.has(AT_FIRST, cue.at() - NEAR, cue.at()) && s.has(THOUGHT, cue.at() - NEAR, cue.at());
+        return not || thought || (NOT.contains(s.word(cue.at())) && s.word(cue.end()).equals("on"));
     }
 
     /** {@code killed on Sunday over a box that went missing years ago}: the day stands nearer. */
