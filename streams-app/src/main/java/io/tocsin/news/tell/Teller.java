@@ -275,10 +275,12 @@ final class Teller {
         leftOut.add(new LeftOut(mention.words(), reason));
         boolean known = mention.manner() == Manner.KNOWN;
         boolean denied = reason == Reason.DENIED && known && !s.has(DENIED_BY, 0, mention.head());
-        boolean accident = reason == Reason.ACCIDENT && (known || mention.moments().isEmpty());
+        boolean accident =
+                reason == Reason.ACCIDENT && (known || mention.moments().isEmpty());
         if (accident || denied) {
             Joining.draft(mention, List.of(), drafts)
-                    .filter(draft -> known || List.of(Category.UNKNOWN, draft.category()).contains(mention.category()))
+                    .filter(draft ->
+                            known || List.of(Category.UNKNOWN, draft.category()).contains(mention.category()))
                     .ifPresent(draft -> draft.leaveOut(reason));
         }
     }

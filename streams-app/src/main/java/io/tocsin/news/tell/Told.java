@@ -93,8 +93,8 @@ final class Told {
     /** What the article takes back, or tells as one that is all of something else. */
     private Optional<Reason> out(Draft draft) {
         return draft.out()
-                .or(() -> surely.filter(reason -> !Doubts.isAlsoToldOf(draft)
-                        && !(reason == Reason.METAPHOR && Doubts.isDeadly(draft))));
+                .or(() -> surely.filter(reason ->
+                        !Doubts.isAlsoToldOf(draft) && !(reason == Reason.METAPHOR && Doubts.isDeadly(draft))));
     }
 
     private Optional<Reason> doubt(Draft draft) {

@@ -85,7 +85,9 @@ final class CueRules {
     private static boolean isNotRuledOut(Sentence s, Cue cue) {
         boolean not = NOT.contains(s.word(cue.at() - 1)) || NOT.contains(s.word(cue.at() - 2));
         boolean thought = s.has(AT_FIRST, cue.at() - NEAR, cue.at()) && s.has(THOUGHT, cue.at() - NEAR, cue.at());
-        return not || thought || (NOT.contains(s.word(cue.at())) && s.word(cue.end()).equals("on"));
+        return not
+                || thought
+                || (NOT.contains(s.word(cue.at())) && s.word(cue.end()).equals("on"));
     }
 
     /** {@code killed on Sunday over a box that went missing years ago}: the day stands nearer. */
@@ -230,8 +232,8 @@ final class CueRules {
             return false;
         }
         Sentence s = candidate.sentence();
-        boolean not = NOT.contains(s.word(cue.at()))
-                || (isNoun(candidate.main()) && NOT.contains(s.word(cue.end() - 1)));
+        boolean not =
+                NOT.contains(s.word(cue.at())) || (isNoun(candidate.main()) && NOT.contains(s.word(cue.end() - 1)));
         int gap = gap(candidate, cue);
         if (not && isNoun(candidate.main()) && candidate.mention().manner() == Manner.KNOWN) {
             return false; // did not comment on the attack
@@ -279,7 +281,9 @@ final class CueRules {
             if (gap < RIGHT && OFTEN_AFTER.contains(candidate.sentence().word(cue.end() - 1))) {
                 return Optional.of(Reason.GENERAL);
             }
-            if (cue.reason() == Reason.DENIED || (gap < NEAR && holdsAfter(candidate, cue))) {
+            boolean ofReports =
+                    candidate.sentence().has(REPORTS, candidate.main().end(), cue.at());
+            if ((cue.reason() == Reason.DENIED && !ofReports) || (gap < NEAR && holdsAfter(candidate, cue))) {
                 return Optional.of(cue.reason());
             }
         }

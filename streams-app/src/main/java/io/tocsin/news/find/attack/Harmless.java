@@ -15,7 +15,7 @@ final class Harmless {
     /** The source itself, or with one word before it: {@code a burst tyre}. */
     private static final int DIRECTLY = 2;
 
-
+    private static final Set<String> NOISES = Words.of("noises");
     private static final Set<String> IS = Words.of("noise-is");
     private static final Set<String> BEFORE_CAUSES = Words.of("before-causes");
     private static final Set<String> NAMES_CAUSE = Words.of("names-cause");
@@ -26,7 +26,7 @@ final class Harmless {
 
     /** Of a noun: whether a verb after it says that it came from something harmless. */
     static boolean is(Sentence s, Mark noun) {
-        if (!noun.is(Kind.EVENT, Kind.EVENTS, Kind.WEAPON)) {
+        if (!noun.is(Kind.EVENT, Kind.EVENTS) || !NOISES.contains(s.word(noun.end() - 1))) {
             return false;
         }
         for (int at = noun.end(); at < Math.min(s.size(), noun.end() + CAUSE_WITHIN); at++) {

@@ -72,6 +72,7 @@ final class Kinds {
     private static final Set<String> AND = Words.of("and-then");
     private static final Set<String> OTHERS = Words.of("somebody-else");
     private static final Set<String> BOMBED = Words.of("bombed");
+    private static final Set<String> FIRED_FROM_ABOVE = Words.of("fired-from-above");
     private static final Set<String> FLIES = Words.of("flies");
     private static final Set<String> AIRCRAFT = Words.of("aircraft");
     private static final int FLOWN_WITHIN = 5;
@@ -132,7 +133,8 @@ final class Kinds {
             case ARSON, ARMED_CLASH ->
                 first(beside, kind -> FIRES.contains(kind.family()))
                         .or(() -> first(
-                                beside, kind -> own == Category.ARSON && kind == Category.RIOT && isOfMob(in, from, until)))
+                                beside,
+                                kind -> own == Category.ARSON && kind == Category.RIOT && isOfMob(in, from, until)))
                         .or(() -> first(beside, kind -> isOverrun(own, group) && kind == Category.ABDUCTION))
                         .orElse(own);
             case SHOOTING ->
@@ -275,9 +277,12 @@ final class Kinds {
                         BOMBED.contains(s.word(head.at())) && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
     }
 
-    /** {@code helicopters fired at a market}. */
+    /** {@code helicopters fired at a market}, but not {@code a helicopter took rifle fire}. */
     private static boolean isFlown(Marked in, List<Mark> group) {
-        return group.stream().anyMatch(head -> in.sentence().has(FLIES, head.at() - FIRED_WITHIN, head.at()));
+        Sentence s = in.sentence();
+        return group.stream()
+                .anyMatch(head -> FIRED_FROM_ABOVE.contains(s.word(head.at()))
+                        && s.has(FLIES, head.at() - FIRED_WITHIN, head.at()));
     }
 
     /** {@code army helicopters fired on a school}, {@code rockets were fired at it}. */

@@ -68,9 +68,8 @@ public record Mention(
         List<Where> within = facts.wheres().stream()
                 .filter(where -> where.role() == Where.Role.AT && within(where.at(), where.end()))
                 .toList();
-        List<Where> all = within.stream()
-                .filter(where -> !isOfTheEnd(where, within))
-                .toList();
+        List<Where> all =
+                within.stream().filter(where -> !isOfTheEnd(where, within)).toList();
         boolean later = all.stream().anyMatch(where -> isSite(where) && where.at() > heads.get(0));
         return all.stream()
                 .filter(where -> !(later && isSite(where) && where.end() <= heads.get(0) && !leadsIn(where)))

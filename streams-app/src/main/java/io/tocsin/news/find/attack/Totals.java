@@ -38,7 +38,11 @@ final class Totals {
 
     /** Of the word that names it. */
     static boolean is(Candidate candidate) {
-        return isTimes(candidate) || isShareOfIntercepted(candidate) || isAmongCounted(candidate) || isOfMonthAlone(candidate) || isManyFired(candidate);
+        return isTimes(candidate)
+                || isShareOfIntercepted(candidate)
+                || isAmongCounted(candidate)
+                || isOfMonthAlone(candidate)
+                || isManyFired(candidate);
     }
 
     /** {@code fired 214 missiles over the past week}. */
