@@ -37,7 +37,6 @@ final class Teller {
     private static final int REACTS_WITHIN = 4;
 
     private static final Set<String> DENIED_BY = Words.of("denies-only-its-own");
-    private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
@@ -130,7 +129,7 @@ final class Teller {
 
     /** {@code have been attacked 29 times since September 5}, {@code replaces one of Monday that said}: nothing is set in that. */
     private static boolean isOfOthers(Facts facts, List<Mention> mentions) {
-        boolean since = facts.sentence().has(SINCE, 0, facts.sentence().size());
+        boolean since = facts.sentence().has(Set.of("since"), 0, facts.sentence().size());
         return mentions.stream()
                 .flatMap(mention -> mention.out().stream())
                 .anyMatch(reason -> reason == Reason.DENIED || since);

@@ -26,7 +26,6 @@ final class CueRules {
     private static final Set<String> AFTER = Words.of("after-what");
     private static final Set<String> HARMED = Words.of("harmed-whom");
     private static final Set<String> AUXILIARIES = Words.of("auxiliaries");
-    private static final Set<String> AGO = Set.of("ago");
     private static final Set<String> THROWN = Words.of("thrown");
     private static final Set<String> GOES_OFF = Words.of("goes-off");
     private static final Set<String> RELATIVE = Words.of("relative");
@@ -43,7 +42,6 @@ final class CueRules {
     private static final Set<String> AT_FIRST = Words.of("at-first");
     private static final Set<String> THOUGHT = Words.of("thought-to-be");
     private static final Set<String> PARTS_DENIED = Words.of("parts-denied");
-    private static final Set<String> STOPPED = Set.of("stopped");
     private static final Set<String> REPORTS = Words.of("reports-denied");
     private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
@@ -93,7 +91,7 @@ final class CueRules {
     /** {@code killed on Sunday over a box that went missing years ago}: the day stands nearer. */
     private static boolean isOfAnotherClause(Candidate candidate, Cue cue) {
         Mention mention = candidate.mention();
-        boolean ago = AGO.contains(candidate.sentence().word(cue.end() - 1));
+        boolean ago = candidate.sentence().word(cue.end() - 1).equals("ago");
         return ago
                 && cue.at() >= candidate.main().end()
                 && mention.moments().stream()
@@ -243,7 +241,7 @@ final class CueRules {
                 && s.has(PARTS_DENIED, cue.end(), candidate.main().at())) {
             return false; // denied involvement in the attack
         }
-        if (STOPPED.contains(s.word(cue.at())) && !isNoun(candidate.main()) && gap > 0) {
+        if (s.word(cue.at()).equals("stopped") && !isNoun(candidate.main()) && gap > 0) {
             return false; // had stopped a bus and shot its driver
         }
         if (DENIES.contains(s.word(cue.at()))
