@@ -115,7 +115,7 @@ final class Teller {
                 .anyMatch(reason -> reason != Reason.DENIED);
         if (!told) {
             goOn(facts, totals);
-            scene = isOfOthers(facts, mentions) ? scene : scene.with(facts);
+            scene = isOfOthers(facts.sentence(), mentions) ? scene : scene.with(facts);
             return Optional.empty();
         }
         scene = Scene.UNSET;
@@ -128,8 +128,8 @@ final class Teller {
     }
 
     /** {@code have been attacked 29 times since September 5}, {@code replaces one of Monday that said}: nothing is set in that. */
-    private static boolean isOfOthers(Facts facts, List<Mention> mentions) {
-        boolean since = facts.sentence().has(Set.of("since"), 0, facts.sentence().size());
+    private static boolean isOfOthers(Sentence s, List<Mention> mentions) {
+        boolean since = s.has(Set.of("since"), 0, s.size());
         return mentions.stream()
                 .flatMap(mention -> mention.out().stream())
                 .anyMatch(reason -> reason == Reason.DENIED || since);
