@@ -59,6 +59,12 @@ final class Doubts {
                 && draft.places().stream().anyMatch(where -> !where.isCountry());
     }
 
+    /** Whether it harmed people, and more than one: a captain who killed the game is counted as one. */
+    static boolean isDeadly(Draft draft) {
+        return draft.harm().injured().isPresent()
+                || draft.harm().killed().filter(count -> count.number() > 1).isPresent();
+    }
+
     /** {@code Rebels killed 180 people when they fired rockets}: of no day or place, told where many attacks are counted. */
     static Optional<Reason> ofTotal(Draft draft, List<Claim> claims) {
         int at = draft.mentions().get(0).words().from();

@@ -25,6 +25,9 @@ final class Joining {
 
     private static final int OF_THEM_WITHIN = 4;
 
+    /** What it counts for an attack that the sentence before told of it, where a mention says neither when nor where. */
+    private static final int STRAIGHT_ON = 2;
+
     /** Kinds of attack that one and the same attack may be called by. */
     private static final Set<Family> MIXED =
             Set.of(Family.BOMBING, Family.DIRECT_FIRE, Family.TARGETED_ATTACK, Family.OTHER);
@@ -124,7 +127,8 @@ final class Joining {
                 && alike
                 && !elsewhere
                 && (moments.isEmpty() || draft.when().isEmpty());
-        return goesOn || completes || complements(mention, draft) ? likeness + 1 : 0;
+        int straightOn = bare && next && isOfParagraph(mention, draft) ? STRAIGHT_ON : 0;
+        return goesOn || completes || complements(mention, draft) ? likeness + straightOn + 1 : 0;
     }
 
     /** Beside a day a month tells nothing: {@code on Tuesday, for the first time this month}. */

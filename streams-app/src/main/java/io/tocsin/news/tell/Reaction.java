@@ -17,6 +17,7 @@ final class Reaction {
     private static final Set<String> REACTS = Words.of("reacts");
     private static final Set<String> CLAIMS = Words.of("claims");
     private static final Set<String> PART = Words.of("part-in-attacks");
+    private static final Set<String> DENIED_BY = Words.of("denies-only-its-own");
 
     private Reaction() {}
 
@@ -44,6 +45,7 @@ final class Reaction {
     /** {@code denied any involvement in the attack}: that it happened is not denied. */
     static boolean isDenialOfPart(Mention mention) {
         Sentence s = mention.facts().sentence();
-        return mention.manner() == Manner.KNOWN && s.has(PART, mention.head() - PART_WITHIN, mention.head());
+        return mention.manner() == Manner.KNOWN
+                && (s.has(PART, mention.head() - PART_WITHIN, mention.head()) || s.has(DENIED_BY, 0, mention.head()));
     }
 }

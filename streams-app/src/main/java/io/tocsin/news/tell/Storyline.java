@@ -89,6 +89,6 @@ public final class Storyline {
         headlines.forEach(teller::announce);
         List<String> credited = credits.of(prose);
         ReportMaker maker = new ReportMaker(article, prose.text(), placing, zones, places, credited);
-        return new Told(teller, times, maker, credited, today, sentences, genre.of(sentences));
+        return new Told(teller, times, maker, credited, today, sentences, genre.of(sentences), genre.surely(sentences));
     }
 }

@@ -120,7 +120,7 @@ final class Teller {
                 suspense.keep(facts);
             }
             goOn(facts, totals);
-            scene = scene.with(facts);
+            scene = isOfOthers(facts.sentence(), mentions) ? scene : scene.with(facts);
             return Optional.empty();
         }
         suspense.forget();
@@ -131,6 +131,14 @@ final class Teller {
                 .filter(When::isOfDay)
                 .map(When::from)
                 .reduce((one, next) -> next);
+    }
+
+    /** {@code have been attacked 29 times since September 5}, {@code replaces one of Monday that said}: nothing is set in that. */
+    private static boolean isOfOthers(Sentence s, List<Mention> mentions) {
+        boolean since = s.has(Set.of("since"), 0, s.size());
+        return mentions.stream()
+                .flatMap(mention -> mention.out().stream())
+                .anyMatch(reason -> reason == Reason.DENIED || since);
     }
 
     /** The weapon that the sentence before names in the same paragraph. */
@@ -269,15 +277,15 @@ final class Teller {
         if (Reaction.isDenialOfPart(mention)) {
             return;
         }
-        if (reason == Reason.ACCIDENT || (reason == Reason.DENIED && known)) {
+        boolean denied = reason == Reason.DENIED && known;
+        boolean accident =
+                reason == Reason.ACCIDENT && (known || mention.moments().isEmpty());
+        if (accident || denied) {
             Joining.draft(mention, List.of(), drafts)
-                    .filter(draft -> known || !isOfOtherKind(mention, draft))
+                    .filter(draft ->
+                            known || List.of(Category.UNKNOWN, draft.category()).contains(mention.category()))
                     .ifPresent(draft -> draft.leaveOut(reason));
         }
-    }
-
-    private static boolean isOfOtherKind(Mention mention, Draft draft) {
-        return mention.category() != Category.UNKNOWN && mention.category() != draft.category();
     }
 
     /** Without an attack of its own the sentence may say more of one before, or first of all put a toll right. */

@@ -21,6 +21,7 @@ final class Told {
     private final LocalDate today;
     private final Optional<Reason> about;
     private final Optional<Reason> genre;
+    private final Optional<Reason> surely;
 
     Told(
             Teller teller,
@@ -29,13 +30,15 @@ final class Told {
             List<String> credits,
             LocalDate today,
             List<Sentence> sentences,
-            Optional<Reason> genre) {
+            Optional<Reason> genre,
+            Optional<Reason> surely) {
         this.teller = teller;
         this.times = times;
         this.maker = maker;
         this.credits = credits;
         this.today = today;
         this.genre = genre;
+        this.surely = surely;
         this.about = teller.leftOut().stream()
                 .filter(each -> Doubts.isTopic(each, sentences))
                 .map(LeftOut::reason)
@@ -63,8 +66,9 @@ final class Told {
 
     /** Why it is none; empty if it is one. What the article takes back is not weighed. */
     Optional<Reason> against(Draft draft, Scales scales) {
-        if (draft.out().isPresent()) {
-            return draft.out();
+        Optional<Reason> out = out(draft);
+        if (out.isPresent()) {
+            return out;
         }
         Optional<Reason> doubt = doubt(draft);
         return scales.tell(signs(draft), doubt.isPresent())
@@ -76,7 +80,7 @@ final class Told {
     List<Weighed> weighed() {
         List<Weighed> weighed = new ArrayList<>();
         for (Draft draft : teller.drafts()) {
-            if (draft.out().isEmpty()) {
+            if (out(draft).isEmpty()) {
                 weighed.add(new Weighed(
                         report(draft, weighed.size() + 1),
                         signs(draft),
@@ -84,6 +88,13 @@ final class Told {
             }
         }
         return weighed;
+    }
+
+    /** What the article takes back, or tells as one that is all of something else. */
+    private Optional<Reason> out(Draft draft) {
+        return draft.out()
+                .or(() -> surely.filter(reason ->
+                        !Doubts.isAlsoToldOf(draft) && !(reason == Reason.METAPHOR && Doubts.isDeadly(draft))));
     }
 
     private Optional<Reason> doubt(Draft draft) {

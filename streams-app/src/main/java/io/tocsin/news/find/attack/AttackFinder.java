@@ -7,16 +7,21 @@ import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.people.VictimFinder;
 import io.tocsin.news.find.time.When;
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the attacks that a sentence mentions: {@link NamingWords} says which words name one, {@link Grouping} which of
  * them the same one, {@link Kinds} of what kind it is, {@link Exclusions} why it is none.
  */
 public final class AttackFinder {
+
+    private static final Set<String> LATER = Set.of("later");
+    private static final Set<String> AND = Words.of("and-then");
 
     private final Cues cues;
     private final NamingWords naming;
@@ -109,7 +114,13 @@ public final class AttackFinder {
                 .filter(when -> when.end() <= until)
                 .filter(when -> group.stream().noneMatch(head -> isSinceWhen(in.sentence(), head, when)))
                 .filter(when -> !Reactions.isTimeOf(in, group.get(0), when))
+                .filter(when -> !isLater(in.sentence(), group.get(0), when))
                 .toList();
+    }
+
+    /** {@code burned a post and, hours later, seized a doctor}: another time, of what was done then. */
+    private static boolean isLater(Sentence s, Mark head, When when) {
+        return when.at() >= head.end() && LATER.contains(s.word(when.end() - 1)) && s.has(AND, head.end(), when.at());
     }
 
     private static boolean isSinceWhen(Sentence s, Mark head, When when) {

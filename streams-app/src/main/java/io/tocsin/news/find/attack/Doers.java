@@ -16,6 +16,7 @@ final class Doers {
     private static final int AFTER = 8;
     private static final int BEFORE_PARTICIPLE = 30;
     private static final int ATTACKERS_WITHIN = 4;
+    private static final int OWNED_WITHIN = 3;
     private static final int SAID_WHEN = 6;
     private static final int JUST_BY = 3;
     private static final int TAKEN_BEFORE = 12;
@@ -30,6 +31,9 @@ final class Doers {
     private static final Set<String> RELATIVE = Words.of("relative-whom");
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> WITH = Words.of("with");
+    private static final Set<String> OF = Set.of("of");
+    private static final Set<String> AND = Words.of("and-then");
+    private static final Set<String> RELATIVES = Words.of("relative");
     private static final Set<String> MOVES = Words.of("moves-only");
     private static final Set<String> SAYS = Words.of("says");
     private static final Set<String> CLAUSE_ENDS = Words.of("clause-ends");
@@ -51,8 +55,16 @@ final class Doers {
     static boolean isDone(Sentence s, Mark verb, List<Mark> marks) {
         return marks.stream()
                 .filter(mark -> mark.is(Kind.WEAPON, Kind.AGENT))
-                .anyMatch(mark -> isBefore(s, mark, verb, BEFORE)
+                .anyMatch(mark -> (isBefore(s, mark, verb, BEFORE) && !isOwner(s, mark, verb))
                         || (mark.is(Kind.WEAPON) ? isSoonAfter(s, mark, verb) : isBy(s, mark, verb)));
+    }
+
+    /** {@code bases of the rebels had been destroyed}: they had them, and did nothing. */
+    private static boolean isOwner(Sentence s, Mark mark, Mark verb) {
+        return mark.is(Kind.AGENT)
+                && s.has(SUFFERS, verb.at() - 1, verb.at())
+                && s.has(OF, mark.at() - OWNED_WITHIN, mark.at())
+                && !s.has(RELATIVES, mark.end(), verb.at());
     }
 
     /** {@code gunmen carried off four fishermen}, {@code whom rebels seized}, but not {@code rebels seized a border post}. */
@@ -149,7 +161,8 @@ final class Doers {
     private static boolean isParted(Sentence s, int from, int until) {
         for (int at = from; at < until; at++) {
             boolean putIn = s.has(COMMA, from, at) && s.has(COMMA, at + 1, Math.min(until, at + SAID_WHEN));
-            if (CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at)))) {
+            boolean saidToo = s.word(at).equals("that") && AND.contains(s.word(at - 1));
+            if (saidToo || (CLAUSE_ENDS.contains(s.word(at)) && !(putIn && SAYS.contains(s.word(at))))) {
                 return true;
             }
         }

@@ -1,12 +1,9 @@
 package io.tocsin.news.find.attack;
 
-import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.time.When.Use;
-import io.tocsin.news.lexicon.Numbers;
-import io.tocsin.news.lexicon.Numbers.Figure;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.List;
@@ -17,34 +14,26 @@ import java.util.function.Function;
 /** Why a mention is no attack, or none that can be counted. The first reason that holds is the one that is told. */
 final class Exclusions {
 
-    private static final int MOST_COUNTED_AS_ONE = 3;
+    private static final int YEAR_WITHIN = 3;
+    private static final int OBSTACLE_WITHIN = 5;
+    private static final int CRAFT_WITHIN = 16;
 
-    private static final Set<String> STRIKE = Words.of("strike");
-    private static final Set<String> OF_LABOUR = Words.of("of-labour");
-    private static final Set<String> IMMATERIAL = Words.of("immaterial");
-    private static final Set<String> BEFORE_IMMATERIAL = Words.of("before-immaterial");
+    private static final int CALLED_WITHIN = 5;
 
-    private static final int BY_WITHIN = 2;
-    private static final int ANIMAL_WITHIN = 5;
-    private static final int FLYING_WITHIN = 3;
-    private static final int COUNT_WITHIN = 3;
-    private static final int DAYS_WITHIN = 6;
-
-    private static final Set<String> RAIDS = Words.of("raids");
-    private static final Set<String> YIELDS = Words.of("raids-yield");
-    private static final Set<String> ANIMALS = Words.of("animals");
-    private static final Set<String> HELPERS = Words.of("before-strangers");
-    private static final Set<String> BY = Words.of("by");
-    private static final Set<String> OF = Set.of("of");
-    private static final Set<String> FLYING = Words.of("flying");
-    private static final Set<String> COUNTED_TIMES = Words.of("counted-times");
-    private static final Set<String> COUNTED_DAYS = Words.of("counts-days");
-    private static final Set<Category> OF_ONE_PERSON = Set.of(Category.SHOOTING, Category.STABBING);
-
-    private static final Set<String> AFTER_PHRASES = Words.of("after-phrases");
+    private static final Set<String> QUOTES = Set.of("\"");
+    private static final Set<String> GOES_UP = Words.of("vehicle-blows");
+    private static final Set<String> GOES_UP_BY_ITSELF = Words.of("goes-up-by-itself");
+    private static final Set<String> PLANTED = Words.of("planted");
+    private static final Set<String> PRESENT = Words.of("present-passive");
+    private static final Set<String> CALLS = Words.of("calls-it");
+    private static final Set<String> HITS = Words.of("runs-into");
+    private static final Set<String> OBSTACLES = Words.of("obstacles");
+    private static final Set<String> CRAFT = Words.of("craft");
+    private static final Set<String> AFTER = Words.of("after-what");
 
     private static final int BOMBS_WITHIN = 4;
     private static final int TRIED_WITHIN = 6;
+    private static final int TRIED_RIGHT_BEFORE = 2;
     private static final int LAUNCHED_WITHIN = 5;
     private static final int DONE_WITHIN = 8;
     private static final Set<String> TO = Set.of("to");
@@ -61,15 +50,17 @@ final class Exclusions {
     private final List<Function<Candidate, Optional<Reason>>> inOrder = List.of(
             this::saidOfTheSentence,
             this::saidWrongly,
-            this::strikeOfWorkers,
             this::figureOfSpeech,
-            this::searchOfPolice,
-            this::byAnimals,
             this::disposalOfBombs,
-            this::timesCounted,
-            this::shareOfIntercepted,
+            this::countedInAll,
             this::saidBefore,
             this::saidAfter,
+            this::harmless,
+            this::doneByNobody,
+            this::onlyCalledSo,
+            this::ranIntoObstacle,
+            this::wentUpByItself,
+            this::happensAlways,
             this::toCome,
             this::onlySupposed,
             this::onlyMeant,
@@ -100,50 +91,65 @@ final class Exclusions {
         return cues.onward(candidate);
     }
 
-    /** {@code a strike over unpaid wages}. */
-    private Optional<Reason> strikeOfWorkers(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        boolean strike = candidate.main().category() == Category.UNKNOWN
-                && STRIKE.contains(s.word(candidate.main().end() - 1));
-        return when(strike && s.has(OF_LABOUR, 0, s.size()), Reason.METAPHOR);
-    }
-
-    /** {@code a barrage of complaints}, {@code attacked the Irish budget}: what is struck is no thing. */
+    /** {@code a barrage of complaints}, {@code bombarded the kingdom with reforms}, {@code a bear attacked her}. */
     private Optional<Reason> figureOfSpeech(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        int at = candidate.main().end();
-        while (BEFORE_IMMATERIAL.contains(s.word(at)) || (at > candidate.main().end() && s.isCapital(at))) {
-            at++;
-        }
-        boolean struck = at > candidate.main().end() && IMMATERIAL.contains(s.word(at)) && endsAt(s, at + 1);
-        return when(struck, Reason.METAPHOR);
+        return when(FiguresOfSpeech.is(candidate), Reason.METAPHOR);
     }
 
-    /** Not {@code shot a tax collector}. */
-    private static boolean endsAt(Sentence s, int at) {
-        String next = s.word(at);
-        return next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PHRASES.contains(next);
+    /** {@code has been attacked 48 times}, {@code recorded 314 incidents, including 151 cases of rocket fire}. */
+    private Optional<Reason> countedInAll(Candidate candidate) {
+        return when(Totals.is(candidate), Reason.TOTAL);
     }
 
-    /** {@code a raid on a warehouse yielded 300 kilos}. */
-    private Optional<Reason> searchOfPolice(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        boolean raid = candidate.mention().category() == Category.UNKNOWN
-                && RAIDS.contains(s.word(candidate.main().end() - 1));
-        return when(raid && s.has(YIELDS, candidate.main().end(), s.size()), Reason.METAPHOR);
+    /** {@code the explosions were part of an exercise}. */
+    private Optional<Reason> harmless(Candidate candidate) {
+        return when(Harmless.is(candidate.sentence(), candidate.main()), Reason.DENIED);
     }
 
-    /** {@code a bear attacked her}, {@code attacked by a dog}. */
-    private Optional<Reason> byAnimals(Candidate candidate) {
+    /** {@code nobody in the city had fired a shot}. */
+    private Optional<Reason> doneByNobody(Candidate candidate) {
+        return when(Nobody.did(candidate.sentence(), candidate.main()), Reason.DENIED);
+    }
+
+    /** {@code condemned "a cowardly attempt at murder"}, {@code accused them of a massacre}: what somebody calls it. */
+    private Optional<Reason> onlyCalledSo(Candidate candidate) {
         Sentence s = candidate.sentence();
-        int before = candidate.main().at() - 1;
-        while (HELPERS.contains(s.word(before))) {
-            before--;
-        }
-        int by = candidate.main().end();
-        boolean animal = candidate.main().category() == Category.UNKNOWN && ANIMALS.contains(s.word(before));
-        boolean byAnimal = s.has(BY, by, by + BY_WITHIN) && s.has(ANIMALS, by + 1, by + ANIMAL_WITHIN);
-        return when(animal || byAnimal, Reason.METAPHOR);
+        Mark main = candidate.main();
+        boolean called = main.is(Kind.EVENT, Kind.KILLING)
+                && candidate.mention().manner() == Mention.Manner.NEW
+                && s.has(QUOTES, main.at() - CALLED_WITHIN, main.at())
+                && s.has(CALLS, main.at() - 2 * CALLED_WITHIN, main.at());
+        boolean told = candidate.mention().moments().stream().anyMatch(when -> when.at() > main.at())
+                || candidate.mention().places().stream().anyMatch(where -> where.at() > main.at());
+        return when(called && !told, Reason.VAGUE);
+    }
+
+    /** {@code the plane hit a flock of birds}, {@code a bus struck a tree}. */
+    private Optional<Reason> ranIntoObstacle(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        boolean ran = HITS.contains(s.word(main.end() - 1))
+                && s.has(CRAFT, main.at() - CRAFT_WITHIN, main.end())
+                && s.has(OBSTACLES, main.end(), main.end() + OBSTACLE_WITHIN);
+        return when(ran && !candidate.isArmed(), Reason.ACCIDENT);
+    }
+
+    /** {@code an ammunition dump blew up}, {@code a boiler exploded}, but not {@code a dump was blown up by gunmen}. */
+    private Optional<Reason> wentUpByItself(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        boolean explodes = GOES_UP.contains(s.word(main.at()))
+                && GOES_UP_BY_ITSELF.contains(s.word(main.at() - 1))
+                && !Doers.isWhom(s, main.end());
+        return when(explodes && !candidate.isArmed() && !s.has(PLANTED, 0, s.size()), Reason.ACCIDENT);
+    }
+
+    /** {@code every month 30 people are abducted}: of no day, in the present; a headline tells so what was done. */
+    private Optional<Reason> happensAlways(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark main = candidate.main();
+        boolean present = main.is(Kind.VERB, Kind.LANDS) && PRESENT.contains(s.word(main.at() - 1));
+        return when(present && !s.headline() && !candidate.isDayKnown(), Reason.GENERAL);
     }
 
     /** {@code divers blew up five bombs}, {@code the bombs were blown up by specialists}: what is blown up is a bomb itself. */
@@ -168,37 +174,6 @@ final class Exclusions {
         }
         boolean subject = before < main.at() - 1 && BOMBS.contains(s.word(before));
         return when(subject || (object && !candidate.isArmed()), Reason.PREVENTED);
-    }
-
-    /** {@code has been attacked 48 times since}, {@code came under fire on 400 of the past 430 days}; not {@code shot 12 times}. */
-    private Optional<Reason> timesCounted(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        int end = candidate.main().end();
-        boolean ofOne = OF_ONE_PERSON.contains(candidate.main().category());
-        for (int at = end; at < end + COUNT_WITHIN && !ofOne; at++) {
-            Optional<Figure> count = Numbers.at(s, at).filter(figure -> figure.value() > MOST_COUNTED_AS_ONE);
-            boolean times = count.filter(figure -> COUNTED_TIMES.contains(s.word(figure.until())))
-                    .isPresent();
-            boolean days = count.filter(figure -> OF.contains(s.word(figure.until()))
-                            && s.has(COUNTED_DAYS, figure.until(), figure.until() + DAYS_WITHIN))
-                    .isPresent();
-            if (times || days) {
-                return Optional.of(Reason.TOTAL);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** {@code shot down 24 of 28 drones launched against six regions}: what befell each is not told. */
-    private Optional<Reason> shareOfIntercepted(Candidate candidate) {
-        Sentence s = candidate.sentence();
-        boolean share = candidate.main().is(Kind.DOWNS, Kind.LANDS)
-                && Numbers.at(s, candidate.main().end())
-                        .filter(figure -> OF.contains(s.word(figure.until())))
-                        .flatMap(figure -> Numbers.at(s, figure.until() + 1))
-                        .filter(all -> s.has(FLYING, all.until(), all.until() + FLYING_WITHIN))
-                        .isPresent();
-        return when(share && !candidate.isPlaced(), Reason.TOTAL);
     }
 
     /** {@code threatened an attack}, {@code if rockets hit}, {@code denied any attack}, {@code frequent attacks}. */
@@ -240,8 +215,11 @@ final class Exclusions {
 
     /** {@code 40 attacks}, {@code attacks since January}. */
     private Optional<Reason> manyCounted(Candidate candidate) {
-        boolean few =
-                candidate.mention().count().map(n -> n <= MOST_COUNTED_AS_ONE).orElse(true);
+        boolean few = candidate
+                .mention()
+                .count()
+                .map(n -> n <= Totals.MOST_COUNTED_AS_ONE)
+                .orElse(true);
         return when(candidate.isMany() && (candidate.isOfPeriod() || !few), Reason.TOTAL);
     }
 
@@ -262,9 +240,20 @@ final class Exclusions {
     /** {@code the 2015 attack}, {@code on Monday he spoke of the attack of 2015}. */
     private Optional<Reason> ofAYear(Candidate candidate) {
         boolean ofYear = candidate.main().is(Kind.EVENT, Kind.EVENTS) && candidate.isOfYearItself();
-        return when(
-                ofYear || (candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked()),
-                Reason.HISTORY);
+        boolean untimed = candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked();
+        return when(ofYear || untimed || afterYear(candidate), Reason.HISTORY);
+    }
+
+    /** {@code came back to a site that was left in 2021 after rebels stormed the town}. */
+    private static boolean afterYear(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        int from = candidate.mention().from();
+        return candidate.facts().whens().stream()
+                .filter(when ->
+                        when.use() == Use.YEAR && when.end() < candidate.main().at())
+                .filter(when -> s.has(AFTER, when.end(), when.end() + 1))
+                .anyMatch(when -> when.end() >= from - YEAR_WITHIN
+                        && candidate.mention().moments().stream().noneMatch(moment -> moment.at() > when.at()));
     }
 
     /** {@code accused of burning down a church in 2016}: what somebody is tried for, whatever the day in court. */
@@ -272,7 +261,10 @@ final class Exclusions {
         Sentence s = candidate.sentence();
         int at = candidate.main().at();
         boolean tried = s.has(TRIED, at - TRIED_WITHIN, at);
-        return when(tried && candidate.has(Use.YEAR, 1), Reason.HISTORY);
+        boolean only = s.has(TRIED, at - TRIED_RIGHT_BEFORE, at)
+                && s.word(at).endsWith("ing")
+                && candidate.mention().moments().stream().noneMatch(when -> when.at() > at);
+        return when(tried && (only || candidate.has(Use.YEAR, 1)), Reason.HISTORY);
     }
 
     private static Optional<Reason> when(boolean holds, Reason reason) {

@@ -18,6 +18,8 @@ public final class Genre {
 
     private static final int FIRST_SENTENCES = 7;
 
+    private static final int MORE_TO_BE_SURE = 3;
+
     /** Goes before what a headline says of the article, which counts as one word more. */
     private static final String HEADLINE = "# ";
 
@@ -37,6 +39,15 @@ public final class Genre {
 
     /** Why nothing of it is an attack, if several words of one field say so, one of them at the beginning. */
     public Optional<Reason> of(List<Sentence> sentences) {
+        return of(sentences, 0);
+    }
+
+    /** The same, if so many words say so that nothing that it tells of an attack outweighs them. */
+    public Optional<Reason> surely(List<Sentence> sentences) {
+        return of(sentences, MORE_TO_BE_SURE);
+    }
+
+    private Optional<Reason> of(List<Sentence> sentences, int more) {
         Map<Field, Set<String>> said = new HashMap<>();
         List<Field> atFirst = new ArrayList<>();
         for (int number = 0; number < sentences.size(); number++) {
@@ -54,7 +65,7 @@ public final class Genre {
             }
         }
         return atFirst.stream()
-                .filter(field -> said.get(field).size() >= field.least())
+                .filter(field -> said.get(field).size() >= field.least() + more)
                 .map(Field::reason)
                 .findFirst();
     }

@@ -49,6 +49,12 @@ final class Grouping {
         boolean manyBesideOne =
                 !isNoun(first) && head.is(Kind.EVENTS) && differentKinds(in, first, border, in.nextHead(head));
         boolean oneOfMany = first.is(Kind.EVENTS) && in.sentence().has(ONE_OF_MANY, border, border + 2);
+        if (goesOnWhen(in, border)) {
+            return false;
+        }
+        if (in.cameAfter(before) < head.at()) {
+            return true;
+        }
         if (in.partsAlways(border)
                 || isCalledAnother(in, head)
                 || oneOfMany
@@ -62,6 +68,14 @@ final class Grouping {
                 || differentSites(in.facts(), border, end)
                 || isKnownElsewhere(in, border, head, end)
                 || (apart && (differentKinds(in, first, border, end) || differentManners(in, first, head)));
+    }
+
+    /** {@code attacked the district in April, when its fighters torched an office}: what follows tells more of the same. */
+    private static boolean goesOnWhen(Marked in, int border) {
+        int when = in.sentence().word(border).equals(",") ? border + 1 : border;
+        return in.sentence().word(when).equals("when")
+                && in.sentence().word(when - 1).equals(",")
+                && in.facts().isTimed(when - 2);
     }
 
     private static boolean isCalledAnother(Marked in, Mark head) {

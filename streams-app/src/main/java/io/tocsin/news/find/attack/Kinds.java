@@ -72,6 +72,8 @@ final class Kinds {
     private static final Set<String> AND = Words.of("and-then");
     private static final Set<String> OTHERS = Words.of("somebody-else");
     private static final Set<String> BOMBED = Words.of("bombed");
+    private static final Set<String> FIRED_FROM_ABOVE = Words.of("fired-from-above");
+    private static final Set<String> FLIES = Words.of("flies");
     private static final Set<String> AIRCRAFT = Words.of("aircraft");
     private static final int FLOWN_WITHIN = 5;
 
@@ -102,15 +104,15 @@ final class Kinds {
 
     /** That of the attack which the group of heads names, told between the positions. */
     Category of(Marked in, List<Mark> group, int from, int until) {
-        Category own = group.stream()
-                .map(Mark::category)
-                .filter(category -> category != Category.UNKNOWN)
-                .findFirst()
-                .orElse(Category.UNKNOWN);
+        Category own = own(group);
+        if (own == Category.OTHER) {
+            return first(beside(in, group, from, until), kind -> kind.family() == Category.IED.family())
+                    .orElse(own);
+        }
         if (!GENERAL.contains(own)) {
             return own == Category.ABDUCTION ? killingOf(in.sentence(), group).orElse(own) : own;
         }
-        if (own == Category.IED && isBombing(in, group)) {
+        if ((own == Category.IED && isBombing(in, group)) || (own == Category.SHOOTING && isFlown(in, group))) {
             return Category.AIR_STRIKE;
         }
         List<Category> beside = beside(in, group, from, until);
@@ -130,7 +132,10 @@ final class Kinds {
                         .orElse(own);
             case ARSON, ARMED_CLASH ->
                 first(beside, kind -> FIRES.contains(kind.family()))
-                        .or(() -> first(beside, kind -> own == Category.ARSON && kind == Category.RIOT))
+                        .or(() -> first(
+                                beside,
+                                kind -> own == Category.ARSON && kind == Category.RIOT && isOfMob(in, from, until)))
+                        .or(() -> first(beside, kind -> isOverrun(own, group) && kind == Category.ABDUCTION))
                         .orElse(own);
             case SHOOTING ->
                 firedWith(group, in.marks())
@@ -138,6 +143,33 @@ final class Kinds {
                         .orElse(own);
             default -> beside.get(0);
         };
+    }
+
+    /** What the first word says that names a kind; of who looted a place and burned it, that it was burned. */
+    private static Category own(List<Mark> group) {
+        List<Mark> kinds = group.stream()
+                .filter(head -> head.category() != Category.UNKNOWN)
+                .toList();
+        return kinds.stream()
+                .filter(head -> head.category() == Category.ARSON && isLooted(kinds))
+                .findFirst()
+                .or(() -> kinds.stream().findFirst())
+                .map(Mark::category)
+                .orElse(Category.UNKNOWN);
+    }
+
+    private static boolean isLooted(List<Mark> group) {
+        return group.stream()
+                .filter(head -> head.category() != Category.UNKNOWN)
+                .limit(1)
+                .anyMatch(head -> head.is(Kind.LANDS) && head.category() == Category.RIOT);
+    }
+
+    /** Whether more than the looting says that a crowd did it. */
+    private static boolean isOfMob(Marked in, int from, int until) {
+        return in.marks().stream()
+                .filter(mark -> mark.at() >= from && mark.end() <= until)
+                .anyMatch(mark -> mark.category() == Category.RIOT && !mark.is(Kind.LANDS));
     }
 
     /** {@code dragged off a bus and shot}: what was done to them at last, but not {@code kidnapped a girl and shot a guard}. */
@@ -148,6 +180,11 @@ final class Kinds {
                 .filter(head -> Numbers.at(s, head.end()).isEmpty())
                 .map(Mark::category)
                 .findFirst();
+    }
+
+    /** {@code overran a post, taking seven men away}, but not {@code overran a post, killing three}. */
+    private static boolean isOverrun(Category own, List<Mark> group) {
+        return own == Category.ARMED_CLASH && group.stream().noneMatch(head -> head.is(Kind.HARM));
     }
 
     /** {@code charges went off under two wells, setting them alight}: the means, which is told first, outdoes the effect. */
@@ -238,6 +275,14 @@ final class Kinds {
         return group.stream()
                 .anyMatch(head ->
                         BOMBED.contains(s.word(head.at())) && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
+    }
+
+    /** {@code helicopters fired at a market}, but not {@code a helicopter took rifle fire}. */
+    private static boolean isFlown(Marked in, List<Mark> group) {
+        Sentence s = in.sentence();
+        return group.stream()
+                .anyMatch(head -> FIRED_FROM_ABOVE.contains(s.word(head.at()))
+                        && s.has(FLIES, head.at() - FIRED_WITHIN, head.at()));
     }
 
     /** {@code army helicopters fired on a school}, {@code rockets were fired at it}. */

@@ -19,6 +19,10 @@ record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
 
     private static final Set<String> PARTS_ALWAYS = Words.of("parts-always");
     private static final Set<String> SINCE = Words.of("since-when");
+    private static final Set<String> CAME = Words.of("came");
+    private static final Set<String> BEFORE_OR_AFTER = Words.of("hours-beside");
+    private static final Set<String> UNITS = Words.of("times-by-attacks");
+    private static final int CAME_WITHIN = 5;
     private static final Set<String> PARTS = Words.of("parts");
 
     Sentence sentence() {
@@ -91,8 +95,23 @@ record Marked(Facts facts, List<Mark> marks, List<Mark> heads) {
     int until(Mark head) {
         int after = heads.indexOf(head) + 1;
         return after == heads.size()
-                ? sentence().size()
-                : Math.max(head.end(), border(head.end(), heads.get(after).at()));
+                ? cameAfter(head)
+                : Math.min(
+                        cameAfter(head),
+                        Math.max(head.end(), border(head.end(), heads.get(after).at())));
+    }
+
+    /** {@code the blast came hours after violence in Athens}: what stands after is not of the attack. */
+    int cameAfter(Mark head) {
+        Sentence s = sentence();
+        if (CAME.contains(s.word(head.end()))) {
+            for (int at = head.end() + 1; at < head.end() + CAME_WITHIN; at++) {
+                if (BEFORE_OR_AFTER.contains(s.word(at)) && UNITS.contains(s.word(at - 1))) {
+                    return at + 1;
+                }
+            }
+        }
+        return s.size();
     }
 
     /** The times between the positions at which something happened. */

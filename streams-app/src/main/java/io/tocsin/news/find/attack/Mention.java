@@ -44,6 +44,7 @@ public record Mention(
     /** How many words nearer a month must stand than a day to be taken. */
     private static final int NOT_OF_A_DAY = 9;
 
+    private static final Set<String> ENDS = Words.of("ends-of-the-harmed");
     private static final Set<String> LEADS_IN = Words.of("leads-in");
 
     /** How near a place stands to one that it adds to: {@code at Mutengene, near Buea, where}. */
@@ -71,9 +72,11 @@ public record Mention(
      * Labourers building a road to the port of Gwadar were killed outside Turbat}.
      */
     public List<Where> places() {
-        List<Where> all = facts.wheres().stream()
+        List<Where> within = facts.wheres().stream()
                 .filter(where -> where.role() == Where.Role.AT && within(where.at(), where.end()))
                 .toList();
+        List<Where> all =
+                within.stream().filter(where -> !isOfTheEnd(where, within)).toList();
         boolean later = all.stream().anyMatch(where -> isSite(where) && where.at() > heads.get(0));
         int there = beginOfThere(all);
         return all.stream()
@@ -99,6 +102,19 @@ public record Mention(
     private boolean leadsToClause(int at) {
         Sentence s = facts.sentence();
         return s.word(s.word(at).equals(",") ? at + 1 : at).equals("where");
+    }
+
+    /** {@code hurt by a grenade in Tame, he died in Bogotá}: where the harmed died or were brought, if it is told where it was. */
+    private boolean isOfTheEnd(Where where, List<Where> others) {
+        Sentence s = facts.sentence();
+        int last = heads.get(heads.size() - 1);
+        for (int at = last + 1; at < where.at(); at++) {
+            int end = at;
+            if (ENDS.contains(s.word(at)) && others.stream().anyMatch(other -> isSite(other) && other.end() <= end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSite(Where where) {

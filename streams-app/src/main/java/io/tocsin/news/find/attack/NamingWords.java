@@ -9,7 +9,6 @@ import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.attack.Cues.Cue;
 import io.tocsin.news.find.people.VictimFinder;
 import io.tocsin.news.lexicon.Inflection;
-import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.util.ArrayList;
@@ -28,15 +27,16 @@ final class NamingWords {
     private static final int CHARGED_WITHIN = 4;
 
     private static final Set<String> HARM_NOUNS = Words.of("harm-nouns");
-    private static final Set<String> SAYS = Words.of("says");
-    private static final Set<String> REST = Words.of("rest");
     private static final Set<String> NOT = Words.of("not");
     private static final Set<String> IDLE = Words.of("idle-verbs");
 
     private static final Set<String> DUG_FOR = Words.of("dug-for");
     private static final Set<String> ARTICLES = Words.of("articles-before-kinds");
+    private static final Set<String> OF_PITS = Words.of("of-pits");
     private static final Set<String> AT_A_PIT = Words.of("at-a-pit");
     private static final Set<String> OF_WEAPONS = Words.of("of-weapons");
+    private static final Set<String> OF_AGENTS = Words.of("of-agents");
+    private static final Set<String> MANY_SUCH = Words.of("many-such");
     private static final Set<String> OF_ATTACKS = Words.of("of-attacks");
     private static final Set<String> AFTER_ANOTHER = Words.of("after-another");
     private static final Set<String> TOLD_OF = Words.of("told-of");
@@ -46,6 +46,8 @@ final class NamingWords {
     private static final Set<String> LATE_DEATHS = Words.of("late-deaths");
     private static final Set<String> BEFALLS = Words.of("befalls");
     private static final Set<String> SPOKEN_AGAINST = Words.of("spoken-against");
+    private static final Set<String> NOTORIOUS = Words.of("notorious");
+    private static final Set<String> FOR = Words.of("notorious-for");
     private static final Set<String> CHARGED = Words.of("charged");
     private static final Set<String> BEFORE_CHARGES = Set.of("attempted", "\"");
     private static final Set<String> CHARGED_WITH = Words.of("charged-with");
@@ -67,9 +69,13 @@ final class NamingWords {
         Sentence s = facts.sentence();
         boolean[] figures = figures(facts);
         List<Mark> marks = new ArrayList<>();
-        before.flatMap(means -> pronoun(s, means)).ifPresent(marks::add);
+        before.ifPresent(means -> marks.addAll(OneOfThem.in(s, means)));
         for (Mark each : words.in(facts)) {
-            Mark mark = UnderFire.with(s, NamedByWeapons.with(facts, asNoun(facts, each)));
+            Optional<Mark> meant = Vehicles.asMeant(s, asNoun(facts, each));
+            if (meant.isEmpty()) {
+                continue;
+            }
+            Mark mark = UnderFire.with(s, NamedByWeapons.with(facts, meant.get()));
             if (figures[mark.at()]) {
                 leftOut.add(new LeftOut(s.span(mark.at(), mark.end()), Reason.METAPHOR));
             } else if (!isNamed(facts, mark) && !isTopic(s, mark)) {
@@ -77,18 +83,8 @@ final class NamingWords {
             }
         }
         List<Mark> all = withElliptic(s, Strangers.with(facts, marks));
+        marks.sort(Comparator.comparingInt(Mark::at));
         return new Marked(facts, marks, heads(facts, all));
-    }
-
-    /** {@code It burst over the desert}, {@code The fourth set a hut on fire}: the weapon that was told of before. */
-    private static Optional<Mark> pronoun(Sentence s, Means before) {
-        boolean it = s.word(0).equals("it");
-        boolean one = s.word(0).equals("one")
-                && (s.word(1).equals("that") || (s.word(1).equals("of") && s.has(REST, 2, 4)));
-        boolean nth = s.word(0).equals("the") && Numbers.ordinal(s, 1).isPresent() && Inflection.mayTell(s.word(2));
-        int at = nth ? 1 : 0;
-        boolean subject = (it || one || nth) && !SAYS.contains(s.word(at + 1));
-        return subject ? Optional.of(new Mark(Kind.WEAPON, before.category(), at, at + 1)) : Optional.empty();
     }
 
     /** Who or what did what the sentences before told. */
@@ -103,16 +99,18 @@ final class NamingWords {
 
     /** The weapons that the sentence names. */
     List<Mark> weapons(Facts facts) {
+        boolean[] figures = figures(facts);
         return words.in(facts).stream()
                 .map(mark -> asNoun(facts, mark))
-                .filter(mark -> mark.is(Kind.WEAPON) && !isNamed(facts, mark))
+                .filter(mark -> mark.is(Kind.WEAPON) && !figures[mark.at()] && !isNamed(facts, mark))
                 .toList();
     }
 
-    /** {@code rocket scientists}, {@code Grenade Street}. */
+    /** {@code rocket scientists}, {@code militant violence}, {@code Grenade Street}. */
     private static boolean isNamed(Facts facts, Mark mark) {
         Sentence s = facts.sentence();
-        boolean ofSomethingElse = mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end()));
+        boolean ofSomethingElse = (mark.is(Kind.WEAPON) && OF_WEAPONS.contains(s.word(mark.end())))
+                || (mark.is(Kind.AGENT) && OF_AGENTS.contains(s.word(mark.end())));
         return ofSomethingElse || isPit(s, mark) || (facts.isTaken(mark.at()) && s.isCapital(mark.at()));
     }
 
@@ -122,6 +120,9 @@ final class NamingWords {
             return false;
         }
         int at = mark.at() - 1;
+        if (DUG_FOR.contains(s.word(at)) && (s.word(mark.end()).equals("'s") || OF_PITS.contains(s.word(mark.end())))) {
+            return true;
+        }
         while (s.isCapital(at) || DUG_FOR.contains(s.word(at))) {
             at--;
         }
@@ -136,6 +137,9 @@ final class NamingWords {
         boolean verb = (s.headline() && facts.isTaken(mark.at() - 1)) || isToldOf(s, mark.end());
         if (mark.is(Kind.KILLING) && KILLING.contains(s.word(mark.at())) && Doers.isWhom(s, mark.end())) {
             return new Mark(Kind.HARM, mark.category(), mark.at(), mark.end());
+        }
+        if (mark.is(Kind.EVENT) && MANY_SUCH.contains(s.word(mark.end()))) {
+            return new Mark(Kind.EVENTS, mark.category(), mark.at(), mark.end() + 1);
         }
         return weapon && !verb ? new Mark(Kind.WEAPON, mark.category(), mark.at(), mark.end()) : mark;
     }
@@ -154,7 +158,14 @@ final class NamingWords {
     private static boolean isTopic(Sentence s, Mark mark) {
         return mark.is(Kind.EVENT)
                 && mark.category() != Category.UNKNOWN
-                && (SPOKEN_AGAINST.contains(s.word(mark.at() - 1)) || isCharge(s, mark.at()));
+                && (SPOKEN_AGAINST.contains(s.word(mark.at() - 1))
+                        || isNotorious(s, mark.at())
+                        || isCharge(s, mark.at()));
+    }
+
+    /** {@code a gang notorious for kidnapping}. */
+    private static boolean isNotorious(Sentence s, int at) {
+        return FOR.contains(s.word(at - 1)) && NOTORIOUS.contains(s.word(at - 2));
     }
 
     /** {@code charged with murder}, {@code on suspicion of attempted arson}: a name of the law. */
@@ -193,8 +204,11 @@ final class NamingWords {
     }
 
     private List<Mark> heads(Facts facts, List<Mark> marks) {
+        List<Mark> doers = marks.stream()
+                .filter(mark -> !Kinds.isNone(facts.sentence(), mark))
+                .toList();
         List<Mark> heads =
-                marks.stream().filter(mark -> isHead(facts, mark, marks)).toList();
+                marks.stream().filter(mark -> isHead(facts, mark, doers)).toList();
         List<Mark> own = heads.stream()
                 .filter(mark -> !isLateDeath(facts.sentence(), mark))
                 .toList();

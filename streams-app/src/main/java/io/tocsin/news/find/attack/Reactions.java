@@ -1,5 +1,6 @@
 package io.tocsin.news.find.attack;
 
+import io.tocsin.incident.Category;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
 import io.tocsin.news.find.time.When;
@@ -23,6 +24,11 @@ final class Reactions {
     private static final Set<String> REACTIONS = Words.of("reactions");
     private static final Set<String> WHO = Words.of("told-of-whom");
     private static final Set<String> RETURNS = Words.of("returns");
+    private static final int BACK_WITHIN = 6;
+    private static final int REACTS_WITHIN = 4;
+
+    private static final Set<String> REACTS = Words.of("reacts");
+    private static final Set<String> COMES_BACK = Words.of("comes-back");
     private static final Set<String> OVER = Words.of("over-what");
     private static final Set<String> TESTIFIES = Words.of("testifies");
     private static final Set<String> DOING = Words.of("reacting");
@@ -45,6 +51,7 @@ final class Reactions {
             return (s.has(DIES, from, when.at()) && s.has(HURT, head.at() - HURT_WITHIN, head.end()))
                     || (s.has(RISES, from, when.at()) && s.has(TOLL, 0, head.at()))
                     || isOfWhom(s, head, when)
+                    || (head.category() == Category.ABDUCTION && s.has(COMES_BACK, when.at() - BACK_WITHIN, when.at()))
                     || s.has(TESTIFIES, when.at() - TOLD_WITHIN, when.at())
                     || (when.at() - head.end() <= 1 && isDoneOver(s, head));
         }
@@ -61,11 +68,14 @@ final class Reactions {
         return s.has(WHO, head.at() - WHO_WITHIN, head.at()) && s.has(RETURNS, head.end(), when.at());
     }
 
-    /** {@code summoned the envoy over the attack on Friday}. */
+    /** {@code summoned the envoy over the attack on Friday}, {@code condemned the attack on Friday}. */
     private static boolean isDoneOver(Sentence s, Mark head) {
-        return Manners.isOfKnown(s, head)
-                && s.has(OVER, head.at() - OVER_WITHIN, head.at())
-                && s.has(REACTIONS, head.at() - DONE_BEFORE, head.at());
+        boolean condemned = s.has(REACTS, head.at() - REACTS_WITHIN, head.at());
+        return Manners.isOfKnown(s, head) && (condemned || isOver(s, head));
+    }
+
+    private static boolean isOver(Sentence s, Mark head) {
+        return s.has(OVER, head.at() - OVER_WITHIN, head.at()) && s.has(REACTIONS, head.at() - DONE_BEFORE, head.at());
     }
 
     private static boolean isReaction(Sentence s, Mark head, When when) {
