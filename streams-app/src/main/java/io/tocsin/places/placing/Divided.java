@@ -18,7 +18,11 @@ final class Divided {
 
     /** The one province of the country that is called so, in whole or by the name it is about; else -1. */
     int province(int country, GivenName name) {
-        int found = only(gazetteer.provinces(country, name.plain()));
+        int[] sharing = gazetteer.provinces(country, name.plain());
+        int found = only(sharing);
+        if (found == NONE) {
+            found = only(calledSo(sharing, name));
+        }
         if (found == NONE) {
             found = only(gazetteer.provinces(country, name.core()));
         }
@@ -28,6 +32,14 @@ final class Divided {
         return found == NONE && name.centre().isPresent()
                 ? province(country, name.centre().get())
                 : found;
+    }
+
+    /** Those whose own name it is, not one that they have beside: Washington is the state, not the District of Columbia. */
+    private int[] calledSo(int[] provinces, GivenName name) {
+        return Arrays.stream(provinces)
+                .filter(province ->
+                        GivenName.of(gazetteer.provinceName(province)).plain().equals(name.plain()))
+                .toArray();
     }
 
     /** The same, or the province of the one district that is called so, as some sources name provinces; else -1. */

@@ -40,6 +40,13 @@ class GazetteerPlacingTest {
     }
 
     @Test
+    void knowsAProvinceByItsOwnNameThoughAnotherIsAlsoCalledSo() {
+        assertThat(place(Given.site("US", "Washington", "Centralia")))
+                .extracting(Place::province, Place::site)
+                .containsExactly(Optional.of("Washington"), Optional.of("Centralia"));
+    }
+
+    @Test
     void keepsTheCoordinatesOfTheReport() {
         Place given = Given.siteAt("IQ", "Anbar", "Ramadi", 33.43, 43.29);
 
