@@ -19,8 +19,8 @@ public final class Dateline {
                     + "(?<place>\\p{Lu}[\\p{L}.'/-]{1,40}(?:,? (?:\\p{Lu}[\\p{L}.'-]{0,30}|\\d{1,4}|of|the)){0,8})"
                     + "\\s{0,2}(?<wire>\\([^()]{2,40}\\))?\\s{0,2}(?<dash>\u2014|\u2013|--|- | -|:|(?<=\\p{Lu}{3})\\.)\\s{0,2}(?=[\\p{Lu}\"'\\d])");
     /** {@code Ouagadougou, 16 March}, before a dash. */
-    private static final Pattern DATED =
-            Pattern.compile("[^,]{2,40}, (?:\\d{1,2} \\p{Lu}\\p{L}{2,8}|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2})(?:,? \\d{4})?");
+    private static final Pattern DATED = Pattern.compile(
+            "[^,]{2,40}, (?:\\d{1,2} \\p{Lu}\\p{L}{2,8}|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2})(?:,? \\d{4})?");
 
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{3,}.*");
 

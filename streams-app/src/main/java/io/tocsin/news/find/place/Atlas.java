@@ -242,6 +242,11 @@ final class Atlas {
         return named(name, country, PlacePrecision.SITE);
     }
 
+    /** The same in the province. */
+    static Place unknown(String name, String country, Optional<String> province) {
+        return new Place(country, province, Optional.empty(), Optional.of(name), Optional.empty(), PlacePrecision.SITE);
+    }
+
     /** A district of the country that the gazetteer does not know. */
     static Place unknownDistrict(String name, String country) {
         return new Place(

@@ -29,7 +29,7 @@ public final class PlaceFinder {
     private static final int MOST_NAMES = 600;
 
     private static final Set<String> NAMES_ONLY = Words.of("before-names-of-topics");
-    private static final Set<String> POWERS = Words.of("powers");
+    private static final Set<String> FAR_POWERS = Words.of("far-powers");
     private static final Set<String> TITLES = Words.of("titles-of-people");
 
     private final Atlas atlas;
@@ -288,7 +288,7 @@ public final class PlaceFinder {
             before.stream()
                     .filter(Where::isCountry)
                     .map(where -> where.place().country())
-                    .filter(country -> !POWERS.contains(country))
+                    .filter(country -> !FAR_POWERS.contains(country))
                     .forEach(here::add);
         }
         here.remove(Place.NOWHERE);
