@@ -67,15 +67,16 @@ class WhenAndWhereTest {
         Reading reading = Newsroom.read("A bomb killed two men in Turkey on Sunday. A bus burned in Turkey."
                 + "\n\nGunmen shot dead two Iranian guards near the town of Saravan on Monday.");
 
-        assertThat(reading.reports()).last().satisfies(report -> assertThat(
-                        report.place().country())
-                .isEqualTo("IR"));
+        assertThat(reading.reports())
+                .last()
+                .satisfies(report -> assertThat(report.place().country()).isEqualTo("IR"));
     }
 
     @Test
     void isNotTheDayOfAToll() {
-        Reading reading = Newsroom.read("Ten people died when a convoy was attacked near Djibo, Burkina Faso, at the start"
-                + " of the week. The army had given a toll of 15 on Tuesday. Rebels claimed Monday's attack.");
+        Reading reading =
+                Newsroom.read("Ten people died when a convoy was attacked near Djibo, Burkina Faso, at the start"
+                        + " of the week. The army had given a toll of 15 on Tuesday. Rebels claimed Monday's attack.");
 
         assertThat(reading.reports()).hasSize(1);
     }
