@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,8 @@ class WhenAndWhereTest {
                     A bomb killed eight people in the country's second-largest city, Kandahar, in Afghanistan, on Monday.                      | Kandahar, Kandahar, Kandahar, AF
                     One of the officers who were hurt by Monday's grenade in Tame, in Colombia, died in Neiva on Wednesday.                    | Tame, Tame, Arauca, CO
                     A bomb wounded ten people in Pakistan on Monday. Nine are still being treated, one of them in Karachi.                     | PK
+                    Someone fired at a clinic in Spokane, Washington, on Sunday, killing two people.                                           | Spokane, Spokane, Washington, US
+                    A bomb hit a bus in Cotabato, in the Philippines, on Sunday. In neighbouring Sultan Kudarat province, a bomb went off in the town of Isulan on Monday. | Cotabato City, Autonomous Region in Muslim Mindanao, PH; Isulan, of Sultan Kudarat, Soccsksargen, PH
                     """)
     void isToldApart(String text, String places) {
         assertThat(Newsroom.read(text).tellings().stream()
@@ -57,5 +60,24 @@ class WhenAndWhereTest {
                         .atOffset(ZoneOffset.UTC)
                         .toLocalDate())
                 .isEqualTo(day);
+    }
+
+    @Test
+    void isInTheCountryOfThePeopleWhereTheArticleTellsOfNoSuchPlace() {
+        Reading reading = Newsroom.read("A bomb killed two men in Turkey on Sunday. A bus burned in Turkey."
+                + "\n\nGunmen shot dead two Iranian guards near the town of Saravan on Monday.");
+
+        assertThat(reading.reports())
+                .last()
+                .satisfies(report -> assertThat(report.place().country()).isEqualTo("IR"));
+    }
+
+    @Test
+    void isNotTheDayOfAToll() {
+        Reading reading =
+                Newsroom.read("Ten people died when a convoy was attacked near Djibo, Burkina Faso, at the start"
+                        + " of the week. The army had given a toll of 15 on Tuesday. Rebels claimed Monday's attack.");
+
+        assertThat(reading.reports()).hasSize(1);
     }
 }

@@ -31,6 +31,8 @@ class WordingsTest {
                     A school in Mosul, Iraq, was set ablaze by masked men on Monday.                                     | arson, -
                     A drone sent against the airport of Mosul, Iraq, was shot down on Monday.                            | drone, -
                     Two clans fought it out with rifles in Mosul, Iraq, on Monday, and four people were killed.          | armed-clash, 4
+                    The town of Mosul, Iraq, came under fire from multiple rocket launchers on Monday, killing four people. | rocket, 4
+                    A priest and his cook were taken by armed men from a house in Mosul, Iraq, on Monday.                | abduction, -
                     A helicopter took rifle fire over Mosul, Iraq, on Monday, and four people were killed.               | shooting, 4
                     Masked men poured diesel over four lorries in Mosul, Iraq, on Monday.                                | arson, -
                     Wagons were derailed near Mosul, Iraq, on Monday after a rail had been unscrewed.                    | sabotage, -

@@ -3,6 +3,7 @@ package io.tocsin.news.tell;
 import io.tocsin.news.find.place.Where;
 import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
+import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.gazetteer.Earth;
 import io.tocsin.places.spelling.Spelling;
 import java.util.List;
@@ -22,8 +23,9 @@ enum Closeness {
     static Closeness of(List<Where> ones, List<Where> others) {
         Closeness best = null;
         boolean apart = false;
-        for (Where one : finer(ones)) {
-            for (Where other : finer(others)) {
+        boolean within = isWithinCity(ones) && isWithinCity(others);
+        for (Where one : finer(within ? withoutCities(ones) : ones)) {
+            for (Where other : finer(within ? withoutCities(others) : others)) {
                 Closeness each = between(one.place(), other.place());
                 apart |= each == APART && !isCountry(one.place()) && !isCountry(other.place());
                 best = best == null || each.compareTo(best) < 0 ? each : best;
@@ -34,6 +36,20 @@ enum Closeness {
         }
         boolean countries = best == UNSAID;
         return best == null || countries ? UNSAID : best;
+    }
+
+    /** Whether the large city is named only to say where a place lies: {@code Tarmiya, north of Baghdad}. */
+    private static boolean isWithinCity(List<Where> places) {
+        return places.stream().anyMatch(where -> isCity(where.place()))
+                && places.stream().anyMatch(where -> where.place().precision() == PlacePrecision.SITE);
+    }
+
+    private static List<Where> withoutCities(List<Where> places) {
+        return places.stream().filter(where -> !isCity(where.place())).toList();
+    }
+
+    private static boolean isCity(Place place) {
+        return place.site().isPresent() && place.precision() == PlacePrecision.PROVINCE;
     }
 
     /** Without the countries and provinces of the places that are named in them. */

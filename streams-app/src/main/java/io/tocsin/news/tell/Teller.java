@@ -10,7 +10,6 @@ import io.tocsin.news.find.attack.Answers;
 import io.tocsin.news.find.attack.Means;
 import io.tocsin.news.find.attack.Mention;
 import io.tocsin.news.find.attack.Mention.Manner;
-import io.tocsin.news.find.people.Aim;
 import io.tocsin.news.find.people.Harm;
 import io.tocsin.news.find.people.VictimFinder.Victim;
 import io.tocsin.news.find.time.When;
@@ -19,7 +18,6 @@ import io.tocsin.news.lexicon.Words;
 import io.tocsin.news.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +29,6 @@ final class Teller {
     /** An article that mentions more attacks is a list; the rest of it is left out. */
     private static final int MOST = 60;
 
-    private static final int TITLE_BEFORE = 2;
-    private static final int APPOSED_WITHIN = 6;
-
-    private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> COURTS = Words.of("courts");
     private static final Set<String> TOLLS = Words.of("revised-tolls");
 
@@ -215,7 +209,7 @@ final class Teller {
         draft.harmed(harm, facts, Aftermath.revises(s));
         lead.filter(each -> drafts.size() == 1 && fresh && scene.isOf(each.facts()))
                 .ifPresent(each -> draft.harmed(each.harm(), each.facts(), false));
-        aim(mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
+        Aimed.at(finders.aims().find(facts), mention, victims).ifPresent(aim -> draft.aimed(aim, facts));
         finders.aims().affiliation(facts, mention.from(), mention.until()).ifPresent(draft::affiliated);
         finders.blames().find(facts, mention.from(), mention.until()).ifPresent(blame -> draft.blamed(blame, facts));
         finders.origins().find(s, 0, s.size()).ifPresent(origin -> draft.said(origin, facts));
@@ -238,28 +232,6 @@ final class Teller {
         return drafts.stream()
                 .filter(draft -> items.applyAsInt(draft.sentence().paragraph()) == item)
                 .toList();
-    }
-
-    /** Of a person of name it is what the person is called; else what is struck, or stands nearest. */
-    private Optional<Aim> aim(Mention mention, List<Victim> victims) {
-        List<Aim> aims = finders.aims().find(mention.facts());
-        Optional<Aim> title = aims.stream()
-                .filter(aim -> victims.stream()
-                        .anyMatch(victim -> isTitle(mention.facts().sentence(), aim, victim)))
-                .findFirst();
-        if (title.isPresent()) {
-            return title;
-        }
-        return aims.stream()
-                .filter(aim -> aim.at() >= mention.from() && aim.end() <= mention.until())
-                .min(Comparator.<Aim>comparingInt(aim -> aim.rank() - (aim.struck() ? 2 : 0))
-                        .thenComparingInt(aim -> Math.abs(aim.at() - mention.head())));
-    }
-
-    /** {@code Judge Ali Hassan}, {@code the tax collector of the district, Ali Hassan}. */
-    private static boolean isTitle(Sentence s, Aim aim, Victim victim) {
-        boolean apposed = s.word(victim.at() - 1).equals(",") && !s.has(COMMA, aim.end(), victim.at() - 1);
-        return aim.end() <= victim.at() && victim.at() - aim.end() <= (apposed ? APPOSED_WITHIN : TITLE_BEFORE);
     }
 
     private void leaveOut(Mention mention, Reason reason) {

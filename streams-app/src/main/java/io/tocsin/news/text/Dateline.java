@@ -18,6 +18,10 @@ public final class Dateline {
             "\\s{0,4}"
                     + "(?<place>\\p{Lu}[\\p{L}.'/-]{1,40}(?:,? (?:\\p{Lu}[\\p{L}.'-]{0,30}|\\d{1,4}|of|the)){0,8})"
                     + "\\s{0,2}(?<wire>\\([^()]{2,40}\\))?\\s{0,2}(?<dash>\u2014|\u2013|--|- | -|:|(?<=\\p{Lu}{3})\\.)\\s{0,2}(?=[\\p{Lu}\"'\\d])");
+    /** {@code Ouagadougou, 16 March}, before a dash. */
+    private static final Pattern DATED = Pattern.compile(
+            "[^,]{2,40}, (?:\\d{1,2} \\p{Lu}\\p{L}{2,8}|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2})(?:,? \\d{4})?");
+
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{3,}.*");
 
     private static final Set<String> NO_PLACES = Words.of("before-colons");
@@ -50,7 +54,8 @@ public final class Dateline {
         boolean wired = line.group("wire") != null;
         boolean capitals = CAPITALS.matcher(line.group("place")).matches();
         boolean heads = line.group("dash").equals(":") || line.group("dash").equals(".");
-        boolean written = wired || (capitals && !(heads && isHeading(line.group("place"))));
+        boolean dated = !heads && DATED.matcher(line.group("place")).matches();
+        boolean written = wired || dated || (capitals && !(heads && isHeading(line.group("place"))));
         return written ? Optional.of(line) : Optional.empty();
     }
 

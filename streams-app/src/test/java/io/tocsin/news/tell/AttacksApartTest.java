@@ -20,6 +20,7 @@ class AttacksApartTest {
                     Gunmen burst into a room in Iraq's Nineveh province on Monday and shot a worker. The man, 24, died on Tuesday in a Mosul hospital. | -
                     A drone hit a car in Mosul, Iraq, on Monday. A few hours later, four rockets were launched at a camp near Tikrit, wounding two soldiers.                      | Mosul, Tikrit
                     A bomb killed four people in Mosul, Iraq, on Monday. Militants fired a rocket at Kirkuk on Tuesday for the first time this month, killing two people.        | Mosul, Kirkuk
+                    A bomb killed two soldiers in Tarmiya, 25 km north of Baghdad, Iraq, on Monday. In Abu Ghraib, on the capital's western outskirts, gunmen shot dead a man on Monday. | At Tarmiyah, Abu Ghraib
                     """)
     void haveEachTheirPlace(String text, String sites) {
         assertThat(reports(text).stream()

@@ -14,6 +14,7 @@ class DatelineTest {
                     BAGHDAD (AFP) \u2014 Rockets hit a base.              | BAGHDAD        | AFP     | Rockets hit a base.
                     BAGHDAD, May 4 (Reuters) - Rockets hit a base.      | BAGHDAD, May 4 | Reuters | Rockets hit a base.
                     Baghdad (AP) - Rockets hit a base.                  | Baghdad        | AP      | Rockets hit a base.
+                    Ouagadougou, 16 March - Rockets hit a base.         | Ouagadougou, 16 March | - | Rockets hit a base.
                     BAGHDAD - Rockets hit a base.                       | BAGHDAD        | -       | Rockets hit a base.
                     NEW DELHI -- Rockets hit a base.                    | NEW DELHI      | -       | Rockets hit a base.
                     """)

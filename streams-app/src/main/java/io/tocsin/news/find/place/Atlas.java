@@ -8,6 +8,7 @@ import io.tocsin.places.Reason;
 import io.tocsin.places.gazetteer.Gazetteer;
 import io.tocsin.places.gazetteer.SiteKind;
 import io.tocsin.places.spelling.Spelling;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -204,6 +205,25 @@ final class Atlas {
         return countries;
     }
 
+    /** The province of the country that is spelled so: {@code Washington}. */
+    Optional<Place> province(String code, String name) {
+        int country = gazetteer.country(code);
+        String key = Spelling.plain(name);
+        return country == Gazetteer.NONE
+                ? Optional.empty()
+                : Arrays.stream(gazetteer.provinces(country, key))
+                        .mapToObj(gazetteer::provinceName)
+                        .filter(province -> Spelling.plain(province).equals(key))
+                        .findFirst()
+                        .map(province -> new Place(
+                                code,
+                                Optional.of(province),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                PlacePrecision.PROVINCE));
+    }
+
     /** The division that bears the town's name, as far as is known. */
     static Place divisionOf(Place town) {
         return new Place(
@@ -220,6 +240,11 @@ final class Atlas {
     /** A site of the country that the gazetteer does not know. */
     static Place unknown(String name, String country) {
         return named(name, country, PlacePrecision.SITE);
+    }
+
+    /** The same in the province. */
+    static Place unknown(String name, String country, Optional<String> province) {
+        return new Place(country, province, Optional.empty(), Optional.of(name), Optional.empty(), PlacePrecision.SITE);
     }
 
     /** A district of the country that the gazetteer does not know. */

@@ -2,6 +2,7 @@ package io.tocsin.news.find.place;
 
 import io.tocsin.news.find.place.PlaceWords.Hint;
 import io.tocsin.news.find.place.Where.Role;
+import io.tocsin.news.lexicon.Numbers;
 import io.tocsin.news.text.Sentence;
 import java.util.Optional;
 
@@ -57,7 +58,12 @@ record Name(
         String next = sentence.word(end + 1);
         boolean named = (at == 0 && next.equals("too"))
                 || (at == 2 && sentence.word(0).equals("as") && sentence.word(1).equals("for"));
-        return sentence.word(end).equals(",") && (named || next.equals("where") || isWhereAside());
+        return sentence.word(end).equals(",") && (named || isDistanceAside() || next.equals("where") || isWhereAside());
+    }
+
+    /** {@code Kostiantynivka, 25 kilometres to the south,}. */
+    private boolean isDistanceAside() {
+        return Numbers.at(sentence, end + 1).isPresent() && Surroundings.isDistance(sentence, end + 2);
     }
 
     /** {@code Nor did it speak of Solenzo, in the west, where …}. */

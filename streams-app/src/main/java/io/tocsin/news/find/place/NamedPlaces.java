@@ -114,7 +114,7 @@ final class NamedPlaces {
                 .or(() -> lookUp(bare, here, anywhere).map(place -> town ? place : Atlas.divisionOf(place)));
     }
 
-    /** The name as that of a province or a district, before a town is looked for that bears it too. */
+    /** The name as that of a province or a district, before a town is looked for that bears it too: {@code Spokane, Washington}. */
     private Optional<Where> division(Name name, int begin, List<String> here) {
         for (String kind : List.of(" province", " district")) {
             String text = name.from(begin) + kind;
@@ -124,7 +124,10 @@ final class NamedPlaces {
                 return Optional.of(new Where(text, place.get(), name.role(Role.AT), false, begin, name.last()));
             }
         }
-        return Optional.empty();
+        String text = name.from(begin);
+        return name.apposed()
+                .flatMap(town -> atlas.province(town.place().country(), text))
+                .map(place -> new Where(text, place, name.role(Role.AT), false, begin, name.last()));
     }
 
     /** A name that the gazetteer does not know, where it must be one of a place. */

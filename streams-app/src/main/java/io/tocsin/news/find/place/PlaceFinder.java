@@ -29,6 +29,7 @@ public final class PlaceFinder {
     private static final int MOST_NAMES = 600;
 
     private static final Set<String> NAMES_ONLY = Words.of("before-names-of-topics");
+    private static final Set<String> FAR_POWERS = Words.of("far-powers");
     private static final Set<String> TITLES = Words.of("titles-of-people");
 
     private final Atlas atlas;
@@ -261,7 +262,7 @@ public final class PlaceFinder {
         return surroundings.isLedTo(s, at);
     }
 
-    /** Those that the sentence speaks of, that of the people before the name first; then those that the article does. */
+    /** Those that the sentence speaks of, that of the people before the name first; then those that the article does, last those whose people are named. */
     private List<String> countriesOf(Sentence s, int at, List<Where> before) {
         Set<String> here = new LinkedHashSet<>();
         before.stream()
@@ -281,7 +282,15 @@ public final class PlaceFinder {
                 .map(where -> where.place().country())
                 .forEach(here::add);
         items.told(paragraph).ifPresent(here::add);
+        boolean unset = here.isEmpty();
         here.addAll(about);
+        if (unset) {
+            before.stream()
+                    .filter(Where::isCountry)
+                    .map(where -> where.place().country())
+                    .filter(country -> !FAR_POWERS.contains(country))
+                    .forEach(here::add);
+        }
         here.remove(Place.NOWHERE);
         return List.copyOf(here);
     }

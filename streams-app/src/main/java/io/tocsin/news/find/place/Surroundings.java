@@ -142,6 +142,11 @@ final class Surroundings {
         return s.word(at - 1).equals("to") && WAYS.contains(s.word(at - 2));
     }
 
+    /** {@code km}. */
+    static boolean isDistance(Sentence s, int at) {
+        return DISTANCES.contains(s.word(at));
+    }
+
     /** {@code 20 km north of}: so far is the place from the name. */
     static boolean isFar(Sentence s, int at) {
         return s.has(DISTANCES, at - DISTANCE_BEFORE, at);

@@ -1,11 +1,14 @@
 package io.tocsin.news.find.place;
 
+import io.tocsin.news.lexicon.Words;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,6 +18,9 @@ import java.util.function.Function;
 final class ToldProvinces {
 
     private static final int MOST = 8;
+
+    /** After the name of one: no town of another that is called so. */
+    private static final Set<String> KINDS = Words.of("kinds-of-provinces");
 
     private record Province(String country, String name) {}
 
@@ -72,8 +78,10 @@ final class ToldProvinces {
         String country = where.place().country();
         int kind = name.lastIndexOf(' ');
         String bare = kind > 0 ? name.substring(0, kind) : name;
-        return latest(country, province -> atlas.districtInProvince(country, province, bare))
-                .or(() -> latest(
+        Optional<Place> district = latest(country, province -> atlas.districtInProvince(country, province, bare));
+        return KINDS.contains(name.substring(kind + 1).toLowerCase(Locale.ROOT))
+                ? district
+                : district.or(() -> latest(
                         country,
                         province -> isLast(country, province) ? town(country, province, bare) : Optional.empty()));
     }

@@ -80,7 +80,10 @@ final class WiderPlaces {
                 .filter(town -> town.country().equals(country))
                 .isEmpty();
         return atlas.inProvince(country, wider.place().province(), where.name())
-                .or(() -> small ? Optional.of(Atlas.unknown(where.name(), country)) : Optional.empty())
+                .or(() -> small
+                        ? Optional.of(Atlas.unknown(
+                                where.name(), country, wider.place().province()))
+                        : Optional.empty())
                 .map(where::of)
                 .orElse(where);
     }

@@ -48,7 +48,12 @@ final class Ago {
         int n = way.equals("after") && !clause ? count.value() : -count.value();
         LocalDate base = ago ? reckoning.today() : reckoning.anchor();
         return switch (s.word(unit)) {
-            case "hour", "hours", "minutes" -> Optional.of(When.day(base, at, end));
+            case "hour", "hours", "minutes" ->
+                Optional.of(reckoning
+                        .monthOfSentence()
+                        .filter(month -> !ago)
+                        .map(month -> When.month(month, at, end))
+                        .orElseGet(() -> When.day(base, at, end)));
             case "day", "days" ->
                 way.equals("after") && clause && !reckoning.hasNamed()
                         ? Optional.of(isOfTold(s, at) ? When.day(base.plusDays(n), at, end) : sinceClause(n, at, end))

@@ -94,9 +94,13 @@ final class AnchoredTimes {
                 : Optional.empty();
     }
 
-    /** {@code hours later}, where it is told of when, {@code minutes after the blast}. */
+    /** {@code hours later}, where it is told of when, {@code minutes after the blast}; {@code in May … an hour earlier}: in that month. */
     private Optional<When> hours(String next, int at) {
         if (HOURS_LATER.contains(next)) {
+            Optional<YearMonth> month = reckoning.monthOfSentence();
+            if (month.isPresent()) {
+                return Optional.of(When.month(month.get(), at, at + 2));
+            }
             return reckoning.isAnchored() ? Optional.of(When.day(reckoning.anchor(), at, at + 2)) : Optional.empty();
         }
         return HOURS_BESIDE.contains(next) ? Optional.of(When.day(reckoning.anchor(), at, at + 1)) : Optional.empty();

@@ -76,6 +76,7 @@ class PlaceFinderTest {
                     Iraq is in Iraq. A convoy from Kirkuk to Mosul was ambushed.                 | AT IQ Kirkuk
                     Iraq is in Iraq. A man from Kirkuk was shot.                                 | FROM IQ Kirkuk
                     Iraq is in Iraq. The bombing of Mosul went on.                               | AT IQ Mosul
+                    Iraq is in Iraq. Mosul, 25 kilometres to the south, was shelled.             | AT IQ Mosul
                     """)
     void takesThePlaceToldBefore(String text, String last) {
         List<Sentence> sentences = Newsroom.sentences(text);

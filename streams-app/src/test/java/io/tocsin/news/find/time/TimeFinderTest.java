@@ -79,6 +79,7 @@ class TimeFinderTest {
                     Rockets hit the base on May 3.             | 2020-05-03
                     Rockets hit the base in May.               | 2020-05-01/2020-06-01 MONTH
                     Rockets hit the base in March.             | 2020-03-01/2020-04-01 MONTH
+                    Rockets hit the base in March; the men had left it an hour earlier. | 2020-03-01/2020-04-01 MONTH; 2020-03-01/2020-04-01 MONTH
                     """)
     void takesTheNearestYearThatHasBegun(String sentence, String times) {
         assertThat(times(sentence)).isEqualTo(times);
