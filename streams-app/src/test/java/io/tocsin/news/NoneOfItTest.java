@@ -28,6 +28,17 @@ class NoneOfItTest {
                 "The army denied having carried out an air strike near Mosul, Iraq, on Monday.",
                 "People were asked not to spread the story of an attack on Mosul, Iraq, on Monday.",
                 "Lions attacked a camp near Mosul, Iraq, on Monday and killed four herders. The lioness was seen with cubs.",
+                "The head of a gang was caught on Monday without a shot being fired in a house in Mosul, Iraq.",
+                "\"No school was attacked in Mosul, Iraq, on Monday and no girl is missing,\" the police said.",
+                "An explosion that killed four in Mosul, Iraq, on Monday was caused by damp scrap that was put into an oven.",
+                "An explosion of gas tanks killed four people in Mosul, Iraq, on Monday.",
+                "A dynamite store at a quarry outside Mosul, Iraq, exploded on Monday, breaking windows.",
+                "In Mosul, Iraq, a caller claimed that four students had been shot at a school on Monday.",
+                "On Monday there was word in Mosul, Iraq, of a possible strike by militants.",
+                "A court in Mosul, Iraq, heard on Monday the father of a girl killed in a school shooting in Texas in 2022.",
+                "Some 1,280 people were killed and 701 kidnapped in Iraq between July and September.",
+                "In a story on Monday about an attack on a bus we reported that it happened in Mosul, Iraq, and killed four.",
+                "This story was updated on Monday to correct the place of a shooting in Mosul, Iraq.",
                 "Hackers attacked a hospital in Mosul, Iraq, on Monday with ransomware. The servers were encrypted.",
             })
     void isNoAttack(String text) {
@@ -47,6 +58,9 @@ class NoneOfItTest {
                 "A crowd in Mosul, Iraq, took four men from the police on Monday and killed them with machetes.",
                 "On Monday a shell meant for a fort ended up in a kitchen in Mosul, Iraq, killing four cooks.",
                 "Gunmen ambushed a column in Mosul, Iraq, killing 15, the army said on Monday, in one of the worst losses this year.",
+                "Kidnappers took a clerk from a house in Mosul, Iraq, on Monday without firing a shot.",
+                "A possible drone strike killed four people in Mosul, Iraq, on Monday.",
+                "A bomb in an arms depot in Mosul, Iraq, exploded on Monday and killed four people.",
             })
     void isOne(String text) {
         assertThat(Newsroom.read(text).reports()).hasSize(1);
@@ -61,8 +75,24 @@ class NoneOfItTest {
                     A crowd rioted in Mosul, Iraq, on Monday and set fire to a mill.                                      | riot
                     A mill in Mosul, Iraq, was set on fire by rioters on Monday.                                          | riot
                     Gunmen and clerks fought it out in Mosul, Iraq, on Monday over a box that was lost three years ago.   | armed-clash
+                    Militants killed four people in a raid on Mosul, Iraq, on Monday. Most of the victims were hacked to death.   | stabbing
+                    Militants killed four people in a raid on Mosul, Iraq, on Monday, in a region that is fighting an epidemic.   | shooting
                     """)
     void isOfTheKindThatAnotherSentenceSays(String text, String category) {
+        assertThat(Newsroom.read(text).reports())
+                .extracting(report -> report.category().label())
+                .containsExactly(category);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    A magnetic bomb attached to the car of a clerk exploded in Mosul, Iraq, on Monday, wounding him.           | ied
+                    A car exploded outside a mill in Mosul, Iraq, on Monday, killing four.                                     | vehicle-bomb
+                    A gendarmerie vehicle was blown up in Mosul, Iraq, on Monday, killing four.                                | ied
+                    A suicide bomber blew up his vehicle at a checkpoint in Mosul, Iraq, on Monday, killing four.              | suicide-bomb
+                    An ambulance which was taking a man to a clinic came under fire in Mosul, Iraq, on Monday, killing a cook. | shooting
+                    """)
+    void isOfTheKindThatItsOwnWordsSay(String text, String category) {
         assertThat(Newsroom.read(text).reports())
                 .extracting(report -> report.category().label())
                 .containsExactly(category);

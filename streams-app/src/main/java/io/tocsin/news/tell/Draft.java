@@ -56,6 +56,7 @@ final class Draft {
         mentions.add(mention);
         lastSentence = mention.facts().number();
         boolean finer = category == Category.UNKNOWN
+                || isHowTheyDied(mention)
                 || (mention.category().family() == category.family()
                         && AttackFinder.isMoreTelling(mention.category(), category));
         if (finer) {
@@ -67,6 +68,13 @@ final class Draft {
             places.add(where);
             taken.take("place", where.place().inWords(), mention.facts(), where.at(), where.end());
         }
+    }
+
+    /** {@code gunmen raided a village; the victims were hacked to death}: those who carry guns need not have used them. */
+    private boolean isHowTheyDied(Mention mention) {
+        return category == Category.SHOOTING
+                && mention.category() == Category.STABBING
+                && mention.manner() == Mention.Manner.KNOWN;
     }
 
     /** A headline's mention of it, which adds nothing but the kind, where the text does not say it. */
@@ -194,8 +202,7 @@ final class Draft {
     }
 
     void victim(Victim victim, Facts facts) {
-        boolean dead = victim.dead() && killed.add(victim.name());
-        if (dead && harm.killed().isEmpty()) {
+        if (victim.dead() && killed.add(victim.name()) && harm.killed().isEmpty()) {
             taken.take("casualties.killed", String.valueOf(killed.size()), facts, victim.at(), victim.end());
         }
         if (victims.add(victim.name())) {

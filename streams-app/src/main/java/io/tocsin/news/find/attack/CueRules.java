@@ -1,6 +1,5 @@
 package io.tocsin.news.find.attack;
 
-import io.tocsin.incident.Category;
 import io.tocsin.news.LeftOut.Reason;
 import io.tocsin.news.find.attack.AttackWords.Kind;
 import io.tocsin.news.find.attack.AttackWords.Mark;
@@ -29,30 +28,19 @@ final class CueRules {
     private static final Set<String> THROWN = Words.of("thrown");
     private static final Set<String> GOES_OFF = Words.of("goes-off");
     private static final Set<String> RELATIVE = Words.of("relative");
-    private static final Set<String> PLANTED = Words.of("planted");
-    private static final Set<String> ACCIDENT = Words.of("accident");
     private static final Set<String> STOPS = Words.of("stops-cues");
+    private static final Set<String> POSSIBLE = Words.of("only-possible");
     private static final Set<String> IF = Words.of("if");
     private static final Set<String> NOT = Words.of("not");
     private static final Set<String> ASKS = Words.of("asks");
     private static final Set<String> SHORT_DENIALS = Words.of("short-denials");
-    private static final Set<String> CRASHES = Words.of("crashes");
     private static final Set<String> DENIES = Words.of("denies");
     private static final Set<String> DOING = Words.of("doing");
-    private static final Set<String> AT_FIRST = Words.of("at-first");
-    private static final Set<String> THOUGHT = Words.of("thought-to-be");
     private static final Set<String> PARTS_DENIED = Words.of("parts-denied");
     private static final Set<String> REPORTS = Words.of("reports-denied");
     private static final Set<String> THAT = Set.of("that");
     private static final Set<String> OFTEN = Words.of("often");
     private static final Set<String> OFTEN_AFTER = Words.of("often-after");
-
-    /** Kinds that an accident may look like. */
-    private static final Set<Category> MAY_BE_ACCIDENT =
-            Set.of(Category.UNKNOWN, Category.OTHER, Category.ARSON, Category.RIOT, Category.SABOTAGE);
-
-    /** The same, where the verb alone says so: {@code a lorry exploded}, {@code a pipe blew up}. */
-    private static final Set<Category> EXPLODES = Set.of(Category.VEHICLE_BOMB, Category.IED);
 
     private final Cues cues;
 
@@ -67,7 +55,7 @@ final class CueRules {
                 .filter(cue ->
                         (cue.at() >= mention.from() && cue.end() <= mention.until()) || cue.reason() == Reason.HISTORY)
                 .filter(cue -> cue.reason() != Reason.ACCIDENT
-                        || (isAccident(candidate, cue) && !isNotRuledOut(candidate.sentence(), cue)))
+                        || (Accidents.is(candidate, cue) && !Accidents.isNotRuledOut(candidate.sentence(), cue)))
                 .filter(cue -> cue.reason() != Reason.HISTORY
                         || !(isOfAnotherClause(candidate, cue)
                                 || isDayToldBefore(candidate, cue)
@@ -77,15 +65,6 @@ final class CueRules {
                 .filter(cue -> cue.reason() != Reason.PREVENTED || !isDud(candidate, cue))
                 .map(Cue::reason)
                 .findFirst();
-    }
-
-    /** {@code have not ruled out an attack}, {@code was first thought to be an accident}, {@code this was not an attack on one village but on us all}. */
-    private static boolean isNotRuledOut(Sentence s, Cue cue) {
-        boolean not = NOT.contains(s.word(cue.at() - 1)) || NOT.contains(s.word(cue.at() - 2));
-        boolean thought = s.has(AT_FIRST, cue.at() - NEAR, cue.at()) && s.has(THOUGHT, cue.at() - NEAR, cue.at());
-        return not
-                || thought
-                || (NOT.contains(s.word(cue.at())) && s.word(cue.end()).equals("on"));
     }
 
     /** {@code killed on Sunday over a box that went missing years ago}: the day stands nearer. */
@@ -141,21 +120,6 @@ final class CueRules {
                 && candidate.isPlaced()
                 && !isNoun(candidate.main())
                 && cue.at() >= candidate.main().end();
-    }
-
-    /** {@code an explosion of gas cylinders}, {@code explosions of shells in a depot}, but not {@code a drone hit a gas cylinder}. */
-    private static boolean isAccident(Candidate candidate, Cue cue) {
-        Sentence s = candidate.sentence();
-        boolean meant = s.has(PLANTED, 0, s.size());
-        Category kind = candidate.mention().category();
-        boolean armed = !MAY_BE_ACCIDENT.contains(kind)
-                && !(kind == Category.AIR_STRIKE
-                        && CRASHES.contains(s.word(candidate.main().at())))
-                && !(EXPLODES.contains(kind) && candidate.main().category() == kind)
-                && !(isNoun(candidate.main())
-                        && candidate.main().category() == Category.UNKNOWN
-                        && candidate.group().stream().noneMatch(mark -> mark.is(Kind.HARM)));
-        return !meant && (!armed || ACCIDENT.contains(s.word(cue.at())));
     }
 
     /** The reason that words give from which on all is only what somebody said wrongly: {@code earlier versions said that …}. */
@@ -229,9 +193,21 @@ final class CueRules {
     private static boolean isSupposed(Candidate candidate, Cue cue) {
         boolean assertive = candidate.isAssertive();
         int gap = gap(candidate, cue);
-        return IF.contains(candidate.sentence().word(cue.at()))
+        return isOnlyPossible(candidate, cue)
+                || IF.contains(candidate.sentence().word(cue.at()))
                 || (gap < RIGHT && !(assertive && isNoun(candidate.main())))
                 || (gap < SUPPOSED_NEAR && !assertive);
+    }
+
+    /** {@code a possible strike by militants}, but not {@code a possible drone strike killed four on Monday}. */
+    private static boolean isOnlyPossible(Candidate candidate, Cue cue) {
+        return POSSIBLE.contains(candidate.sentence().word(cue.at()))
+                && isNoun(candidate.main())
+                && gap(candidate, cue) < TOUCHING
+                && candidate.group().size() == 1
+                && candidate.mention().manner() != Manner.KNOWN
+                && candidate.mention().moments().stream()
+                        .noneMatch(when -> when.at() > candidate.main().at());
     }
 
     /**

@@ -108,7 +108,7 @@ final class Exclusions {
 
     /** {@code nobody in the city had fired a shot}. */
     private Optional<Reason> doneByNobody(Candidate candidate) {
-        return when(Nobody.did(candidate.sentence(), candidate.main()), Reason.DENIED);
+        return when(Nobody.did(candidate.sentence(), candidate.main()) || Nobody.suffered(candidate), Reason.DENIED);
     }
 
     /** {@code condemned "a cowardly attempt at murder"}, {@code accused them of a massacre}: what somebody calls it. */
@@ -139,7 +139,7 @@ final class Exclusions {
         Sentence s = candidate.sentence();
         Mark main = candidate.main();
         boolean explodes = GOES_UP.contains(s.word(main.at()))
-                && GOES_UP_BY_ITSELF.contains(s.word(main.at() - 1))
+                && (GOES_UP_BY_ITSELF.contains(s.word(main.at() - 1)) || Stores.areSubject(s, main.at()))
                 && !Doers.isWhom(s, main.end());
         return when(explodes && !candidate.isArmed() && !s.has(PLANTED, 0, s.size()), Reason.ACCIDENT);
     }
@@ -232,16 +232,26 @@ final class Exclusions {
                 candidate.mention().count().isPresent() ? Reason.TOTAL : Reason.GENERAL);
     }
 
-    /** {@code has been attacked in recent weeks}. */
+    /** {@code has been attacked in recent weeks}, {@code 700 were kidnapped between July and September}. */
     private Optional<Reason> ofAPeriod(Candidate candidate) {
-        return when(candidate.isOfPeriod() && !candidate.isTimed(), Reason.GENERAL);
+        return when((candidate.isOfPeriod() && !candidate.isTimed()) || isOfPeriodItself(candidate), Reason.GENERAL);
+    }
+
+    /** Whether a period stands nearer than any other time, and no day is told. */
+    private static boolean isOfPeriodItself(Candidate candidate) {
+        int end = candidate.main().end();
+        return !candidate.isDayKnown()
+                && candidate.facts().whens().stream()
+                        .filter(when -> when.use() == Use.PERIOD && when.at() >= end)
+                        .anyMatch(period ->
+                                candidate.mention().moments().stream().allMatch(when -> when.at() > period.at()));
     }
 
     /** {@code the 2015 attack}, {@code on Monday he spoke of the attack of 2015}. */
     private Optional<Reason> ofAYear(Candidate candidate) {
         boolean ofYear = candidate.main().is(Kind.EVENT, Kind.EVENTS) && candidate.isOfYearItself();
         boolean untimed = candidate.has(Use.YEAR, 1) && !candidate.isTimed() && !candidate.isRanked();
-        return when(ofYear || untimed || afterYear(candidate), Reason.HISTORY);
+        return when(ofYear || untimed || afterYear(candidate) || YearsAfter.tell(candidate), Reason.HISTORY);
     }
 
     /** {@code came back to a site that was left in 2021 after rebels stormed the town}. */

@@ -26,7 +26,6 @@ final class Kinds {
 
     private static final Set<String> CARRYING = Words.of("carrying-weapons");
     private static final Set<String> BLASTS = Words.of("blasts");
-
     private static final Set<String> NEGATIONS = Words.of("negations");
 
     /** From the most telling kind of attack to the least. */
@@ -59,12 +58,10 @@ final class Kinds {
             Set.of(Category.UNKNOWN, Category.IED, Category.SHOOTING, Category.ARSON, Category.ARMED_CLASH);
 
     private static final Set<Category> BESIDE_GUNS = Set.of(Category.GRENADE, Category.ROCKET, Category.STABBING);
-
     private static final Set<Category> NOT_OF_BLASTS =
             Set.of(Category.SHOOTING, Category.ARMED_CLASH, Category.STABBING, Category.RIOT);
 
     private static final Set<Family> FIRES = Set.of(Family.AIR_ATTACK, Family.INDIRECT_FIRE);
-
     private static final Set<Category> KILLINGS = Set.of(Category.SHOOTING, Category.STABBING);
 
     private static final Set<String> NONE = Words.of("none-of");
@@ -269,12 +266,16 @@ final class Kinds {
         return kinds.stream().filter(wanted).findFirst();
     }
 
-    /** {@code aircraft had bombed a market}. */
+    /** {@code aircraft had bombed a market}, but not {@code a suicide bomber blew up his car}. */
     private static boolean isBombing(Marked in, List<Mark> group) {
         Sentence s = in.sentence();
         return group.stream()
-                .anyMatch(head ->
-                        BOMBED.contains(s.word(head.at())) && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()));
+                        .anyMatch(head -> BOMBED.contains(s.word(head.at()))
+                                && s.has(AIRCRAFT, head.at() - FLOWN_WITHIN, head.at()))
+                && in.marks().stream()
+                        .noneMatch(mark -> mark.is(Kind.AGENT)
+                                && mark.category() == Category.SUICIDE_BOMB
+                                && mark.end() - mark.at() > 1);
     }
 
     /** {@code helicopters fired at a market}, but not {@code a helicopter took rifle fire}. */

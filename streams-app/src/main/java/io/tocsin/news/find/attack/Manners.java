@@ -24,6 +24,8 @@ final class Manners {
     private static final Set<String> TWO = Words.of("two");
     private static final Set<String> AGAIN = Words.of("again");
     private static final Set<String> BEFORE_NOUNS = Words.of("before-nouns");
+    private static final Set<String> AUXILIARIES = Words.of("passive-helpers");
+    private static final Set<String> VICTIMS = Words.of("victims-told");
     private static final Set<String> BEFORE_COUNTED = Words.of("before-counted");
 
     private Manners() {}
@@ -42,7 +44,18 @@ final class Manners {
     }
 
     private static Manner ofVerb(Sentence s, Mark verb) {
-        return s.has(AGAIN, verb.at() - NEAR, verb.at()) ? Manner.ANOTHER : Manner.NEW;
+        return s.has(AGAIN, verb.at() - NEAR, verb.at())
+                ? Manner.ANOTHER
+                : isOfVictims(s, verb) ? Manner.KNOWN : Manner.NEW;
+    }
+
+    /** {@code most of the victims were hacked to death}: how those died of whom the attack is told. */
+    private static boolean isOfVictims(Sentence s, Mark verb) {
+        int at = verb.at() - 1;
+        while (AUXILIARIES.contains(s.word(at))) {
+            at--;
+        }
+        return at < verb.at() - 1 && VICTIMS.contains(s.word(at)) && KNOWN.contains(s.word(at - 1));
     }
 
     static Manner ofNoun(Sentence s, Mark head) {

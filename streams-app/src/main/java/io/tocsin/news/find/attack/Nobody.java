@@ -12,6 +12,10 @@ final class Nobody {
 
     private static final int WITHIN = 7;
 
+    /** {@code no girls' boarding school}. */
+    private static final int WITHOUT_WITHIN = 5;
+
+    private static final Set<String> AUXILIARIES = Words.of("passive-helpers");
     private static final Set<String> FIRES = Words.of("fires-or-launches");
     private static final Set<String> NO = Words.of("none-of");
     private static final Set<String> NOBODY = Words.of("nobody");
@@ -36,6 +40,28 @@ final class Nobody {
             }
             boolean helper = HELPERS.contains(word);
             if (!helper && (ends(word) || Inflection.mayTell(word))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code no school was attacked}, {@code no pupils had been abducted}: of nothing else in its stretch of the sentence. */
+    static boolean suffered(Candidate candidate) {
+        Sentence s = candidate.sentence();
+        Mark verb = candidate.main();
+        int at = verb.at() - 1;
+        while (AUXILIARIES.contains(s.word(at))) {
+            at--;
+        }
+        if (!verb.is(Kind.VERB) || at == verb.at() - 1 || candidate.group().size() > 1) {
+            return false;
+        }
+        for (int nearest = at; at > nearest - WITHOUT_WITHIN; at--) {
+            if (NO.contains(s.word(at))) {
+                return at < nearest;
+            }
+            if (ends(s.word(at))) {
                 return false;
             }
         }

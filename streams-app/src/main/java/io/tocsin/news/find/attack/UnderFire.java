@@ -12,6 +12,11 @@ final class UnderFire {
 
     private static final int SUBJECT_WITHIN = 5;
 
+    /** {@code an ambulance which was taking a wounded man to hospital came}. */
+    private static final int CLAUSE_WITHIN = 12;
+
+    private static final Set<String> RELATIVE = Words.of("relative");
+
     private static final Set<String> FIRED_UPON = Words.of("fired-upon");
     private static final Set<String> TITLES = Words.of("titles-of-people");
     private static final Set<String> BLAMED_FOR = Words.of("under-fire-for");
@@ -31,9 +36,10 @@ final class UnderFire {
     /** {@code two officers in Belfast came}, but not {@code the police chief came}. */
     private static boolean isFiredUpon(Sentence s, int at) {
         for (int subject = at - 1;
-                subject >= at - SUBJECT_WITHIN && !s.word(subject).equals(",");
+                subject >= at - CLAUSE_WITHIN && !s.word(subject).equals(",");
                 subject--) {
-            if (FIRED_UPON.contains(s.word(subject))) {
+            boolean near = subject >= at - SUBJECT_WITHIN || RELATIVE.contains(s.word(subject + 1));
+            if (near && FIRED_UPON.contains(s.word(subject))) {
                 return !TITLES.contains(s.word(at - 1)) && !TITLES.contains(s.word(subject + 1));
             }
         }

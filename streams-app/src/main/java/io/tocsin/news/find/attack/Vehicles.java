@@ -14,6 +14,11 @@ final class Vehicles {
     private static final int VERB_WITHIN = 8;
     private static final int OWNER_WITHIN = 3;
 
+    private static final int STUCK_WITHIN = 5;
+
+    private static final Set<String> STUCK = Words.of("stuck-to-vehicles");
+    private static final Set<String> MAGNETIC = Words.of("sticking-bombs");
+    private static final Set<String> OF = Words.of("of-whom");
     private static final Set<String> BLOWS = Words.of("vehicle-blows");
     private static final Set<String> OWNERS = Words.of("owners-of-vehicles");
     private static final Set<String> BESIDE = Words.of("beside-vehicles");
@@ -34,6 +39,10 @@ final class Vehicles {
             return Optional.empty();
         }
         boolean struck = s.word(verb).equals("blown") && s.has(OWNERS, mark.at() - OWNER_WITHIN, mark.at());
-        return Optional.of(struck ? new Mark(Kind.VERB, Category.IED, mark.at(), mark.end()) : mark);
+        boolean stuck = s.has(STUCK, mark.at() - STUCK_WITHIN, mark.at())
+                && (s.has(MAGNETIC, 0, mark.at())
+                        || s.has(OWNERS, mark.at() - OWNER_WITHIN, mark.at())
+                        || s.has(OF, mark.at() + 1, mark.at() + 2));
+        return Optional.of(struck || stuck ? new Mark(Kind.VERB, Category.IED, mark.at(), mark.end()) : mark);
     }
 }
