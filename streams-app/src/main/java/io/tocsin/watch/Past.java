@@ -106,8 +106,11 @@ final class Past {
         List<Told> old = toldBefore(at);
         Instant start = at.minus(rule.within());
         int count = count(old, start, at);
+        if (count < 2) {
+            return Optional.empty();
+        }
         Optional<Instant> newestHere = newestHere(at, old).filter(here -> here.isAfter(start));
-        if (count < 2 || newestHere.isEmpty()) {
+        if (newestHere.isEmpty()) {
             return Optional.empty();
         }
         return prediction(at, old)

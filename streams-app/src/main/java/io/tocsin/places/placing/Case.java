@@ -2,16 +2,13 @@ package io.tocsin.places.placing;
 
 import static io.tocsin.places.gazetteer.Gazetteer.NONE;
 
-import io.tocsin.places.Coordinates;
 import io.tocsin.places.Place;
 import io.tocsin.places.PlaceLevel;
 import io.tocsin.places.PlacePrecision;
 import io.tocsin.places.Placed;
 import io.tocsin.places.Reason;
 import io.tocsin.places.Sureness;
-import io.tocsin.places.gazetteer.Earth;
 import io.tocsin.places.gazetteer.Gazetteer;
-import io.tocsin.places.placing.CountryDecision.Decided;
 import io.tocsin.places.placing.SiteFinder.Found;
 import io.tocsin.places.spelling.GivenName;
 import io.tocsin.places.spelling.NameKind;
@@ -33,29 +30,22 @@ final class Case {
     private final List<String> alsoNamed;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
 
-    private int country = NONE;
-    private Point point;
-    private int province = NONE;
-    private boolean provinceNamed;
-    private int district = NONE;
+    private final Hierarchy in;
 
     Case(Atlas atlas, Place given, List<String> alsoNamed) {
         this.atlas = atlas;
         this.gazetteer = atlas.gazetteer();
         this.given = given;
         this.alsoNamed = withRest(given, alsoNamed);
+        this.in =
+                new Hierarchy(atlas, given, new CountryDecision(atlas, given, reasons).decide(this.alsoNamed), reasons);
     }
 
     Placed placed() {
-        Decided decided = new CountryDecision(atlas, given, reasons).decide(alsoNamed);
-        country = decided.country();
-        point = decided.point();
-        if (country == NONE) {
+        if (in.country() == NONE) {
             return placed(given, Sureness.AS_GIVEN);
         }
-        decideProvince();
-        decideDistrict();
-        if (said(PlaceLevel.SITE) && given.site().isPresent()) {
+        if (in.said(PlaceLevel.SITE) && given.site().isPresent()) {
             return site(GivenName.of(given.site().get()));
         }
         return unnamed();
@@ -69,37 +59,6 @@ final class Case {
         List<String> all = new ArrayList<>(alsoNamed);
         all.addAll(List.of(rest.get().split(",", -1)));
         return all;
-    }
-
-    /** A source that says nothing of its precision is as sure as its names are known. */
-    private boolean said(PlaceLevel level) {
-        return given.precision() == PlacePrecision.UNKNOWN || given.precision().covers(level);
-    }
-
-    private void decideProvince() {
-        if (given.province().isPresent()) {
-            province = atlas.divided()
-                    .provinceAround(country, GivenName.of(given.province().get()));
-            provinceNamed = province != NONE;
-        }
-        boolean exact = given.precision().covers(PlaceLevel.PROVINCE) && given.precision() != PlacePrecision.UNKNOWN;
-        if (province == NONE && point != null && exact) {
-            province = atlas.surroundings().province(point, country);
-            if (province != NONE) {
-                reasons.add(Reason.PROVINCE_FROM_COORDINATES);
-            }
-        }
-    }
-
-    private void decideDistrict() {
-        if (given.district().isPresent()) {
-            district = atlas.divided()
-                    .district(country, province, GivenName.of(given.district().get()));
-            if (district != NONE && province == NONE) {
-                province = gazetteer.provinceOfDistrict(district);
-                provinceNamed = true;
-            }
-        }
     }
 
     private Placed site(GivenName name) {
@@ -122,20 +81,25 @@ final class Case {
 
     private Whereabouts whereabouts() {
         return new Whereabouts(
-                country, provinceNamed || point == null ? province : NONE, district, point, otherProvinces());
+                in.country(),
+                in.isProvinceNamed() || in.point() == null ? in.province() : NONE,
+                in.district(),
+                in.point(),
+                otherProvinces());
     }
 
     private List<Integer> otherProvinces() {
-        if (alsoNamed.isEmpty() || province != NONE) {
+        if (alsoNamed.isEmpty() || in.province() != NONE) {
             return List.of();
         }
         List<Integer> provinces = new ArrayList<>();
         for (String other : alsoNamed) {
             GivenName name = GivenName.of(other);
-            int named = atlas.divided().province(country, name);
+            int named = atlas.divided().province(in.country(), name);
             if (named == NONE) {
-                Choice choice =
-                        atlas.sites().find(name, Whereabouts.inCountry(country)).choice();
+                Choice choice = atlas.sites()
+                        .find(name, Whereabouts.inCountry(in.country()))
+                        .choice();
                 named = choice.isMade() ? gazetteer.provinceOf(choice.site()) : NONE;
             }
             if (named != NONE) {
@@ -150,8 +114,7 @@ final class Case {
         reasons.add(found.spelling());
         reasons.add(choice.reason());
         int site = choice.site();
-        province = provinceOf(site);
-        district = gazetteer.districtOf(site);
+        in.lieAt(site);
         boolean confirmed =
                 choice.reason() == Reason.IN_THE_PROVINCE_NAMED || choice.reason() == Reason.NEAR_THE_COORDINATES;
         boolean speaksForItself =
@@ -159,44 +122,33 @@ final class Case {
         boolean sure = confirmed && speaksForItself && found.spelling() == Reason.NAME_KNOWN;
         return placed(
                 new Place(
-                        code(),
-                        provinceName(),
-                        district == NONE ? Optional.empty() : Optional.of(gazetteer.districtName(district)),
+                        in.code(),
+                        in.provinceName(),
+                        in.district() == NONE ? Optional.empty() : Optional.of(gazetteer.districtName(in.district())),
                         Optional.of(gazetteer.siteName(site)),
-                        coordinates(gazetteer.lat(site), gazetteer.lon(site)),
+                        in.coordinates(gazetteer.lat(site), gazetteer.lon(site)),
                         PlacePrecision.SITE),
                 sure ? Sureness.SURE : Sureness.LIKELY);
     }
 
-    private int provinceOf(int site) {
-        if (gazetteer.provinceOf(site) != NONE || province != NONE) {
-            return gazetteer.provinceOf(site) == NONE ? province : gazetteer.provinceOf(site);
-        }
-        Point at = point == null ? new Point(gazetteer.lat(site), gazetteer.lon(site)) : point;
-        return atlas.surroundings().province(at, country);
-    }
-
     private Placed provinceAsSite(GivenName name) {
         reasons.add(Reason.NAME_OF_A_DIVISION);
-        int named = atlas.divided().province(country, name);
-        boolean agrees = named != NONE && (!provinceNamed || province == named);
+        int named = atlas.divided().province(in.country(), name);
+        boolean agrees = named != NONE && (!in.isProvinceNamed() || in.province() == named);
         if (!agrees) {
             return coarser(given.site());
         }
-        province = named;
-        provinceNamed = true;
+        in.lieInProvince(named);
         return coarser(Optional.empty());
     }
 
     private Placed districtAsSite(GivenName name) {
         reasons.add(Reason.NAME_OF_A_DIVISION);
-        int named = atlas.divided().district(country, province, name);
+        int named = atlas.divided().district(in.country(), in.province(), name);
         if (named == NONE) {
             return coarser(given.site());
         }
-        district = named;
-        province = gazetteer.provinceOfDistrict(named);
-        provinceNamed = true;
+        in.lieInDistrict(named);
         return coarser(Optional.empty());
     }
 
@@ -205,9 +157,7 @@ final class Case {
         Found found = atlas.sites().find(centre, whereabouts());
         reasons.add(Reason.SOMEWHERE_ABOUT);
         if (found.choice().isMade()) {
-            int site = found.choice().site();
-            province = gazetteer.provinceOf(site) == NONE ? province : gazetteer.provinceOf(site);
-            provinceNamed = true;
+            in.lieAbout(found.choice().site());
         } else if (found.spelling() == Reason.NAME_OF_A_DIVISION) {
             return provinceAsSite(centre);
         }
@@ -219,27 +169,27 @@ final class Case {
         if (given.precision() == PlacePrecision.UNKNOWN) {
             return coarser(given.site());
         }
-        if (province == NONE && given.province().isEmpty() && name.kind() == NameKind.FACILITY) {
+        if (in.province() == NONE && given.province().isEmpty() && name.kind() == NameKind.FACILITY) {
             provinceOfTown(name.core());
         }
         return placed(
                 new Place(
-                        code(),
-                        provinceName(),
-                        districtName(),
+                        in.code(),
+                        in.provinceName(),
+                        in.districtName(),
                         given.site().map(this::kept),
-                        pointCoordinates(),
+                        in.pointCoordinates(),
                         PlacePrecision.SITE),
                 Sureness.AS_GIVEN);
     }
 
     /** An unknown name in one spelling, if that is as unknown: so placing it again changes nothing. */
     private String kept(String site) {
-        String tidy = tidy(site);
+        String tidy = Hierarchy.tidy(site);
         if (isUnknown(tidy)) {
             return tidy;
         }
-        String inFull = bounded(site, GivenName.tidyInFull(site));
+        String inFull = Hierarchy.bounded(site, GivenName.tidyInFull(site));
         return isUnknown(inFull) ? inFull : site;
     }
 
@@ -257,7 +207,7 @@ final class Case {
     private void provinceOfTown(String core) {
         Choice town = atlas.sites().find(GivenName.of(core), whereabouts()).choice();
         if (town.isMade()) {
-            province = gazetteer.provinceOf(town.site());
+            in.lieProbablyIn(gazetteer.provinceOf(town.site()));
             reasons.add(Reason.PROVINCE_FROM_NAMES);
         }
     }
@@ -265,109 +215,61 @@ final class Case {
     /** The district or the province, if one is known; what the source called a site stays as a hint. */
     private Placed coarser(Optional<String> hint) {
         boolean doubtful = hint.isPresent();
-        if (district != NONE) {
+        if (in.district() != NONE) {
             return division(hint, PlacePrecision.DISTRICT, doubtful);
         }
-        return division(hint, province == NONE ? PlacePrecision.COUNTRY : PlacePrecision.PROVINCE, doubtful);
+        return division(hint, in.province() == NONE ? PlacePrecision.COUNTRY : PlacePrecision.PROVINCE, doubtful);
     }
 
     private Placed division(Optional<String> hint, PlacePrecision precision, boolean doubtful) {
-        Sureness sureness = doubtful ? Sureness.UNDECIDED : provinceNamed ? Sureness.SURE : Sureness.LIKELY;
-        return placed(new Place(code(), provinceName(), districtName(), hint, centre(precision), precision), sureness);
+        Sureness sureness = doubtful ? Sureness.UNDECIDED : in.isProvinceNamed() ? Sureness.SURE : Sureness.LIKELY;
+        return placed(
+                new Place(in.code(), in.provinceName(), in.districtName(), hint, in.centre(precision), precision),
+                sureness);
     }
 
     /** No site is named, or the source is not sure of one. */
     private Placed unnamed() {
-        boolean atPoint = given.precision() == PlacePrecision.SITE && point != null;
+        boolean atPoint = given.precision() == PlacePrecision.SITE && in.point() != null;
         if (atPoint) {
             return nameless();
         }
-        PlacePrecision precision = finest();
+        PlacePrecision precision = in.finest();
         if (precision == PlacePrecision.COUNTRY) {
             return placed(
-                    new Place(code(), provinceName(), districtName(), given.site(), pointCoordinates(), precision),
+                    new Place(
+                            in.code(),
+                            in.provinceName(),
+                            in.districtName(),
+                            given.site(),
+                            in.pointCoordinates(),
+                            precision),
                     Sureness.SURE);
         }
-        boolean known = precision == PlacePrecision.DISTRICT ? district != NONE : province != NONE;
+        boolean known = precision == PlacePrecision.DISTRICT ? in.district() != NONE : in.province() != NONE;
         return placed(
-                new Place(code(), provinceName(), districtName(), given.site(), centre(precision), precision),
-                known ? provinceNamed ? Sureness.SURE : Sureness.LIKELY : Sureness.AS_GIVEN);
-    }
-
-    /** The finest level that the source is sure of and has a name for. */
-    private PlacePrecision finest() {
-        boolean unsaid = given.precision() == PlacePrecision.UNKNOWN;
-        boolean hasDistrict = unsaid ? district != NONE : districtName().isPresent();
-        boolean hasProvince = unsaid ? province != NONE : provinceName().isPresent();
-        if (said(PlaceLevel.DISTRICT) && hasDistrict) {
-            return PlacePrecision.DISTRICT;
-        }
-        return said(PlaceLevel.PROVINCE) && hasProvince ? PlacePrecision.PROVINCE : PlacePrecision.COUNTRY;
+                new Place(
+                        in.code(), in.provinceName(), in.districtName(), given.site(), in.centre(precision), precision),
+                known ? in.isProvinceNamed() ? Sureness.SURE : Sureness.LIKELY : Sureness.AS_GIVEN);
     }
 
     private Placed nameless() {
-        int site = atlas.surroundings().site(point, country);
+        int site = atlas.surroundings().site(in.point(), in.country());
         if (site != NONE) {
             return known(new Found(new Choice(site, Reason.NEAR_THE_COORDINATES), Reason.NEAR_THE_COORDINATES));
         }
         return placed(
                 new Place(
-                        code(),
-                        provinceName(),
-                        districtName(),
+                        in.code(),
+                        in.provinceName(),
+                        in.districtName(),
                         Optional.empty(),
-                        pointCoordinates(),
+                        in.pointCoordinates(),
                         PlacePrecision.SITE),
                 Sureness.AS_GIVEN);
     }
 
     private Placed placed(Place place, Sureness sureness) {
         return new Placed(place, sureness, new ArrayList<>(reasons));
-    }
-
-    private String code() {
-        return gazetteer.countryCode(country);
-    }
-
-    private Optional<String> provinceName() {
-        if (province != NONE) {
-            return Optional.of(gazetteer.provinceName(province));
-        }
-        boolean ofAnotherCountry =
-                !given.country().equals(code()) && !given.country().equals(Place.NOWHERE);
-        return ofAnotherCountry ? Optional.empty() : given.province().map(Case::tidy);
-    }
-
-    private Optional<String> districtName() {
-        return district == NONE ? given.district().map(Case::tidy) : Optional.of(gazetteer.districtName(district));
-    }
-
-    private static String tidy(String name) {
-        return bounded(name, GivenName.tidy(name));
-    }
-
-    /** Folding a name may lengthen it; beyond the bound it stays as it was. */
-    private static String bounded(String name, String tidy) {
-        return tidy.length() > Place.LONGEST_NAME ? name : tidy;
-    }
-
-    private Optional<Coordinates> pointCoordinates() {
-        return point == null ? Optional.empty() : given.coordinates();
-    }
-
-    private Optional<Coordinates> coordinates(int lat, int lon) {
-        return point == null
-                ? Optional.of(new Coordinates(Earth.degrees(lat), Earth.degrees(lon)))
-                : given.coordinates();
-    }
-
-    private Optional<Coordinates> centre(PlacePrecision precision) {
-        if (precision == PlacePrecision.DISTRICT && district != NONE) {
-            return coordinates(gazetteer.districtLat(district), gazetteer.districtLon(district));
-        }
-        boolean inProvince = precision == PlacePrecision.DISTRICT || precision == PlacePrecision.PROVINCE;
-        return inProvince && province != NONE
-                ? coordinates(gazetteer.provinceLat(province), gazetteer.provinceLon(province))
-                : pointCoordinates();
     }
 }
